@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/base/Result.h"
+
+#include <CLI/CLI.hpp>
+
+#include <filesystem>
+#include <functional>
+#include <stop_token>
+
+namespace fissure::cli {
+
+/// Exit codes of the command line (128 + signal when a second signal ends it at once).
+enum ExitCode : int { kDone = 0, kFailed = 1, kBadUsage = 2, kStoppedByUser = 3 };
+
+/// What every command gets: where the workspace is, and the token that SIGINT and SIGTERM stop.
+struct Context {
+    std::filesystem::path workspace;
+    std::stop_token stop;
+};
+
+/// One subcommand: how to add its options, and what it does once they are parsed.
+using Action = std::function<int(const Context&)>;
+
+/// Says the error in one sentence on standard error; its exit code (2 where other input would mend it, else 1).
+int report(const Error& error);
+
+/// Each adds its subcommand to the program and stores its action, to be run after parsing, in chosen.
+void addDemo(CLI::App& program, Action& chosen);
+void addProposals(CLI::App& program, Action& chosen);
+void addTrain(CLI::App& program, Action& chosen);
+void addRuns(CLI::App& program, Action& chosen);
+void addShow(CLI::App& program, Action& chosen);
+void addReport(CLI::App& program, Action& chosen);
+void addErrors(CLI::App& program, Action& chosen);
+void addEvaluate(CLI::App& program, Action& chosen);
+void addFields(CLI::App& program, Action& chosen);
+
+} // namespace fissure::cli

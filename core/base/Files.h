@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/base/Result.h"
+
+#include <cstddef>
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fissure {
+
+/// The whole file. Fails with NotFound or Unreadable, naming the file; folders are Unreadable.
+Result<std::vector<std::byte>> readFile(const std::filesystem::path& file);
+
+/// The whole file as text.
+Result<std::string> readTextFile(const std::filesystem::path& file);
+
+/// Writes all or nothing: a temporary file beside the target, every write checked, fsync, rename, fsync of the
+/// folder. What stood there before is whole until the new content is. Fails with Unwritable ("no space left").
+Result<void> writeFileAtomically(const std::filesystem::path& file, std::span<const std::byte> bytes);
+Result<void> writeFileAtomically(const std::filesystem::path& file, std::string_view text);
+
+/// SHA-256 (FIPS 180-4) as 64 lower-case hex digits.
+std::string sha256(std::span<const std::byte> bytes);
+std::string sha256(std::string_view text);
+Result<std::string> sha256OfFile(const std::filesystem::path& file);
+
+} // namespace fissure

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/base/Result.h"
+
+#include <filesystem>
+#include <string>
+
+namespace fissure {
+
+/// The one folder that holds everything: database, checkpoints, caches. It can be copied as a whole.
+class Workspace {
+public:
+    /// Opens the folder and makes it where it is missing. Fails when it is a file or cannot be written.
+    static Result<Workspace> open(const std::filesystem::path& root);
+
+    /// $XDG_DATA_HOME/fissure, else ~/.local/share/fissure.
+    static std::filesystem::path defaultRoot();
+
+    const std::filesystem::path& root() const { return m_root; }
+    std::filesystem::path database() const { return m_root / "fissure.db"; }
+    std::filesystem::path lockFile() const { return m_root / "fissure.lock"; }
+    std::filesystem::path cache() const { return m_root / "cache"; }
+    std::filesystem::path checkpoints(const std::string& runUuid) const {
+        return m_root / "checkpoints" / runUuid;
+    }
+
+private:
+    explicit Workspace(std::filesystem::path root)
+        : m_root(std::move(root)) {}
+
+    std::filesystem::path m_root;
+};
+
+} // namespace fissure

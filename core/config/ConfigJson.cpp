@@ -1,0 +1,88 @@
+#include "core/config/ConfigJson.h"
+
+#include "core/base/Files.h"
+#include "core/config/ConfigFields.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace fissure {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// "line 3, column 14" of a byte offset.
+std::string positionText(std::string_view text, std::size_t offset) {
+    const std::string_view before = text.substr(0, std::min(offset, text.size()));
+    const auto line = std::ranges::count(before, '\n') + 1;
+    const std::size_t lineStart = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
+    return fmt::format("line {}, column {}", line, before.size() - lineStart);
+}
+
+/// Reports an error of a field as one of the file it stands in.
+Error located(Error error, const std::string& origin) {
+    error.cause = error.subject + ": " + error.cause;
+    error.subject = origin;
+    return error;
+}
+
+Result<FieldValue> toFieldValue(const Field& field, const Json& json) {
+    if (field.kind == FieldKind::Real && json.is_number()) {
+        return FieldValue(json.get<double>());
+    }
+    if (field.kind == FieldKind::Integer && json.is_number_integer()) {
+        return FieldValue(json.get<std::int64_t>());
+    }
+    if (field.kind != FieldKind::Real && field.kind != FieldKind::Integer && json.is_string()) {
+        return FieldValue(json.get<std::string>());
+    }
+    const char* wanted = field.kind == FieldKind::Integer ? "a whole number"
+                         : field.kind == FieldKind::Real  ? "a number"
+                                                          : "a text";
+    return failure(ErrorCode::OutOfRange, field.key, fmt::format("{} is not {}", json.dump(), wanted));
+}
+
+} // namespace
+
+std::string toJson(const RunConfig& config, int indent) {
+    Json json = Json::object();
+    for (const Field& field : configFields()) {
+        std::visit([&](const auto& value) { json[field.key] = value; }, field.get(config));
+    }
+    return json.dump(indent, ' ', false, Json::error_handler_t::replace);
+}
+
+Result<RunConfig> configFromJson(std::string_view text, const std::string& origin) {
+    Json json;
+    try {
+        json = Json::parse(text);
+    } catch (const Json::parse_error& broken) {
+        return failure(ErrorCode::WrongFormat, origin, "it is not JSON at " + positionText(text, broken.byte));
+    }
+    if (!json.is_object()) {
+        return failure(ErrorCode::WrongFormat, origin, "it is not a JSON object of configuration fields");
+    }
+    RunConfig config;
+    for (const auto& [key, value] : json.items()) {
+        const Field* field = findField(key);
+        const Result<void> set = field == nullptr
+                                     ? setFieldFromText(config, key, "")
+                                     : toFieldValue(*field, value).and_then([&, held = field](const FieldValue& v) {
+                                           return setField(config, *held, v);
+                                       });
+        if (!set) {
+            return failure(located(set.error(), origin));
+        }
+    }
+    return config;
+}
+
+Result<RunConfig> readConfigFile(const std::filesystem::path& file) {
+    return readTextFile(file).and_then(
+        [&](const std::string& text) { return configFromJson(text, file.string()); });
+}
+
+} // namespace fissure

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/data/Image.h"
+
+#include <cstddef>
+#include <filesystem>
+#include <span>
+#include <string>
+
+namespace fissure {
+
+/// Images above this many pixels are refused from their header, before anything is decoded.
+inline constexpr std::int64_t kMaximumPixels = 64'000'000;
+
+/// Decodes a JPEG, PNG, BMP, TIFF or WebP file. The kind is told by its first bytes, not by its name. Fails with
+/// NotFound, Unreadable, WrongFormat ("it is not an image"), Damaged (truncated or corrupt, libjpeg's warnings
+/// included) or OutOfRange (too large). Safe from any thread.
+Result<Image> readImage(const std::filesystem::path& file);
+
+/// The same from bytes; origin names the file in errors.
+Result<Image> decodeImage(std::span<const std::byte> bytes, const std::string& origin);
+
+/// One channel of a mask file, 1- or 8-bit.
+Result<GrayImage> readMask(const std::filesystem::path& file);
+
+/// JPEG (quality 1..100) or PNG bytes by the file's extension, written atomically.
+Result<void> writeImage(const std::filesystem::path& file, const Image& image, int quality = 95);
+Result<void> writeMask(const std::filesystem::path& file, const GrayImage& mask);
+
+/// Scales to the given size; shrinking is antialiased (area average), growing bilinear.
+Image resized(const Image& image, int width, int height);
+
+/// The part of the image inside the box; the box must lie within the image.
+Image cropped(const Image& image, const Box& box);
+
+/// Scaled so that the longer side is at most maximumSidePx; small images stay as they are.
+Result<Image> readThumbnail(const std::filesystem::path& file, int maximumSidePx);
+
+} // namespace fissure

@@ -1,0 +1,105 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/config/RunConfig.h"
+#include "core/data/ProposalIndex.h"
+#include "core/metrics/TrainMetrics.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <span>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace fissure {
+
+/// What to train on. The proposals are already selected and labelled.
+struct TrainTask {
+    RunConfig config;
+    std::vector<Proposal> train; ///< at least one
+    std::vector<Proposal> valid; ///< may be empty
+};
+
+/// What the engine chose where the configuration said "auto", and what it trains.
+struct EngineFacts {
+    std::string device;    ///< "cpu", "cuda:0 NVIDIA ..."
+    std::string precision; ///< "fp32" or "bf16"
+    int threads = 0;
+    std::int64_t parameters = 0;
+    int stepsInEpoch = 0;
+};
+
+/// Why a training ended without error.
+enum class TrainEnd { AllEpochs, EarlyStopping, Stopped };
+
+struct TrainOutcome {
+    TrainEnd end = TrainEnd::AllEpochs;
+    int bestEpoch = 0; ///< 0 when no epoch was completed
+    int epochs = 0;    ///< completed
+};
+
+/// Hears of a training. All calls come on the thread that called train(), in order; an Error returned from a
+/// checkpoint ends the training with it.
+class TrainListener {
+public:
+    virtual ~TrainListener() = default;
+
+    virtual void onStarted(const EngineFacts& facts) = 0;
+    virtual void onStep(const StepMetrics& step) = 0;
+    virtual void onValidationProgress(const ValidationProgress& progress) = 0;
+    /// predictions: all validation proposals of the epoch (empty without validation), in the order of the task.
+    virtual void onEpoch(const EpochMetrics& epoch, std::span<const Prediction> predictions) = 0;
+    /// Weights worth keeping, as a whole safetensors file: after each best epoch, and once at the end of a training
+    /// that was stopped before its first epoch was over (epoch 0).
+    virtual Result<void> onWeights(int epoch, std::span<const std::byte> safetensors) = 0;
+    /// A crop that could not be read; called once a file, whatever the number of epochs.
+    virtual void onSkipped(const SkippedFile& file) = 0;
+};
+
+/// Fine-tunes the classifier: the loop of the reference work, with early stopping on validation loss. Synchronous;
+/// acts on a stop within 2 s, inside a step too. A training stopped by the user is no failure. Fails with
+/// OutOfMemory, Empty (no readable crop at all), Damaged (initial weights) or Internal.
+Result<TrainOutcome> train(const TrainTask& task, TrainListener& listener, std::stop_token stop);
+
+/// What to evaluate: weights in a safetensors file with the keys of the classifier.
+struct EvaluationTask {
+    RunConfig config; ///< backbone, image size, precision, device, threads, batch size count
+    std::filesystem::path weights;
+    std::filesystem::path folder;
+    std::vector<Proposal> proposals;
+};
+
+struct EvaluationOutcome {
+    double loss = 0.0;
+    std::vector<Prediction> predictions;
+    std::vector<SkippedFile> skipped;
+    EngineFacts facts;
+};
+
+class EvaluationListener {
+public:
+    virtual ~EvaluationListener() = default;
+    virtual void onProgress(int batch, int batches) = 0;
+};
+
+/// Runs the network over a folder without training. Fails as train() does, with Stopped when stopped.
+Result<EvaluationOutcome> evaluate(const EvaluationTask& task, EvaluationListener& listener, std::stop_token stop);
+
+/// Facts of the machine that only LibTorch knows.
+struct EngineEnvironment {
+    std::string torchVersion;
+    std::string cpuCapability; ///< "AVX2"
+    bool bf16InHardware = false;
+    std::string gpu;    ///< name; empty without one
+    std::string driver; ///< CUDA driver or runtime version; empty without one
+};
+
+EngineEnvironment engineEnvironment();
+
+/// Speed of one timed 512 x 512 fp32 matrix product on one thread, in GFLOP/s. OpenBLAS gives 50 and more, the
+/// reference BLAS under 10.
+double measureBlasGflops();
+
+} // namespace fissure

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/base/Ids.h"
+#include "core/base/Result.h"
+#include "core/base/Workspace.h"
+#include "core/session/TrainObserver.h"
+#include "core/store/RunRecord.h"
+
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace fissure {
+
+/// A run somebody wants.
+struct RunRequest {
+    RunConfig config;
+    std::string name; ///< empty: made from backbone, sampler and loss
+    std::vector<std::string> tags;
+};
+
+/// How a run ended, failed ones included: its row is closed.
+struct RunResult {
+    RunId run;
+    RunStatus status = RunStatus::Finished;
+    std::string reason; ///< "early stopping after epoch 7", or what failed
+};
+
+/// The interface of a session, so that windows can be tested with one that trains nothing.
+class Session {
+public:
+    virtual ~Session() = default;
+
+    /// Trains and records, synchronously. An Error means that no run was created (bad configuration or data,
+    /// unwritable workspace); once there is a row, failures are in the RunResult and the row.
+    virtual Result<RunResult> run(const RunRequest& request, TrainObserver& observer, std::stop_token stop) = 0;
+};
+
+/// The door to the engine: checks, scans the data, creates the run's row before the first batch, trains, records
+/// every step, epoch and prediction, keeps the heart beating and closes the row on every path.
+class TrainingSession final : public Session {
+public:
+    TrainingSession(Workspace workspace, const Clock& clock)
+        : m_workspace(std::move(workspace))
+        , m_clock(clock) {}
+
+    Result<RunResult> run(const RunRequest& request, TrainObserver& observer, std::stop_token stop) override;
+
+private:
+    Workspace m_workspace;
+    const Clock& m_clock;
+};
+
+} // namespace fissure

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/data/Image.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace fissure::test {
+
+/// A grey square with noise and, where crack is true, a dark diagonal line: what a test's classifier learns from.
+Image drawCrop(int sizePx, bool crack, std::uint64_t seed);
+
+/// Writes count crops named like proposals, every second one a crack ("wall.3.0_71.1.jpg"); their names.
+std::vector<std::string> writeCrops(const std::filesystem::path& folder, int count, int sizePx,
+                                    std::uint64_t seed = 1);
+
+/// ../shared/data/uav75 beside the project, or an empty path where it is absent (tests then skip, saying so).
+std::filesystem::path realPhotographs();
+
+} // namespace fissure::test
