@@ -37,4 +37,7 @@ Image cropped(const Image& image, const Box& box);
 /// Scaled so that the longer side is at most maximumSidePx; small images stay as they are.
 Result<Image> readThumbnail(const std::filesystem::path& file, int maximumSidePx);
 
+/// "4.6.0": of OpenCV.
+std::string imageLibraryVersion();
+
 } // namespace fissure

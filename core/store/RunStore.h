@@ -49,4 +49,7 @@ private:
     std::unique_ptr<Impl> m_impl;
 };
 
+/// "3.40.1": of SQLite.
+std::string databaseLibraryVersion();
+
 } // namespace fissure

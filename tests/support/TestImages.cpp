@@ -42,8 +42,17 @@ std::vector<std::string> writeCrops(const fs::path& folder, int count, int sizeP
 }
 
 fs::path realPhotographs() {
-    const fs::path folder = fs::path(FISSURE_SOURCE_DIR).parent_path() / "shared" / "data" / "uav75";
-    return fs::is_directory(folder) ? folder : fs::path();
+    if (const char* named = std::getenv("FISSURE_PHOTOGRAPHS")) {
+        return fs::is_directory(named) ? fs::path(named) : fs::path();
+    }
+    std::error_code error;
+    for (const auto& beside : fs::directory_iterator(fs::path(FISSURE_SOURCE_DIR).parent_path(), error)) {
+        const fs::path folder = beside.path() / "data" / "uav75";
+        if (fs::is_directory(folder, error)) {
+            return folder;
+        }
+    }
+    return {};
 }
 
 } // namespace fissure::test

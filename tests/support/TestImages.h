@@ -16,7 +16,8 @@ Image drawCrop(int sizePx, bool crack, std::uint64_t seed);
 std::vector<std::string> writeCrops(const std::filesystem::path& folder, int count, int sizePx,
                                     std::uint64_t seed = 1);
 
-/// ../shared/data/uav75 beside the project, or an empty path where it is absent (tests then skip, saying so).
+/// The uav75 photographs: $FISSURE_PHOTOGRAPHS, else data/uav75 in a folder beside the project; an empty path where
+/// they are absent (tests then skip, saying so).
 std::filesystem::path realPhotographs();
 
 } // namespace fissure::test

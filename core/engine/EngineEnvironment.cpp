@@ -1,0 +1,63 @@
+#include "core/engine/Trainer.h"
+
+#include <ATen/Config.h>
+#include <ATen/Version.h>
+#include <torch/version.h>
+
+#include <algorithm>
+#include <chrono>
+
+#if defined(__x86_64__)
+#include <cpuid.h>
+#endif
+
+namespace fissure {
+
+namespace {
+
+/// AVX512-BF16 or AMX-BF16, read from the processor itself (CPUID leaf 7).
+bool hasBf16Instructions() {
+#if defined(__x86_64__)
+    unsigned eax = 0;
+    unsigned ebx = 0;
+    unsigned ecx = 0;
+    unsigned edx = 0;
+    const bool hasAmx = __get_cpuid_count(7, 0, &eax, &ebx, &ecx, &edx) != 0 && (edx & (1U << 22)) != 0;
+    const bool hasAvx512 = __get_cpuid_count(7, 1, &eax, &ebx, &ecx, &edx) != 0 && (eax & (1U << 5)) != 0;
+    return hasAmx || hasAvx512;
+#else
+    return false;
+#endif
+}
+
+} // namespace
+
+EngineEnvironment engineEnvironment() {
+    EngineEnvironment facts;
+    facts.torchVersion = TORCH_VERSION;
+    facts.cpuCapability = at::get_cpu_capability();
+    facts.bf16InHardware = hasBf16Instructions();
+    if (torch::cuda::is_available()) {
+        facts.gpu = std::to_string(torch::cuda::device_count()) + " CUDA device(s)";
+        facts.driver = at::detail::getCUDAHooks().showConfig();
+    }
+    return facts;
+}
+
+double measureBlasGflops() {
+    const torch::NoGradGuard noGrad;
+    constexpr std::int64_t kSide = 512;
+    const torch::Tensor a = torch::rand({kSide, kSide});
+    const torch::Tensor b = torch::rand({kSide, kSide});
+    torch::Tensor product = torch::mm(a, b); // the first product starts threads and fills caches
+    double fastest = 1e9;
+    for (int repeat = 0; repeat < 2; ++repeat) {
+        const auto start = std::chrono::steady_clock::now();
+        product = torch::mm(a, b);
+        const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+        fastest = std::min(fastest, took.count());
+    }
+    return 2.0 * kSide * kSide * kSide / fastest / 1e9;
+}
+
+} // namespace fissure

@@ -1,0 +1,41 @@
+#include "core/metrics/ConfusionMatrix.h"
+
+namespace fissure {
+
+namespace {
+
+double fraction(std::int64_t part, std::int64_t whole) {
+    return whole == 0 ? 0.0 : static_cast<double>(part) / static_cast<double>(whole);
+}
+
+} // namespace
+
+void ConfusionMatrix::add(int label, int predicted) {
+    if (label == 1) {
+        ++(predicted == 1 ? truePositives : falseNegatives);
+    } else {
+        ++(predicted == 1 ? falsePositives : trueNegatives);
+    }
+}
+
+std::int64_t ConfusionMatrix::total() const {
+    return truePositives + falsePositives + trueNegatives + falseNegatives;
+}
+
+double ConfusionMatrix::accuracy() const {
+    return fraction(truePositives + trueNegatives, total());
+}
+
+double ConfusionMatrix::precision() const {
+    return fraction(truePositives, truePositives + falsePositives);
+}
+
+double ConfusionMatrix::recall() const {
+    return fraction(truePositives, truePositives + falseNegatives);
+}
+
+double ConfusionMatrix::f1() const {
+    return fraction(2 * truePositives, 2 * truePositives + falsePositives + falseNegatives);
+}
+
+} // namespace fissure

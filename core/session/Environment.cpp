@@ -1,0 +1,75 @@
+#include "core/session/Environment.h"
+
+#include "core/base/BuildInfo.h"
+#include "core/data/ImageFile.h"
+#include "core/engine/Trainer.h"
+#include "core/store/RunStore.h"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <string>
+#include <thread>
+#include <unistd.h>
+
+namespace fissure {
+
+namespace {
+
+/// Under this the BLAS is the reference one: OpenBLAS gives ten times as much on the oldest processors we know.
+constexpr double kSlowBlasGflops = 12.0;
+
+/// The value of the first line "key : value" of a file under /proc; empty where there is none.
+std::string procValue(const char* file, const std::string& key) {
+    std::ifstream stream(file);
+    for (std::string line; std::getline(stream, line);) {
+        if (line.starts_with(key)) {
+            const auto colon = line.find(':');
+            const auto start = colon == std::string::npos ? colon : line.find_first_not_of(" \t", colon + 1);
+            return start == std::string::npos ? "" : line.substr(start);
+        }
+    }
+    return "";
+}
+
+std::string hostName() {
+    char name[256] = {};
+    return ::gethostname(name, sizeof name - 1) == 0 ? name : "";
+}
+
+} // namespace
+
+EnvironmentFacts describeEnvironment() {
+    const EngineEnvironment engine = engineEnvironment();
+    EnvironmentFacts facts{
+        {"program", programVersion()},
+        {"commit", buildCommit()},
+        {"compiler", buildCompiler()},
+        {"libtorch", engine.torchVersion},
+        {"opencv", imageLibraryVersion()},
+        {"sqlite", databaseLibraryVersion()},
+        {"cpu", procValue("/proc/cpuinfo", "model name")},
+        {"cpu_capability", engine.cpuCapability},
+        {"cpu_bf16", engine.bf16InHardware ? "in hardware" : "emulated"},
+        {"cores", std::to_string(std::thread::hardware_concurrency())},
+        {"memory", procValue("/proc/meminfo", "MemTotal")},
+        {"host", hostName()},
+        {"gpu", engine.gpu.empty() ? "none" : engine.gpu},
+    };
+    if (!engine.driver.empty()) {
+        facts["gpu_driver"] = engine.driver;
+    }
+    return facts;
+}
+
+std::optional<std::string> blasWarning() {
+    const double speed = measureBlasGflops();
+    if (speed >= kSlowBlasGflops) {
+        return std::nullopt;
+    }
+    return fmt::format("LibTorch computes with a slow BLAS ({:.0f} GFLOP/s); training will take many times as long. "
+                       "Install libopenblas0-pthread.",
+                       speed);
+}
+
+} // namespace fissure
