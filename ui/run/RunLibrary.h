@@ -1,0 +1,57 @@
+#pragma once
+
+#include "core/base/Workspace.h"
+#include "core/store/RunRecord.h"
+
+#include <QObject>
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace fissure::ui {
+
+/// The window's one reader of the store. Lives on the GUI thread; reads and the few writes (rename, tags, delete)
+/// happen on a thread of its own. Every request gets a number that its answer carries, so that a page can drop a
+/// stale answer. A timer looks every second whether anything changed (also by another process) and sweeps dead
+/// runs now and then.
+class RunLibrary final : public QObject {
+    Q_OBJECT
+
+public:
+    RunLibrary(Workspace workspace, const Clock& clock, QObject* parent = nullptr);
+    ~RunLibrary() override;
+
+    /// As last read, newest first.
+    const std::vector<RunSummary>& runs() const { return m_runs; }
+    /// nullptr where there is none of that number.
+    const RunSummary* find(RunId run) const;
+    const Workspace& workspace() const { return m_workspace; }
+
+    void refresh();
+    quint64 loadRun(RunId run);
+    quint64 loadSteps(RunId run);
+    /// Of the best epoch.
+    quint64 loadPredictions(RunId run);
+    quint64 renameRun(RunId run, const std::string& name);
+    quint64 deleteRun(RunId run);
+
+Q_SIGNALS:
+    void runsChanged();
+    void runLoaded(quint64 request, const fissure::RunRecord& run);
+    void stepsLoaded(quint64 request, fissure::RunId run, const std::vector<fissure::StepMetrics>& steps);
+    void predictionsLoaded(quint64 request, fissure::RunId run,
+                           const std::vector<fissure::Prediction>& predictions);
+    /// request is 0 for the regular refresh.
+    void failed(quint64 request, const fissure::Error& error);
+
+private:
+    class Reader;
+
+    Workspace m_workspace;
+    std::vector<RunSummary> m_runs;
+    std::unique_ptr<Reader> m_reader;
+};
+
+} // namespace fissure::ui
