@@ -92,7 +92,8 @@ void addData(std::vector<Field>& fields) {
     fields.push_back(path({"valid_dir", FISSURE_TEXT("ConfigFields", "Validation proposals"), "",
                            FISSURE_TEXT("ConfigFields",
                                         "Folder with the crops the run is measured on after each epoch. They are "
-                                        "never trained on.")},
+                                        "never trained on. Without one there is nothing to judge the run by."),
+                           FISSURE_TEXT("ConfigFields", "no validation")},
                           group, FieldKind::Folder, &RunConfig::validDir));
     fields.push_back(real({"label_iou", FISSURE_TEXT("ConfigFields", "Label IoU threshold"), "",
                            FISSURE_TEXT("ConfigFields",
@@ -317,15 +318,16 @@ std::string nearestKey(std::string_view key) {
 
 std::optional<Error> checkPath(const Field& field, const std::string& text) {
     std::error_code error;
-    if (field.kind == FieldKind::Folder) {
-        if (text.empty()) {
-            return Error{ErrorCode::NotFound, field.key, "no folder is chosen", "choose a folder with proposals"};
-        }
-        if (!std::filesystem::is_directory(text, error)) {
-            return Error{ErrorCode::NotFound, field.key, fmt::format("the folder {} does not exist", text), ""};
-        }
+    if (text.empty() && *field.special != '\0') {
+        return std::nullopt;
     }
-    if (field.kind == FieldKind::File && !text.empty() && !std::filesystem::is_regular_file(text, error)) {
+    if (field.kind == FieldKind::Folder && text.empty()) {
+        return Error{ErrorCode::NotFound, field.key, "no folder is chosen", "choose a folder with proposals"};
+    }
+    if (field.kind == FieldKind::Folder && !std::filesystem::is_directory(text, error)) {
+        return Error{ErrorCode::NotFound, field.key, fmt::format("the folder {} does not exist", text), ""};
+    }
+    if (field.kind == FieldKind::File && !std::filesystem::is_regular_file(text, error)) {
         return Error{ErrorCode::NotFound, field.key, fmt::format("the file {} does not exist", text), ""};
     }
     return std::nullopt;

@@ -35,7 +35,8 @@ struct Field {
     const char* title;
     const char* unit;  ///< "px", "epochs"; empty where there is none
     const char* help;  ///< one or two whole sentences
-    const char* special = ""; ///< what the lowest value means where it is not a number of that kind ("all")
+    const char* special = ""; ///< what the lowest value, or an empty path, means ("all", "random"); a path without
+                              ///< it must be given
     FieldGroup group;
     FieldLevel level;
     FieldKind kind;

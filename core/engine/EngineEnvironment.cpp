@@ -30,12 +30,23 @@ bool hasBf16Instructions() {
 #endif
 }
 
+/// "AVX2" of the line "  - CPU capability usage: AVX2".
+std::string capabilityOf(const std::string& config) {
+    const std::string mark = "CPU capability usage: ";
+    const auto start = config.find(mark);
+    if (start == std::string::npos) {
+        return "unknown";
+    }
+    const auto first = start + mark.size();
+    return config.substr(first, config.find('\n', first) - first);
+}
+
 } // namespace
 
 EngineEnvironment engineEnvironment() {
     EngineEnvironment facts;
     facts.torchVersion = TORCH_VERSION;
-    facts.cpuCapability = at::get_cpu_capability();
+    facts.cpuCapability = capabilityOf(at::show_config());
     facts.bf16InHardware = hasBf16Instructions();
     if (torch::cuda::is_available()) {
         facts.gpu = std::to_string(torch::cuda::device_count()) + " CUDA device(s)";

@@ -7,6 +7,7 @@
 #include "core/session/TrainObserver.h"
 #include "core/store/RunRecord.h"
 
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -25,6 +26,7 @@ struct RunResult {
     RunId run;
     RunStatus status = RunStatus::Finished;
     std::string reason; ///< "early stopping after epoch 7", or what failed
+    std::optional<Error> error; ///< of a failed run
 };
 
 /// The interface of a session, so that windows can be tested with one that trains nothing.

@@ -1,0 +1,57 @@
+#include "core/session/Evaluation.h"
+
+#include "core/base/Files.h"
+#include "core/data/ProposalIndex.h"
+#include "core/engine/Trainer.h"
+
+#include <chrono>
+
+namespace fissure {
+
+namespace {
+
+class ProgressAdapter final : public EvaluationListener {
+public:
+    explicit ProgressAdapter(const std::function<void(int, int)>& progress)
+        : m_progress(progress) {}
+
+    void onProgress(int batch, int batches) override { m_progress(batch, batches); }
+
+private:
+    const std::function<void(int, int)>& m_progress;
+};
+
+} // namespace
+
+Result<EvaluationResult> evaluateWeights(const EvaluationRequest& request,
+                                         const std::function<void(int, int)>& progress, std::stop_token stop) {
+    auto index = scanProposals(request.folder);
+    if (!index) {
+        return failure(index.error());
+    }
+    if (!request.expectedSha256.empty()) {
+        const auto found = sha256OfFile(request.weights);
+        if (!found) {
+            return failure(found.error());
+        }
+        if (*found != request.expectedSha256) {
+            return failure(ErrorCode::Damaged, request.weights.string(),
+                           "its content is not what the run stored (SHA-256 differs)",
+                           "restore the file from a backup");
+        }
+    }
+    const EvaluationTask task{request.config, request.weights, request.folder,
+                              selectProposals(*index, request.config.labelIou, 0).proposals};
+    ProgressAdapter listener(progress);
+    const auto start = std::chrono::steady_clock::now();
+    auto outcome = evaluate(task, listener, std::move(stop));
+    if (!outcome) {
+        return failure(outcome.error());
+    }
+    EvaluationResult result{outcome->loss, std::move(outcome->predictions), std::move(index->rejected), 0.0};
+    result.skipped.insert(result.skipped.end(), outcome->skipped.begin(), outcome->skipped.end());
+    result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return result;
+}
+
+} // namespace fissure

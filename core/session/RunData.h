@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/config/RunConfig.h"
+#include "core/data/ProposalIndex.h"
+
+#include <string>
+#include <vector>
+
+namespace fissure {
+
+/// What a configuration's folders hold, as the run will use it.
+struct RunData {
+    std::vector<Proposal> train;
+    std::vector<Proposal> valid;
+    std::vector<SkippedFile> rejected;  ///< of both folders, files named with their folder
+    std::vector<std::string> warnings;  ///< whole sentences for the run's log
+    std::string datasetFingerprint;
+    std::string evaluationFingerprint;
+};
+
+/// Scans, labels and cuts. Fails as scanProposals() does, and with Empty when the training proposals have one class
+/// only.
+Result<RunData> collectRunData(const RunConfig& config);
+
+} // namespace fissure
