@@ -1,0 +1,76 @@
+#pragma once
+
+#include "ui/common/Palette.h"
+
+#include <QPointF>
+#include <QString>
+#include <QWidget>
+
+#include <memory>
+#include <vector>
+
+namespace fissure::ui {
+
+enum class SeriesStyle {
+    Faint,      ///< thin and pale: single steps
+    Bold,       ///< epochs of training
+    BoldMarked, ///< with a mark at every point
+    Dashed,     ///< dashed with marks: epochs of validation
+};
+
+/// Curves over one x axis, with crosshair, box zoom and legend. Points may arrive as fast as they like: the
+/// chart is redrawn at most 10 times a second, from at most two points a pixel column. While the user has not
+/// zoomed, the axes follow the data. GUI thread only.
+///
+/// Mouse: drag zooms into the box, the wheel zooms at the cursor, the middle button or Shift and dragging
+/// moves, a double click shows all again.
+class CurveChart final : public QWidget {
+    Q_OBJECT
+
+public:
+    enum class YScale {
+        Automatic, ///< numbers as they are
+        Fraction,  ///< fractions in [0, 1], written in percent
+    };
+
+    CurveChart(const QString& title, const QString& xTitle, const QString& yTitle, QWidget* parent = nullptr);
+    ~CurveChart() override;
+
+    void setYScale(YScale scale);
+    /// The number by which append() and setPoints() know the series.
+    int addSeries(const QString& name, Meaning meaning, SeriesStyle style);
+    /// x must not be smaller than that of the series' last point. Points that are not finite are left out.
+    void append(int series, double x, double y);
+    void setPoints(int series, std::vector<QPointF> points);
+    /// Removes all points, the mark and the zoom; the series stay.
+    void clear();
+    /// A dashed vertical line with a text at its top ("best: 7"). An empty text removes it.
+    void markX(double x, const QString& label);
+    void setSeriesVisible(int series, bool visible);
+    void resetZoom();
+
+    int seriesCount() const;
+    bool isSeriesVisible(int series) const;
+    bool isZoomed() const;
+    /// What the axes span; y in the unit of append().
+    QRectF visibleRange() const;
+    /// How many points are drawn of a series since the last redraw.
+    int drawnPoints(int series) const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    /// The chart was brought up to date with its data.
+    void redrawn();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace fissure::ui

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/data/ProposalIndex.h"
+
+#include <QWidget>
+
+#include <optional>
+
+namespace fissure::ui {
+
+/// Proposals by IoU band, no crack below and crack stacked on it, with a line at the IoU threshold. The count
+/// of a band stands in the tool tip.
+class HistogramChart final : public QWidget {
+    Q_OBJECT
+    Q_PROPERTY(double threshold READ thresholdOrZero WRITE setThresholdValue)
+
+public:
+    explicit HistogramChart(QWidget* parent = nullptr);
+
+    void setHistogram(const IouHistogram& histogram);
+    /// Nothing hides the line.
+    void setThreshold(std::optional<double> threshold);
+
+    const IouHistogram& histogram() const { return m_histogram; }
+    std::optional<double> threshold() const { return m_threshold; }
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    double thresholdOrZero() const { return m_threshold.value_or(0.0); }
+    void setThresholdValue(double threshold) { setThreshold(threshold); }
+    QRectF plotArea() const;
+    void paintLegend(QPainter& painter) const;
+    void paintAxes(QPainter& painter, const QRectF& plot, qint64 highest) const;
+    void paintBars(QPainter& painter, const QRectF& plot, qint64 highest) const;
+    void paintThreshold(QPainter& painter, const QRectF& plot) const;
+
+    IouHistogram m_histogram;
+    std::optional<double> m_threshold;
+};
+
+} // namespace fissure::ui
