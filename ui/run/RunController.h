@@ -4,6 +4,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QTimer>
 
 #include <memory>
 #include <optional>
@@ -11,8 +12,8 @@
 
 namespace fissure::ui {
 
-/// Runs one training at a time on a worker thread and tells the window of it. Lives on the GUI thread; what the
-/// training reports waits in a mailbox that a timer empties, so that a fast run cannot flood the window.
+/// Runs one training at a time on a worker thread and tells the window of it. Lives on the GUI thread; what
+/// the training reports waits in a mailbox that a timer empties, so that a fast run cannot flood the window.
 class RunController final : public QObject {
     Q_OBJECT
 
@@ -23,6 +24,8 @@ public:
     ~RunController() override;
 
     bool isRunning() const;
+    /// True between stop() and the end of the training.
+    bool isStopping() const;
     /// Of the training that runs, or ran last.
     const std::optional<RunStarted>& started() const { return m_started; }
 
@@ -34,11 +37,14 @@ public:
 Q_SIGNALS:
     /// A start was accepted; data are being scanned and the model is being built.
     void preparing();
+    /// A stop was asked for; the training goes on until its next batch.
+    void stopping();
     void runStarted(const fissure::RunStarted& started);
     /// All steps since the last time, oldest first.
     void stepsArrived(const std::vector<fissure::StepMetrics>& steps);
     void validationProgressed(const fissure::ValidationProgress& progress);
-    void epochFinished(const fissure::EpochMetrics& epoch, const std::vector<fissure::Prediction>& predictions);
+    void epochFinished(const fissure::EpochMetrics& epoch,
+                       const std::vector<fissure::Prediction>& predictions);
     void noted(const QString& severity, const QString& text);
     /// The run's row is closed.
     void finished(const fissure::RunResult& result);
@@ -48,8 +54,10 @@ Q_SIGNALS:
 private:
     class Worker;
     void drain();
+    void close(const Result<RunResult>& end);
 
     Session& m_session;
+    QTimer m_drainTimer;
     std::unique_ptr<Worker> m_worker;
     std::optional<RunStarted> m_started;
 };

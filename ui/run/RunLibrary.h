@@ -4,22 +4,25 @@
 #include "core/store/RunRecord.h"
 
 #include <QObject>
+#include <QThread>
+#include <QTimer>
 
 #include <cstdint>
-#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace fissure::ui {
 
-/// The window's one reader of the store. Lives on the GUI thread; reads and the few writes (rename, tags, delete)
-/// happen on a thread of its own. Every request gets a number that its answer carries, so that a page can drop a
-/// stale answer. A timer looks every second whether anything changed (also by another process) and sweeps dead
-/// runs now and then.
+/// The window's one reader of the store. Lives on the GUI thread; reads and the few writes (rename, tags,
+/// delete) happen on a thread of its own. Every request gets a number above 0 that its answer carries, so
+/// that a page can drop a stale answer. A timer looks every second whether anything changed (also by another
+/// process) and sweeps dead runs now and then.
 class RunLibrary final : public QObject {
     Q_OBJECT
 
 public:
+    /// The clock must outlive the library.
     RunLibrary(Workspace workspace, const Clock& clock, QObject* parent = nullptr);
     ~RunLibrary() override;
 
@@ -34,7 +37,9 @@ public:
     quint64 loadSteps(RunId run);
     /// Of the best epoch.
     quint64 loadPredictions(RunId run);
+    /// A write that succeeds is answered by runsChanged().
     quint64 renameRun(RunId run, const std::string& name);
+    quint64 setTags(RunId run, const std::vector<std::string>& tags);
     quint64 deleteRun(RunId run);
 
 Q_SIGNALS:
@@ -47,11 +52,28 @@ Q_SIGNALS:
     void failed(quint64 request, const fissure::Error& error);
 
 private:
-    class Reader;
+    class Desk;
+
+    template <class Job>
+    void ask(Job job);
+    template <class Read, class Tell>
+    quint64 read(Read read, Tell tell);
+    template <class Write>
+    quint64 write(Write write);
+    void look(bool always);
+    void sweep();
+    void tellOnce(std::optional<Error>& last, const Error& error);
 
     Workspace m_workspace;
     std::vector<RunSummary> m_runs;
-    std::unique_ptr<Reader> m_reader;
+    std::optional<Error> m_lookError; ///< of the regular refresh; told once, not every second
+    std::optional<Error> m_sweepError;
+    quint64 m_lastRequest = 0;
+    int m_pendingLooks = 0;
+    QTimer m_lookTimer;
+    QTimer m_sweepTimer;
+    QThread m_thread;
+    Desk* m_desk = nullptr; ///< lives on m_thread and goes with it
 };
 
 } // namespace fissure::ui
