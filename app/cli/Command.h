@@ -10,7 +10,7 @@
 
 namespace fissure::cli {
 
-/// Exit codes of the command line (128 + signal when a second signal ends it at once).
+/// Exit codes of the command line; a command that a signal stopped ends with 128 + signal instead of 3.
 enum ExitCode : int { kDone = 0, kFailed = 1, kBadUsage = 2, kStoppedByUser = 3 };
 
 /// What every command gets: where the workspace is, and the token that SIGINT and SIGTERM stop.
@@ -22,7 +22,8 @@ struct Context {
 /// One subcommand: how to add its options, and what it does once they are parsed.
 using Action = std::function<int(const Context&)>;
 
-/// Says the error in one sentence on standard error; its exit code (2 where other input would mend it, else 1).
+/// Says the error in one sentence on standard error; its exit code (2 where other input would mend it, else
+/// 1).
 int report(const Error& error);
 
 /// Each adds its subcommand to the program and stores its action, to be run after parsing, in chosen.

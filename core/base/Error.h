@@ -6,19 +6,19 @@ namespace fissure {
 
 /// What kind of failure happened. ui/common/ErrorText turns the code into a translated sentence.
 enum class ErrorCode {
-    NotFound,        ///< a file, folder, run or key that should exist does not
-    Unreadable,      ///< it exists and cannot be read (permissions, I/O)
-    Unwritable,      ///< it cannot be written (permissions, disk full)
-    Damaged,         ///< it was read and its content is broken (truncated image, wrong hash)
-    WrongFormat,     ///< it is not of the kind that was expected
-    OutOfRange,      ///< a value outside its range
-    UnknownKey,      ///< a configuration key that does not exist
-    Empty,           ///< nothing to work with (no proposals, one class only)
-    NewerSchema,     ///< a database written by a newer program
-    Busy,            ///< another process or run holds what is needed
-    OutOfMemory,     ///< the device or the host ran out of memory
-    Stopped,         ///< the user stopped the work
-    Internal,        ///< a library failed in a way we did not foresee
+    NotFound,    ///< a file, folder, run or key that should exist does not
+    Unreadable,  ///< it exists and cannot be read (permissions, I/O)
+    Unwritable,  ///< it cannot be written (permissions, disk full)
+    Damaged,     ///< it was read and its content is broken (truncated image, wrong hash)
+    WrongFormat, ///< it is not of the kind that was expected
+    OutOfRange,  ///< a value outside its range
+    UnknownKey,  ///< a configuration key that does not exist
+    Empty,       ///< nothing to work with (no proposals, one class only)
+    NewerSchema, ///< a database written by a newer program
+    Busy,        ///< another process or run holds what is needed
+    OutOfMemory, ///< the device or the host ran out of memory
+    Stopped,     ///< the user stopped the work
+    Internal,    ///< a library failed in a way we did not foresee
 };
 
 /// An expected failure: what happened, to what, and what to do about it.

@@ -1,7 +1,6 @@
 #include "core/base/Files.h"
 
 #include <fmt/format.h>
-#include <openssl/evp.h>
 
 #include <array>
 #include <cerrno>
@@ -9,6 +8,7 @@
 #include <fcntl.h>
 #include <fstream>
 #include <memory>
+#include <openssl/evp.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -21,8 +21,7 @@ namespace {
 /// An open file descriptor, closed when it goes.
 class Descriptor {
 public:
-    explicit Descriptor(int number)
-        : m_number(number) {}
+    explicit Descriptor(int number) : m_number(number) {}
     ~Descriptor() {
         if (m_number >= 0) {
             ::close(m_number);
@@ -70,8 +69,7 @@ void syncFolder(const fs::path& folder) {
 
 class Sha256 {
 public:
-    Sha256()
-        : m_context(EVP_MD_CTX_new(), &EVP_MD_CTX_free) {
+    Sha256() : m_context(EVP_MD_CTX_new(), &EVP_MD_CTX_free) {
         EVP_DigestInit_ex(m_context.get(), EVP_sha256(), nullptr);
     }
 

@@ -17,8 +17,9 @@ Result<std::vector<std::byte>> readFile(const std::filesystem::path& file);
 /// The whole file as text.
 Result<std::string> readTextFile(const std::filesystem::path& file);
 
-/// Writes all or nothing: a temporary file beside the target, every write checked, fsync, rename, fsync of the
-/// folder. What stood there before is whole until the new content is. Fails with Unwritable ("no space left").
+/// Writes all or nothing: a temporary file beside the target, every write checked, fsync, rename, fsync of
+/// the folder. What stood there before is whole until the new content is. Fails with Unwritable ("no space
+/// left").
 Result<void> writeFileAtomically(const std::filesystem::path& file, std::span<const std::byte> bytes);
 Result<void> writeFileAtomically(const std::filesystem::path& file, std::string_view text);
 

@@ -9,8 +9,8 @@ namespace fissure {
 /// The one random number generator of ours: its output is fixed by the C++ standard on every platform.
 using Rng = std::mt19937_64;
 
-/// A seed for one purpose ("sampler", "augmentation") derived from the run's seed, so that no two purposes share
-/// a stream. FNV-1a over the purpose, mixed by splitmix64 (Steele, Lea, Flood 2014).
+/// A seed for one purpose ("sampler", "augmentation") derived from the run's seed, so that no two purposes
+/// share a stream. FNV-1a over the purpose, mixed by splitmix64 (Steele, Lea, Flood 2014).
 constexpr std::uint64_t deriveSeed(std::uint64_t seed, std::string_view purpose, std::uint64_t index = 0) {
     std::uint64_t hash = 0xcbf29ce484222325ULL;
     for (const char letter : purpose) {

@@ -12,7 +12,8 @@ Result<Workspace> Workspace::open(const fs::path& root) {
     std::error_code error;
     const fs::path whole = fs::absolute(root, error);
     if (fs::exists(whole, error) && !fs::is_directory(whole, error)) {
-        return failure(ErrorCode::Unwritable, whole.string(), "the workspace is a file, not a folder", advice);
+        return failure(ErrorCode::Unwritable, whole.string(), "the workspace is a file, not a folder",
+                       advice);
     }
     fs::create_directories(whole, error);
     if (error) {

@@ -25,8 +25,7 @@ public:
     }
 
 private:
-    explicit Workspace(std::filesystem::path root)
-        : m_root(std::move(root)) {}
+    explicit Workspace(std::filesystem::path root) : m_root(std::move(root)) {}
 
     std::filesystem::path m_root;
 };

@@ -68,8 +68,8 @@ Field integer(const FieldText& text, FieldGroup group, FieldLevel level, std::in
     return field;
 }
 
-Field real(const FieldText& text, FieldGroup group, FieldLevel level, double RunConfig::*member, FieldRange range,
-           std::function<bool(const RunConfig&)> isUsed = always) {
+Field real(const FieldText& text, FieldGroup group, FieldLevel level, double RunConfig::*member,
+           FieldRange range, std::function<bool(const RunConfig&)> isUsed = always) {
     Field field = makeField(text, group, level, member);
     field.kind = FieldKind::Real;
     field.range = range;
@@ -85,170 +85,178 @@ Field path(const FieldText& text, FieldGroup group, FieldKind kind, std::string 
 
 void addData(std::vector<Field>& fields) {
     constexpr auto group = FieldGroup::Data;
-    fields.push_back(path({"train_dir", FISSURE_TEXT("ConfigFields", "Training proposals"), "",
-                           FISSURE_TEXT("ConfigFields",
-                                        "Folder with the crops to train on, named source.counter.iou.label.ext.")},
-                          group, FieldKind::Folder, &RunConfig::trainDir));
-    fields.push_back(path({"valid_dir", FISSURE_TEXT("ConfigFields", "Validation proposals"), "",
-                           FISSURE_TEXT("ConfigFields",
-                                        "Folder with the crops the run is measured on after each epoch. They are "
-                                        "never trained on. Without one there is nothing to judge the run by."),
-                           FISSURE_TEXT("ConfigFields", "no validation")},
-                          group, FieldKind::Folder, &RunConfig::validDir));
-    fields.push_back(real({"label_iou", FISSURE_TEXT("ConfigFields", "Label IoU threshold"), "",
-                           FISSURE_TEXT("ConfigFields",
-                                        "A proposal counts as crack when its IoU is above this. 0 takes the label "
-                                        "in the file's name. Runs with different thresholds have different "
-                                        "supports and are not comparable."),
-                           FISSURE_TEXT("ConfigFields", "label in the name")},
-                          group, FieldLevel::Basic, &RunConfig::labelIou, {0.0, 0.99}));
-    fields.push_back(integer({"train_negatives", FISSURE_TEXT("ConfigFields", "Hard negatives for training"), "",
-                              FISSURE_TEXT("ConfigFields",
-                                           "How many no-crack proposals are kept, those of the highest IoU first. "
-                                           "0 keeps all; the reference work keeps 800."),
-                              FISSURE_TEXT("ConfigFields", "all")},
-                             group, FieldLevel::Basic, &RunConfig::trainNegatives, {0, kUnbounded}));
-    fields.push_back(integer({"valid_negatives", FISSURE_TEXT("ConfigFields", "Hard negatives for validation"), "",
-                              FISSURE_TEXT("ConfigFields",
-                                           "The same cut for the validation folder. 0 keeps all; the reference "
-                                           "work keeps 200."),
-                              FISSURE_TEXT("ConfigFields", "all")},
-                             group, FieldLevel::Basic, &RunConfig::validNegatives, {0, kUnbounded}));
+    fields.push_back(
+        path({"train_dir", FISSURE_TEXT("ConfigFields", "Training proposals"), "",
+              FISSURE_TEXT("ConfigFields",
+                           "Folder with the crops to train on, named source.counter.iou.label.ext.")},
+             group, FieldKind::Folder, &RunConfig::trainDir));
+    fields.push_back(
+        path({"valid_dir", FISSURE_TEXT("ConfigFields", "Validation proposals"), "",
+              FISSURE_TEXT("ConfigFields",
+                           "Folder with the crops the run is measured on after each epoch. They are "
+                           "never trained on. Without one there is nothing to judge the run by."),
+              FISSURE_TEXT("ConfigFields", "no validation")},
+             group, FieldKind::Folder, &RunConfig::validDir));
+    fields.push_back(
+        real({"label_iou", FISSURE_TEXT("ConfigFields", "Label IoU threshold"), "",
+              FISSURE_TEXT("ConfigFields",
+                           "A proposal counts as crack when its IoU is above this. 0 takes the label "
+                           "in the file's name. Runs with different thresholds have different "
+                           "supports and are not comparable."),
+              FISSURE_TEXT("ConfigFields", "label in the name")},
+             group, FieldLevel::Basic, &RunConfig::labelIou, {0.0, 0.99}));
+    fields.push_back(integer(
+        {"train_negatives", FISSURE_TEXT("ConfigFields", "Hard negatives for training"), "",
+         FISSURE_TEXT("ConfigFields", "How many no-crack proposals are kept, those of the highest IoU first. "
+                                      "0 keeps all; the reference work keeps 800."),
+         FISSURE_TEXT("ConfigFields", "all")},
+        group, FieldLevel::Basic, &RunConfig::trainNegatives, {0, kUnbounded}));
+    fields.push_back(integer(
+        {"valid_negatives", FISSURE_TEXT("ConfigFields", "Hard negatives for validation"), "",
+         FISSURE_TEXT("ConfigFields", "The same cut for the validation folder. 0 keeps all; the reference "
+                                      "work keeps 200."),
+         FISSURE_TEXT("ConfigFields", "all")},
+        group, FieldLevel::Basic, &RunConfig::validNegatives, {0, kUnbounded}));
 }
 
 void addModel(std::vector<Field>& fields) {
     constexpr auto group = FieldGroup::Model;
-    fields.push_back(makeField({"backbone", FISSURE_TEXT("ConfigFields", "Backbone"), "",
-                                FISSURE_TEXT("ConfigFields",
-                                             "The network under the one-logit head, by torchvision's name. "
-                                             "resnet18 trains about four times faster than resnext50_32x4d.")},
-                               group, FieldLevel::Basic, &RunConfig::backbone));
-    fields.push_back(integer({"image_size", FISSURE_TEXT("ConfigFields", "Input size"), "px",
-                              FISSURE_TEXT("ConfigFields",
-                                           "Side of the square the crops are resized to. Time and memory grow "
-                                           "with its square.")},
-                             group, FieldLevel::Basic, &RunConfig::imageSizePx, {32, 1024}));
-    fields.push_back(path({"initial_weights", FISSURE_TEXT("ConfigFields", "Initial weights"), "",
-                           FISSURE_TEXT("ConfigFields",
-                                        "A .safetensors file with torchvision's keys, or weights of an earlier "
-                                        "run. Empty starts from random weights, which needs far more data and "
-                                        "epochs than ImageNet weights."),
-                           FISSURE_TEXT("ConfigFields", "random")},
-                          group, FieldKind::File, &RunConfig::initialWeights));
+    fields.push_back(makeField(
+        {"backbone", FISSURE_TEXT("ConfigFields", "Backbone"), "",
+         FISSURE_TEXT("ConfigFields", "The network under the one-logit head, by torchvision's name. "
+                                      "resnet18 trains about four times faster than resnext50_32x4d.")},
+        group, FieldLevel::Basic, &RunConfig::backbone));
+    fields.push_back(integer(
+        {"image_size", FISSURE_TEXT("ConfigFields", "Input size"), "px",
+         FISSURE_TEXT("ConfigFields", "Side of the square the crops are resized to. Time and memory grow "
+                                      "with its square.")},
+        group, FieldLevel::Basic, &RunConfig::imageSizePx, {32, 1024}));
+    fields.push_back(path(
+        {"initial_weights", FISSURE_TEXT("ConfigFields", "Initial weights"), "",
+         FISSURE_TEXT("ConfigFields", "A .safetensors file with torchvision's keys, or weights of an earlier "
+                                      "run. Empty starts from random weights, which needs far more data and "
+                                      "epochs than ImageNet weights."),
+         FISSURE_TEXT("ConfigFields", "random")},
+        group, FieldKind::File, &RunConfig::initialWeights));
 }
 
 void addTraining(std::vector<Field>& fields) {
     constexpr auto group = FieldGroup::Training;
-    fields.push_back(integer({"epochs", FISSURE_TEXT("ConfigFields", "Epochs"), "",
-                              FISSURE_TEXT("ConfigFields",
-                                           "Passes over the training proposals at most; early stopping may end "
-                                           "the run before.")},
-                             group, FieldLevel::Basic, &RunConfig::epochs, {1, 10'000}));
-    fields.push_back(integer({"batch_size", FISSURE_TEXT("ConfigFields", "Batch size"), "",
-                              FISSURE_TEXT("ConfigFields",
-                                           "Proposals a step. Memory grows with it; batch normalisation needs "
-                                           "at least two.")},
-                             group, FieldLevel::Basic, &RunConfig::batchSize, {2, 4096}));
+    fields.push_back(integer(
+        {"epochs", FISSURE_TEXT("ConfigFields", "Epochs"), "",
+         FISSURE_TEXT("ConfigFields", "Passes over the training proposals at most; early stopping may end "
+                                      "the run before.")},
+        group, FieldLevel::Basic, &RunConfig::epochs, {1, 10'000}));
+    fields.push_back(integer(
+        {"batch_size", FISSURE_TEXT("ConfigFields", "Batch size"), "",
+         FISSURE_TEXT("ConfigFields", "Proposals a step. Memory grows with it; batch normalisation needs "
+                                      "at least two.")},
+        group, FieldLevel::Basic, &RunConfig::batchSize, {2, 4096}));
     fields.push_back(real({"learning_rate", FISSURE_TEXT("ConfigFields", "Learning rate"), "",
                            FISSURE_TEXT("ConfigFields", "Step size of Adam. The reference work uses 0.001.")},
                           group, FieldLevel::Basic, &RunConfig::learningRate, {0.0, 10.0, true}));
-    fields.push_back(makeField({"precision", FISSURE_TEXT("ConfigFields", "Precision"), "",
-                                FISSURE_TEXT("ConfigFields",
-                                             "fp32 is exact and repeatable; bf16 autocast is about twice as fast "
-                                             "where the processor has it in hardware. auto picks bf16 there and "
-                                             "fp32 elsewhere.")},
-                               group, FieldLevel::Basic, &RunConfig::precision));
-    fields.push_back(integer({"seed", FISSURE_TEXT("ConfigFields", "Seed"), "",
-                              FISSURE_TEXT("ConfigFields",
-                                           "Weights, order and augmentation all follow from it: the same seed "
-                                           "repeats a run.")},
-                             group, FieldLevel::Basic, &RunConfig::seed, {0, 4'294'967'295.0}));
+    fields.push_back(makeField(
+        {"precision", FISSURE_TEXT("ConfigFields", "Precision"), "",
+         FISSURE_TEXT("ConfigFields", "fp32 is exact and repeatable; bf16 autocast is about twice as fast "
+                                      "where the processor has it in hardware. auto picks bf16 there and "
+                                      "fp32 elsewhere.")},
+        group, FieldLevel::Basic, &RunConfig::precision));
+    fields.push_back(integer(
+        {"seed", FISSURE_TEXT("ConfigFields", "Seed"), "",
+         FISSURE_TEXT("ConfigFields", "Weights, order and augmentation all follow from it: the same seed "
+                                      "repeats a run.")},
+        group, FieldLevel::Basic, &RunConfig::seed, {0, 4'294'967'295.0}));
 }
 
 void addSamplingAndLoss(std::vector<Field>& fields) {
     constexpr auto group = FieldGroup::SamplingAndLoss;
     const auto weighted = [](const RunConfig& config) { return config.sampler == Sampler::Weighted; };
     const auto focal = [](const RunConfig& config) { return config.loss == Loss::Focal; };
-    fields.push_back(makeField({"sampler", FISSURE_TEXT("ConfigFields", "Sampler"), "",
-                                FISSURE_TEXT("ConfigFields",
-                                             "shuffle sees every proposal once an epoch in a new order; sequential "
-                                             "in the order of the names; weighted draws with replacement, crack "
-                                             "more often.")},
-                               group, FieldLevel::Basic, &RunConfig::sampler));
-    fields.push_back(real({"crack_weight", FISSURE_TEXT("ConfigFields", "Crack weight"), "",
-                           FISSURE_TEXT("ConfigFields",
-                                        "How often the weighted sampler draws a crack proposal against 1 for no "
-                                        "crack. 0 weighs by inverse frequency, so that both classes come equally "
-                                        "often."),
-                           FISSURE_TEXT("ConfigFields", "inverse frequency")},
-                          group, FieldLevel::Basic, &RunConfig::crackWeight, {0.0, 1000.0}, weighted));
-    fields.push_back(makeField({"loss", FISSURE_TEXT("ConfigFields", "Loss"), "",
-                                FISSURE_TEXT("ConfigFields",
-                                             "bce is binary cross-entropy from logits; focal (Lin et al. 2017) "
-                                             "turns the weight of easy proposals down.")},
-                               group, FieldLevel::Basic, &RunConfig::loss));
-    fields.push_back(real({"focal_alpha", FISSURE_TEXT("ConfigFields", "Focal alpha"), "",
-                           FISSURE_TEXT("ConfigFields",
-                                        "Weight of crack in the focal loss, 1 - alpha for no crack. -1 leaves the "
-                                        "classes unweighted."),
-                           FISSURE_TEXT("ConfigFields", "off")},
-                          group, FieldLevel::Basic, &RunConfig::focalAlpha, {-1.0, 1.0}, focal));
-    fields.push_back(real({"focal_gamma", FISSURE_TEXT("ConfigFields", "Focal gamma"), "",
-                           FISSURE_TEXT("ConfigFields",
-                                        "How strongly easy proposals are turned down; 0 turns nothing down.")},
-                          group, FieldLevel::Basic, &RunConfig::focalGamma, {0.0, 10.0}, focal));
-    fields.push_back(real({"decision_threshold", FISSURE_TEXT("ConfigFields", "Decision threshold"), "",
-                           FISSURE_TEXT("ConfigFields",
-                                        "A proposal is predicted as crack when its probability is at least this.")},
-                          group, FieldLevel::Advanced, &RunConfig::decisionThreshold, {0.0, 1.0, true}));
+    fields.push_back(makeField(
+        {"sampler", FISSURE_TEXT("ConfigFields", "Sampler"), "",
+         FISSURE_TEXT("ConfigFields", "shuffle sees every proposal once an epoch in a new order; sequential "
+                                      "in the order of the names; weighted draws with replacement, crack "
+                                      "more often.")},
+        group, FieldLevel::Basic, &RunConfig::sampler));
+    fields.push_back(
+        real({"crack_weight", FISSURE_TEXT("ConfigFields", "Crack weight"), "",
+              FISSURE_TEXT("ConfigFields",
+                           "How often the weighted sampler draws a crack proposal against 1 for no "
+                           "crack. 0 weighs by inverse frequency, so that both classes come equally "
+                           "often."),
+              FISSURE_TEXT("ConfigFields", "inverse frequency")},
+             group, FieldLevel::Basic, &RunConfig::crackWeight, {0.0, 1000.0}, weighted));
+    fields.push_back(makeField(
+        {"loss", FISSURE_TEXT("ConfigFields", "Loss"), "",
+         FISSURE_TEXT("ConfigFields", "bce is binary cross-entropy from logits; focal (Lin et al. 2017) "
+                                      "turns the weight of easy proposals down.")},
+        group, FieldLevel::Basic, &RunConfig::loss));
+    fields.push_back(
+        real({"focal_alpha", FISSURE_TEXT("ConfigFields", "Focal alpha"), "",
+              FISSURE_TEXT("ConfigFields",
+                           "Weight of crack in the focal loss, 1 - alpha for no crack. -1 leaves the "
+                           "classes unweighted."),
+              FISSURE_TEXT("ConfigFields", "off")},
+             group, FieldLevel::Basic, &RunConfig::focalAlpha, {-1.0, 1.0}, focal));
+    fields.push_back(real(
+        {"focal_gamma", FISSURE_TEXT("ConfigFields", "Focal gamma"), "",
+         FISSURE_TEXT("ConfigFields", "How strongly easy proposals are turned down; 0 turns nothing down.")},
+        group, FieldLevel::Basic, &RunConfig::focalGamma, {0.0, 10.0}, focal));
+    fields.push_back(
+        real({"decision_threshold", FISSURE_TEXT("ConfigFields", "Decision threshold"), "",
+              FISSURE_TEXT("ConfigFields",
+                           "A proposal is predicted as crack when its probability is at least this.")},
+             group, FieldLevel::Advanced, &RunConfig::decisionThreshold, {0.0, 1.0, true}));
 }
 
 void addAugmentation(std::vector<Field>& fields) {
     constexpr auto group = FieldGroup::Augmentation;
-    fields.push_back(real({"brightness", FISSURE_TEXT("ConfigFields", "Brightness jitter"), "",
-                           FISSURE_TEXT("ConfigFields",
-                                        "Brightness is multiplied by a factor drawn from [1 - this, 1 + this].")},
-                          group, FieldLevel::Basic, &RunConfig::brightness, {0.0, 1.0}));
+    fields.push_back(
+        real({"brightness", FISSURE_TEXT("ConfigFields", "Brightness jitter"), "",
+              FISSURE_TEXT("ConfigFields",
+                           "Brightness is multiplied by a factor drawn from [1 - this, 1 + this].")},
+             group, FieldLevel::Basic, &RunConfig::brightness, {0.0, 1.0}));
     fields.push_back(real({"flip_probability", FISSURE_TEXT("ConfigFields", "Horizontal flip"), "",
                            FISSURE_TEXT("ConfigFields", "Probability with which a crop is mirrored.")},
                           group, FieldLevel::Basic, &RunConfig::flipProbability, {0.0, 1.0}));
-    fields.push_back(real({"rotation", FISSURE_TEXT("ConfigFields", "Rotation"), "°",
-                           FISSURE_TEXT("ConfigFields",
-                                        "Crops are rotated by an angle drawn from [-this, this]; corners become "
-                                        "black.")},
-                          group, FieldLevel::Basic, &RunConfig::rotationDegrees, {0.0, 180.0}));
+    fields.push_back(
+        real({"rotation", FISSURE_TEXT("ConfigFields", "Rotation"), "°",
+              FISSURE_TEXT("ConfigFields",
+                           "Crops are rotated by an angle drawn from [-this, this]; corners become "
+                           "black.")},
+             group, FieldLevel::Basic, &RunConfig::rotationDegrees, {0.0, 180.0}));
 }
 
 void addStopping(std::vector<Field>& fields) {
-    fields.push_back(integer({"patience", FISSURE_TEXT("ConfigFields", "Patience"), "",
-                              FISSURE_TEXT("ConfigFields",
-                                           "Epochs without a lower validation loss after which the run ends; the "
-                                           "best weights are kept. 0 never stops early."),
-                              FISSURE_TEXT("ConfigFields", "never stop early")},
-                             FieldGroup::Stopping, FieldLevel::Basic, &RunConfig::patience, {0, 10'000}));
+    fields.push_back(integer(
+        {"patience", FISSURE_TEXT("ConfigFields", "Patience"), "",
+         FISSURE_TEXT("ConfigFields", "Epochs without a lower validation loss after which the run ends; the "
+                                      "best weights are kept. 0 never stops early."),
+         FISSURE_TEXT("ConfigFields", "never stop early")},
+        FieldGroup::Stopping, FieldLevel::Basic, &RunConfig::patience, {0, 10'000}));
 }
 
 void addAdvanced(std::vector<Field>& fields) {
     constexpr auto group = FieldGroup::Advanced;
     constexpr auto level = FieldLevel::Advanced;
-    fields.push_back(makeField({"device", FISSURE_TEXT("ConfigFields", "Device"), "",
-                                FISSURE_TEXT("ConfigFields",
-                                             "auto takes a CUDA device where LibTorch finds one, else the "
-                                             "processor.")},
-                               group, level, &RunConfig::device));
-    fields.push_back(integer({"threads", FISSURE_TEXT("ConfigFields", "Compute threads"), "",
-                              FISSURE_TEXT("ConfigFields",
-                                           "Threads of the network's arithmetic. 0 takes one a core."),
-                              FISSURE_TEXT("ConfigFields", "one a core")},
-                             group, level, &RunConfig::threads, {0, 1024}));
-    fields.push_back(integer({"loader_threads", FISSURE_TEXT("ConfigFields", "Loader threads"), "",
-                              FISSURE_TEXT("ConfigFields",
-                                           "Threads that decode and augment crops beside the training.")},
-                             group, level, &RunConfig::loaderThreads, {1, 64}));
-    fields.push_back(integer({"prefetch_batches", FISSURE_TEXT("ConfigFields", "Prefetched batches"), "",
-                              FISSURE_TEXT("ConfigFields",
-                                           "Batches kept ready ahead of the training; each costs memory.")},
-                             group, level, &RunConfig::prefetchBatches, {1, 64}));
+    fields.push_back(
+        makeField({"device", FISSURE_TEXT("ConfigFields", "Device"), "",
+                   FISSURE_TEXT("ConfigFields", "auto takes a CUDA device where LibTorch finds one, else the "
+                                                "processor.")},
+                  group, level, &RunConfig::device));
+    fields.push_back(
+        integer({"threads", FISSURE_TEXT("ConfigFields", "Compute threads"), "",
+                 FISSURE_TEXT("ConfigFields", "Threads of the network's arithmetic. 0 takes one a core."),
+                 FISSURE_TEXT("ConfigFields", "one a core")},
+                group, level, &RunConfig::threads, {0, 1024}));
+    fields.push_back(
+        integer({"loader_threads", FISSURE_TEXT("ConfigFields", "Loader threads"), "",
+                 FISSURE_TEXT("ConfigFields", "Threads that decode and augment crops beside the training.")},
+                group, level, &RunConfig::loaderThreads, {1, 64}));
+    fields.push_back(integer(
+        {"prefetch_batches", FISSURE_TEXT("ConfigFields", "Prefetched batches"), "",
+         FISSURE_TEXT("ConfigFields", "Batches kept ready ahead of the training; each costs memory.")},
+        group, level, &RunConfig::prefetchBatches, {1, 64}));
 }
 
 std::string rangeText(const FieldRange& range) {
@@ -311,9 +319,9 @@ std::size_t editDistance(std::string_view a, std::string_view b) {
 
 std::string nearestKey(std::string_view key) {
     const auto& fields = configFields();
-    return std::ranges::min_element(fields, {}, [key](const Field& field) {
-               return editDistance(key, field.key);
-           })->key;
+    return std::ranges::min_element(fields, {},
+                                    [key](const Field& field) { return editDistance(key, field.key); })
+        ->key;
 }
 
 std::optional<Error> checkPath(const Field& field, const std::string& text) {
@@ -352,7 +360,8 @@ const std::vector<Field>& configFields() {
 
 const Field* findField(std::string_view key) {
     const auto& fields = configFields();
-    const auto found = std::ranges::find(fields, key, [](const Field& field) { return std::string_view(field.key); });
+    const auto found =
+        std::ranges::find(fields, key, [](const Field& field) { return std::string_view(field.key); });
     return found == fields.end() ? nullptr : &*found;
 }
 
@@ -389,8 +398,9 @@ Result<void> checkField(const Field& field, const FieldValue& value) {
     }
     const auto& text = std::get<std::string>(value);
     if (field.kind == FieldKind::Choice && std::ranges::find(field.choices, text) == field.choices.end()) {
-        return failure(ErrorCode::OutOfRange, field.key,
-                       fmt::format("\"{}\" is unknown; it must be one of {}", text, fmt::join(field.choices, ", ")));
+        return failure(
+            ErrorCode::OutOfRange, field.key,
+            fmt::format("\"{}\" is unknown; it must be one of {}", text, fmt::join(field.choices, ", ")));
     }
     return {};
 }

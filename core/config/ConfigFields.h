@@ -28,20 +28,20 @@ struct FieldRange {
     bool lowestExcluded = false;
 };
 
-/// One line of the table: all there is to know about one hyper-parameter. title, unit and help are English and
-/// are translated in the context "ConfigFields".
+/// One line of the table: all there is to know about one hyper-parameter. title, unit and help are English
+/// and are translated in the context "ConfigFields".
 struct Field {
-    const char* key;   ///< snake_case, for JSON, the store and --set
+    const char* key; ///< snake_case, for JSON, the store and --set
     const char* title;
-    const char* unit;  ///< "px", "epochs"; empty where there is none
-    const char* help;  ///< one or two whole sentences
-    const char* special = ""; ///< what the lowest value, or an empty path, means ("all", "random"); a path without
-                              ///< it must be given
+    const char* unit;         ///< "px", "epochs"; empty where there is none
+    const char* help;         ///< one or two whole sentences
+    const char* special = ""; ///< what the lowest value, or an empty path, means ("all", "random"); a path
+                              ///< without it must be given
     FieldGroup group;
     FieldLevel level;
     FieldKind kind;
-    FieldRange range;                        ///< Integer and Real only
-    std::vector<std::string_view> choices;   ///< Choice only
+    FieldRange range;                      ///< Integer and Real only
+    std::vector<std::string_view> choices; ///< Choice only
     std::function<FieldValue(const RunConfig&)> get;
     std::function<void(RunConfig&, const FieldValue&)> assign; ///< value already checked; use setField
     std::function<bool(const RunConfig&)> isUsed; ///< false where other settings leave it without effect
@@ -62,15 +62,15 @@ Result<void> checkField(const Field& field, const FieldValue& value);
 /// Checks and sets. Nothing is changed where it fails.
 Result<void> setField(RunConfig& config, const Field& field, const FieldValue& value);
 
-/// The same from text ("--set learning_rate=1e-4"). Fails with UnknownKey or OutOfRange; an unknown key names the
-/// nearest one.
+/// The same from text ("--set learning_rate=1e-4"). Fails with UnknownKey or OutOfRange; an unknown key names
+/// the nearest one.
 Result<void> setFieldFromText(RunConfig& config, std::string_view key, std::string_view text);
 
 /// The value as a command line would write it.
 std::string toText(const FieldValue& value);
 
-/// Everything wrong with a configuration, one Error a field, the field's key as subject: ranges, and the folders
-/// and files that have to exist. Empty where it can start.
+/// Everything wrong with a configuration, one Error a field, the field's key as subject: ranges, and the
+/// folders and files that have to exist. Empty where it can start.
 std::vector<Error> validate(const RunConfig& config);
 
 } // namespace fissure

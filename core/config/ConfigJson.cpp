@@ -60,7 +60,8 @@ Result<RunConfig> configFromJson(std::string_view text, const std::string& origi
     try {
         json = Json::parse(text);
     } catch (const Json::parse_error& broken) {
-        return failure(ErrorCode::WrongFormat, origin, "it is not JSON at " + positionText(text, broken.byte));
+        return failure(ErrorCode::WrongFormat, origin,
+                       "it is not JSON at " + positionText(text, broken.byte));
     }
     if (!json.is_object()) {
         return failure(ErrorCode::WrongFormat, origin, "it is not a JSON object of configuration fields");
@@ -68,11 +69,11 @@ Result<RunConfig> configFromJson(std::string_view text, const std::string& origi
     RunConfig config;
     for (const auto& [key, value] : json.items()) {
         const Field* field = findField(key);
-        const Result<void> set = field == nullptr
-                                     ? setFieldFromText(config, key, "")
-                                     : toFieldValue(*field, value).and_then([&, held = field](const FieldValue& v) {
-                                           return setField(config, *held, v);
-                                       });
+        const Result<void> set =
+            field == nullptr ? setFieldFromText(config, key, "")
+                             : toFieldValue(*field, value).and_then([&, held = field](const FieldValue& v) {
+                                   return setField(config, *held, v);
+                               });
         if (!set) {
             return failure(located(set.error(), origin));
         }

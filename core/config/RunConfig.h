@@ -7,8 +7,8 @@
 
 namespace fissure {
 
-/// Everything that decides how a run trains. Each member is one line of the table in ConfigFields.cpp, where its
-/// title, unit, range and help stand.
+/// Everything that decides how a run trains. Each member is one line of the table in ConfigFields.cpp, where
+/// its title, unit, range and help stand.
 struct RunConfig {
     // Data
     std::string trainDir;
@@ -47,7 +47,7 @@ struct RunConfig {
 
     // Advanced
     DeviceChoice device = DeviceChoice::Automatic;
-    std::int64_t threads = 0;       ///< 0: all cores
+    std::int64_t threads = 0; ///< 0: all cores
     std::int64_t loaderThreads = 2;
     std::int64_t prefetchBatches = 4;
 

@@ -17,8 +17,11 @@ ConfusionMatrix mirrored(const ConfusionMatrix& matrix) {
 
 ClassFigures averageOf(const ClassFigures& a, double weightA, const ClassFigures& b, double weightB) {
     const double whole = weightA + weightB;
-    const auto mean = [&](double x, double y) { return whole == 0.0 ? 0.0 : (x * weightA + y * weightB) / whole; };
-    return {mean(a.precision, b.precision), mean(a.recall, b.recall), mean(a.f1, b.f1), a.support + b.support};
+    const auto mean = [&](double x, double y) {
+        return whole == 0.0 ? 0.0 : (x * weightA + y * weightB) / whole;
+    };
+    return {mean(a.precision, b.precision), mean(a.recall, b.recall), mean(a.f1, b.f1),
+            a.support + b.support};
 }
 
 constexpr std::size_t kNameWidth = 12; ///< of "weighted avg", the longest name of a row
@@ -36,14 +39,14 @@ ClassificationReport ClassificationReport::of(const ConfusionMatrix& matrix) {
     report.crack = figuresOf(matrix);
     report.accuracy = matrix.accuracy();
     report.macroAverage = averageOf(report.noCrack, 1.0, report.crack, 1.0);
-    report.weightedAverage = averageOf(report.noCrack, static_cast<double>(report.noCrack.support), report.crack,
-                                       static_cast<double>(report.crack.support));
+    report.weightedAverage = averageOf(report.noCrack, static_cast<double>(report.noCrack.support),
+                                       report.crack, static_cast<double>(report.crack.support));
     return report;
 }
 
 std::string ClassificationReport::text() const {
-    return fmt::format("{:>{}} {:>9} {:>9} {:>9} {:>9}\n\n", "", kNameWidth, "precision", "recall", "f1-score",
-                       "support") +
+    return fmt::format("{:>{}} {:>9} {:>9} {:>9} {:>9}\n\n", "", kNameWidth, "precision", "recall",
+                       "f1-score", "support") +
            row("no crack", noCrack) + row("crack", crack) + '\n' +
            fmt::format("{:>{}} {:>9} {:>9} {:>9.2f} {:>9}\n", "accuracy", kNameWidth, "", "", accuracy,
                        macroAverage.support) +

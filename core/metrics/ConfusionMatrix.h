@@ -4,8 +4,8 @@
 
 namespace fissure {
 
-/// Counts of a binary classifier, crack being the positive class. Derived figures are fractions in [0, 1] and, as
-/// in scikit-learn with zero_division=0, 0 where their denominator is 0.
+/// Counts of a binary classifier, crack being the positive class. Derived figures are fractions in [0, 1]
+/// and, as in scikit-learn with zero_division=0, 0 where their denominator is 0.
 struct ConfusionMatrix {
     std::int64_t truePositives = 0;
     std::int64_t falsePositives = 0;

@@ -44,7 +44,8 @@ std::vector<Prediction> misclassified(std::span<const Prediction> predictions, d
     return wrong;
 }
 
-bool comesBefore(const Prediction& a, const Prediction& b, ErrorOrder order, double threshold, double labelIou) {
+bool comesBefore(const Prediction& a, const Prediction& b, ErrorOrder order, double threshold,
+                 double labelIou) {
     const double rankA = rankOf(a, order, threshold, labelIou);
     const double rankB = rankOf(b, order, threshold, labelIou);
     return rankA != rankB ? rankA > rankB : a.file < b.file;

@@ -27,7 +27,8 @@ std::optional<ErrorOrder> errorOrderFromName(std::string_view name);
 std::vector<Prediction> misclassified(std::span<const Prediction> predictions, double threshold);
 
 /// True where a belongs before b; ties go by file name, so that the order is total.
-bool comesBefore(const Prediction& a, const Prediction& b, ErrorOrder order, double threshold, double labelIou);
+bool comesBefore(const Prediction& a, const Prediction& b, ErrorOrder order, double threshold,
+                 double labelIou);
 
 void sortErrors(std::vector<Prediction>& predictions, ErrorOrder order, double threshold, double labelIou);
 

@@ -56,7 +56,8 @@ std::optional<std::chrono::milliseconds> RunProgress::timeLeft() const {
     if (m_step.samples == 0) {
         return std::nullopt;
     }
-    const auto steps = static_cast<double>(static_cast<std::int64_t>(m_epochs) * m_stepsInEpoch - m_stepsDone);
+    const auto steps =
+        static_cast<double>(static_cast<std::int64_t>(m_epochs) * m_stepsInEpoch - m_stepsDone);
     const auto batches =
         static_cast<double>(static_cast<std::int64_t>(m_epochs) * m_validationBatches - m_batchesDone);
     const double seconds = steps * m_step.seconds + batches * validationSeconds();

@@ -7,8 +7,8 @@
 
 namespace fissure {
 
-/// How far a run has come and how long it will still take at most (early stopping may end it before). Time is told
-/// by whoever asks, as a duration since the run started, so that tests need no clock.
+/// How far a run has come and how long it will still take at most (early stopping may end it before). Time is
+/// told by whoever asks, as a duration since the run started, so that tests need no clock.
 class RunProgress {
 public:
     using Elapsed = std::chrono::duration<double>;

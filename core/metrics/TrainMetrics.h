@@ -9,15 +9,16 @@
 
 namespace fissure {
 
-/// One optimiser step, or one validation batch. Losses are means over samples, accuracies fractions in [0, 1].
+/// One optimiser step, or one validation batch. Losses are means over samples, accuracies fractions in [0,
+/// 1].
 struct StepMetrics {
-    int epoch = 0;            ///< from 1
-    int step = 0;             ///< within the epoch, from 1
+    int epoch = 0; ///< from 1
+    int step = 0;  ///< within the epoch, from 1
     int stepsInEpoch = 0;
     std::int64_t globalStep = 0; ///< over all epochs, from 1
-    double loss = 0.0;        ///< of this batch
-    double accuracy = 0.0;    ///< of this batch
-    double runningLoss = 0.0; ///< of the epoch so far
+    double loss = 0.0;           ///< of this batch
+    double accuracy = 0.0;       ///< of this batch
+    double runningLoss = 0.0;    ///< of the epoch so far
     double runningAccuracy = 0.0;
     double imagesPerSecond = 0.0; ///< over the last few steps
 
@@ -49,7 +50,7 @@ struct EpochMetrics {
     double learningRate = 0.0;
     double seconds = 0.0;         ///< training and validation together
     double imagesPerSecond = 0.0; ///< training only
-    bool isBest = false;          ///< the lowest validation loss so far (the training loss without validation)
+    bool isBest = false; ///< the lowest validation loss so far (the training loss without validation)
 
     bool operator==(const EpochMetrics&) const = default;
 };

@@ -16,7 +16,8 @@ namespace fissure {
 
 namespace {
 
-/// Under this the BLAS is the reference one: OpenBLAS gives ten times as much on the oldest processors we know.
+/// Under this the BLAS is the reference one: OpenBLAS gives ten times as much on the oldest processors we
+/// know.
 constexpr double kSlowBlasGflops = 12.0;
 
 /// The value of the first line "key : value" of a file under /proc; empty where there is none.
@@ -67,9 +68,10 @@ std::optional<std::string> blasWarning() {
     if (speed >= kSlowBlasGflops) {
         return std::nullopt;
     }
-    return fmt::format("LibTorch computes with a slow BLAS ({:.0f} GFLOP/s); training will take many times as long. "
-                       "Install libopenblas0-pthread.",
-                       speed);
+    return fmt::format(
+        "LibTorch computes with a slow BLAS ({:.0f} GFLOP/s); training will take many times as long. "
+        "Install libopenblas0-pthread.",
+        speed);
 }
 
 } // namespace fissure

@@ -12,8 +12,7 @@ namespace {
 
 class ProgressAdapter final : public EvaluationListener {
 public:
-    explicit ProgressAdapter(const std::function<void(int, int)>& progress)
-        : m_progress(progress) {}
+    explicit ProgressAdapter(const std::function<void(int, int)>& progress) : m_progress(progress) {}
 
     void onProgress(int batch, int batches) override { m_progress(batch, batches); }
 
@@ -24,7 +23,8 @@ private:
 } // namespace
 
 Result<EvaluationResult> evaluateWeights(const EvaluationRequest& request,
-                                         const std::function<void(int, int)>& progress, std::stop_token stop) {
+                                         const std::function<void(int, int)>& progress,
+                                         std::stop_token stop) {
     auto index = scanProposals(request.folder);
     if (!index) {
         return failure(index.error());

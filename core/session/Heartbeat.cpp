@@ -19,7 +19,8 @@ void beatUntil(const std::stop_token& stop, const Workspace& workspace, const Cl
     std::condition_variable_any wakeUp;
     std::unique_lock lock(mutex);
     while (store && !wakeUp.wait_for(lock, stop, kInterval, [&] { return stop.stop_requested(); })) {
-        // A beat that fails is made good by the next; a store that stays broken ends the run where it writes steps.
+        // A beat that fails is made good by the next; a store that stays broken ends the run where it writes
+        // steps.
         static_cast<void>((*store)->beat(run));
     }
 }

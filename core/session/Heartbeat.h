@@ -8,7 +8,8 @@
 
 namespace fissure {
 
-/// Beats for a run every two seconds from a thread of its own, with a store of its own, until it is destroyed.
+/// Beats for a run every two seconds from a thread of its own, with a store of its own, until it is
+/// destroyed.
 class Heartbeat {
 public:
     Heartbeat(Workspace workspace, const Clock& clock, RunId run);

@@ -17,8 +17,8 @@ std::int64_t cracksIn(const std::vector<Proposal>& proposals) {
 }
 
 /// Scans one folder into data and returns what the run uses of it.
-Result<std::vector<Proposal>> collectFolder(const std::string& folder, double labelIou, std::int64_t negatives,
-                                            RunData& data) {
+Result<std::vector<Proposal>> collectFolder(const std::string& folder, double labelIou,
+                                            std::int64_t negatives, RunData& data) {
     auto index = scanProposals(folder);
     if (!index) {
         return failure(index.error());
@@ -28,9 +28,10 @@ Result<std::vector<Proposal>> collectFolder(const std::string& folder, double la
     }
     ProposalSelection selection = selectProposals(*index, labelIou, negatives);
     if (selection.ambiguous > 0) {
-        data.warnings.push_back(fmt::format("In {}, {} proposals have only a rounded IoU within 0.005 of the label "
-                                            "threshold {:g}; they keep the label of their name.",
-                                            folder, selection.ambiguous, labelIou));
+        data.warnings.push_back(
+            fmt::format("In {}, {} proposals have only a rounded IoU within 0.005 of the label "
+                        "threshold {:g}; they keep the label of their name.",
+                        folder, selection.ambiguous, labelIou));
     }
     return std::move(selection.proposals);
 }
@@ -60,8 +61,9 @@ Result<RunData> collectRunData(const RunConfig& config) {
         return failure(both.error());
     }
     if (config.validDir.empty()) {
-        data.warnings.emplace_back("There are no validation proposals; the best weights are those of the lowest "
-                                   "training loss.");
+        data.warnings.emplace_back(
+            "There are no validation proposals; the best weights are those of the lowest "
+            "training loss.");
     } else {
         auto valid = collectFolder(config.validDir, config.labelIou, config.validNegatives, data);
         if (!valid) {

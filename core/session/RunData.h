@@ -13,14 +13,14 @@ namespace fissure {
 struct RunData {
     std::vector<Proposal> train;
     std::vector<Proposal> valid;
-    std::vector<SkippedFile> rejected;  ///< of both folders, files named with their folder
-    std::vector<std::string> warnings;  ///< whole sentences for the run's log
+    std::vector<SkippedFile> rejected; ///< of both folders, files named with their folder
+    std::vector<std::string> warnings; ///< whole sentences for the run's log
     std::string datasetFingerprint;
     std::string evaluationFingerprint;
 };
 
-/// Scans, labels and cuts. Fails as scanProposals() does, and with Empty when the training proposals have one class
-/// only.
+/// Scans, labels and cuts. Fails as scanProposals() does, and with Empty when the training proposals have one
+/// class only.
 Result<RunData> collectRunData(const RunConfig& config);
 
 } // namespace fissure

@@ -8,7 +8,8 @@ namespace fissure {
 
 namespace {
 
-/// Steps are written in groups: often enough for a second program that watches, seldom enough to cost nothing.
+/// Steps are written in groups: often enough for a second program that watches, seldom enough to cost
+/// nothing.
 constexpr std::chrono::milliseconds kFlushInterval{500};
 
 } // namespace

@@ -16,12 +16,13 @@
 
 namespace fissure {
 
-/// Joins engine and store: hears of a training, records it, and passes it on to the observer. Everything happens
-/// on the thread that trains. When the store cannot be written any more the training is asked to stop, and
-/// failed() says why.
+/// Joins engine and store: hears of a training, records it, and passes it on to the observer. Everything
+/// happens on the thread that trains. When the store cannot be written any more the training is asked to
+/// stop, and failed() says why.
 class RunRecorder final : public TrainListener {
 public:
-    /// store, observer and abort must outlive the recorder; started carries what is known before the engine runs.
+    /// store, observer and abort must outlive the recorder; started carries what is known before the engine
+    /// runs.
     RunRecorder(const Workspace& workspace, RunStore& store, TrainObserver& observer, std::stop_source& abort,
                 RunStarted started);
 

@@ -73,13 +73,14 @@ RunResult toResult(RunId run, const Result<TrainOutcome>& outcome, const std::op
     case TrainEnd::Stopped:
         break;
     }
-    return {run, RunStatus::Stopped, fmt::format("stopped by the user after {} whole epochs", outcome->epochs),
-            std::nullopt};
+    return {run, RunStatus::Stopped,
+            fmt::format("stopped by the user after {} whole epochs", outcome->epochs), std::nullopt};
 }
 
 } // namespace
 
-Result<RunResult> TrainingSession::run(const RunRequest& wanted, TrainObserver& observer, std::stop_token stop) {
+Result<RunResult> TrainingSession::run(const RunRequest& wanted, TrainObserver& observer,
+                                       std::stop_token stop) {
     if (const auto errors = validate(wanted.config); !errors.empty()) {
         return failure(errors.front());
     }

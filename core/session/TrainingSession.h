@@ -25,7 +25,7 @@ struct RunRequest {
 struct RunResult {
     RunId run;
     RunStatus status = RunStatus::Finished;
-    std::string reason; ///< "early stopping after epoch 7", or what failed
+    std::string reason;         ///< "early stopping after epoch 7", or what failed
     std::optional<Error> error; ///< of a failed run
 };
 
@@ -36,11 +36,12 @@ public:
 
     /// Trains and records, synchronously. An Error means that no run was created (bad configuration or data,
     /// unwritable workspace); once there is a row, failures are in the RunResult and the row.
-    virtual Result<RunResult> run(const RunRequest& request, TrainObserver& observer, std::stop_token stop) = 0;
+    virtual Result<RunResult> run(const RunRequest& request, TrainObserver& observer,
+                                  std::stop_token stop) = 0;
 };
 
-/// The door to the engine: checks, scans the data, creates the run's row before the first batch, trains, records
-/// every step, epoch and prediction, keeps the heart beating and closes the row on every path.
+/// The door to the engine: checks, scans the data, creates the run's row before the first batch, trains,
+/// records every step, epoch and prediction, keeps the heart beating and closes the row on every path.
 class TrainingSession final : public Session {
 public:
     TrainingSession(Workspace workspace, const Clock& clock)

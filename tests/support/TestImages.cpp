@@ -15,7 +15,8 @@ Image drawCrop(int sizePx, bool crack, std::uint64_t seed) {
     Rng rng(seed);
     Image image{sizePx, sizePx, {}};
     image.rgb.reserve(static_cast<std::size_t>(sizePx) * sizePx * 3);
-    const int offset = static_cast<int>(uniformBelow(rng, static_cast<std::uint64_t>(sizePx / 2 + 1))) - sizePx / 4;
+    const int offset =
+        static_cast<int>(uniformBelow(rng, static_cast<std::uint64_t>(sizePx / 2 + 1))) - sizePx / 4;
     for (int y = 0; y < sizePx; ++y) {
         for (int x = 0; x < sizePx; ++x) {
             const bool isDark = crack && std::abs(x - y - offset) <= std::max(1, sizePx / 16);

@@ -1,0 +1,69 @@
+#include "app/cli/RunAccess.h"
+#include "app/cli/RunJson.h"
+#include "app/cli/RunText.h"
+
+#include <fmt/format.h>
+
+#include <memory>
+
+namespace fissure::cli {
+
+namespace {
+
+struct Options {
+    std::string run;
+    double threshold = -1.0; ///< below 0: the run's own
+    double labelIou = 0.0;   ///< 0: the run's labels
+    bool json = false;
+};
+
+int printReport(const Context& context, const Options& options) {
+    const auto chosen = openRun(context, options.run);
+    if (!chosen) {
+        return report(chosen.error());
+    }
+    const auto run = chosen->query->run(chosen->id);
+    if (!run) {
+        return report(run.error());
+    }
+    const auto predictions = readPredictions(*chosen);
+    if (!predictions) {
+        return report(predictions.error());
+    }
+    const double threshold =
+        options.threshold < 0.0 ? run->summary.config.decisionThreshold : options.threshold;
+    const ConfusionMatrix matrix = countAt(*predictions, threshold, options.labelIou);
+    if (options.json) {
+        Json json = toJson(ClassificationReport::of(matrix));
+        json["run"] = chosen->id.value;
+        json["epoch"] = run->summary.best ? run->summary.best->epoch : 0;
+        json["threshold"] = threshold;
+        json["label_iou"] = options.labelIou;
+        json["confusion"] = toJson(matrix);
+        fmt::print("{}\n", dump(json));
+    } else {
+        fmt::print("run {}  {}  epoch {}  threshold {:g}\n\n{}", chosen->id.value, run->summary.name,
+                   run->summary.best ? run->summary.best->epoch : 0, threshold, reportText(matrix));
+    }
+    return kDone;
+}
+
+} // namespace
+
+void addReport(CLI::App& program, Action& chosen) {
+    auto* command = program.add_subcommand("report", "Classification report and confusion matrix of a run");
+    auto options = std::make_shared<Options>();
+    command->add_option("run", options->run, "Its number, a prefix of its uuid, or last")->required();
+    command
+        ->add_option("--threshold", options->threshold,
+                     "Probability from which a proposal is predicted as crack")
+        ->check(CLI::Range(0.0, 1.0));
+    command->add_option("--label-iou", options->labelIou, "Count as crack what has an IoU above this")
+        ->check(CLI::Range(0.0, 0.99));
+    command->add_flag("--json", options->json, "Print one JSON document");
+    command->callback([&chosen, options] {
+        chosen = [options](const Context& context) { return printReport(context, *options); };
+    });
+}
+
+} // namespace fissure::cli

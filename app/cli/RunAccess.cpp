@@ -1,0 +1,42 @@
+#include "app/cli/RunAccess.h"
+
+#include "core/base/Workspace.h"
+#include "core/store/RunStore.h"
+
+namespace fissure::cli {
+
+Result<std::unique_ptr<RunQuery>> openRuns(const Context& context) {
+    return Workspace::open(context.workspace).and_then([](const Workspace& workspace) {
+        if (std::filesystem::exists(workspace.database())) {
+            const SystemClock clock;
+            if (const auto store = RunStore::open(workspace, clock)) {
+                // A list that cannot be brought up to date is still worth reading.
+                static_cast<void>((*store)->sweepDeadRuns());
+            }
+        }
+        return RunQuery::open(workspace);
+    });
+}
+
+Result<ChosenRun> openRun(const Context& context, const std::string& text) {
+    auto query = openRuns(context);
+    if (!query) {
+        return failure(query.error());
+    }
+    const auto id = (*query)->resolve(text);
+    if (!id) {
+        return failure(id.error());
+    }
+    return ChosenRun{std::move(*query), *id};
+}
+
+Result<std::vector<Prediction>> readPredictions(const ChosenRun& run) {
+    auto predictions = run.query->predictions(run.id);
+    if (predictions && predictions->empty()) {
+        return failure(ErrorCode::Empty, "run " + std::to_string(run.id.value),
+                       "it has no predictions: no epoch with validation proposals was completed");
+    }
+    return predictions;
+}
+
+} // namespace fissure::cli

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "app/cli/Command.h"
+#include "core/store/RunQuery.h"
+
+#include <memory>
+#include <string>
+
+namespace fissure::cli {
+
+/// Opens the workspace's runs for reading, after dead ones were marked as interrupted where it can be
+/// written.
+Result<std::unique_ptr<RunQuery>> openRuns(const Context& context);
+
+/// The same with one run chosen by the user's text: an id, a prefix of the uuid or "last".
+struct ChosenRun {
+    std::unique_ptr<RunQuery> query;
+    RunId id;
+};
+Result<ChosenRun> openRun(const Context& context, const std::string& text);
+
+/// The predictions of the run's best epoch. Fails with Empty where it has none.
+Result<std::vector<Prediction>> readPredictions(const ChosenRun& run);
+
+} // namespace fissure::cli

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/metrics/ClassificationReport.h"
+#include "core/store/RunRecord.h"
+
+#include <nlohmann/json.hpp>
+
+#include <span>
+
+namespace fissure::cli {
+
+/// JSON of the command line. Its keys are a contract with scripts: train_loss, val_accuracy, precision ...
+using Json = nlohmann::ordered_json;
+
+Json toJson(const EpochMetrics& epoch);
+Json toJson(const RunSummary& run);
+Json toJson(const RunRecord& run);
+Json toJson(const ClassificationReport& report);
+Json toJson(const ConfusionMatrix& matrix);
+Json toJson(const Prediction& prediction, double threshold);
+
+/// Text that is always valid: names of files may not be UTF-8.
+std::string dump(const Json& json);
+
+} // namespace fissure::cli

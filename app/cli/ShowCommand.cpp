@@ -1,0 +1,101 @@
+#include "app/cli/RunAccess.h"
+#include "app/cli/RunJson.h"
+#include "app/cli/RunText.h"
+#include "core/config/ConfigFields.h"
+
+#include <fmt/format.h>
+
+#include <memory>
+
+namespace fissure::cli {
+
+namespace {
+
+struct Options {
+    std::string run;
+    bool json = false;
+};
+
+void printLine(const char* title, const std::string& value) {
+    if (!value.empty()) {
+        fmt::print("  {:<24} {}\n", title, value);
+    }
+}
+
+void printRun(const RunRecord& run, const std::filesystem::path& workspace) {
+    const RunSummary& summary = run.summary;
+    fmt::print("run {}  {}\n", summary.id.value, summary.name);
+    printLine("status", fmt::format("{}{}{}", nameOf(summary.status),
+                                    summary.statusReason.empty() ? "" : ": ", summary.statusReason));
+    printLine("started", toLocalText(summary.startedAt));
+    printLine("duration", durationOf(summary));
+    printLine("tags", fmt::format("{}", fmt::join(summary.tags, ", ")));
+    printLine("uuid", summary.uuid);
+    printLine("training proposals", fmt::format("{} crack, {} no crack", run.trainCrack, run.trainNoCrack));
+    printLine("validation proposals", fmt::format("{} crack, {} no crack", run.validCrack, run.validNoCrack));
+    printLine("data set fingerprint", run.datasetFingerprint.substr(0, 16));
+    printLine("evaluation fingerprint", run.evaluationFingerprint.substr(0, 16));
+    fmt::print("\nepochs\n");
+    for (const EpochMetrics& epoch : run.epochs) {
+        fmt::print("  {}\n", epochLine(epoch, static_cast<int>(summary.config.epochs)));
+    }
+    fmt::print("\nconfiguration\n");
+    for (const Field& field : configFields()) {
+        printLine(field.key, toText(field.get(summary.config)));
+    }
+    fmt::print("\nenvironment\n");
+    for (const auto& [name, value] : run.environment) {
+        printLine(name.c_str(), value);
+    }
+    if (!run.checkpoints.empty()) {
+        fmt::print("\nfiles\n");
+    }
+    for (const CheckpointRecord& checkpoint : run.checkpoints) {
+        printLine(checkpoint.kind.c_str(),
+                  fmt::format("{} ({:.1f} MB, epoch {})", (workspace / checkpoint.path).string(),
+                              static_cast<double>(checkpoint.bytes) / 1e6, checkpoint.epoch));
+    }
+    if (!run.skipped.empty()) {
+        fmt::print("\nskipped files ({})\n", run.skipped.size());
+    }
+    for (const SkippedFile& file : run.skipped) {
+        fmt::print("  {}: {}\n", file.file, file.reason);
+    }
+    if (!run.notes.empty()) {
+        fmt::print("\nlog\n");
+    }
+    for (const RunNote& note : run.notes) {
+        fmt::print("  {}  {}: {}\n", toLocalText(note.at), note.severity, note.text);
+    }
+}
+
+int showRun(const Context& context, const Options& options) {
+    const auto chosen = openRun(context, options.run);
+    if (!chosen) {
+        return report(chosen.error());
+    }
+    const auto run = chosen->query->run(chosen->id);
+    if (!run) {
+        return report(run.error());
+    }
+    if (options.json) {
+        fmt::print("{}\n", dump(toJson(*run)));
+    } else {
+        printRun(*run, context.workspace);
+    }
+    return kDone;
+}
+
+} // namespace
+
+void addShow(CLI::App& program, Action& chosen) {
+    auto* command = program.add_subcommand("show", "Show all of one run");
+    auto options = std::make_shared<Options>();
+    command->add_option("run", options->run, "Its number, a prefix of its uuid, or last")->required();
+    command->add_flag("--json", options->json, "Print one JSON document");
+    command->callback([&chosen, options] {
+        chosen = [options](const Context& context) { return showRun(context, *options); };
+    });
+}
+
+} // namespace fissure::cli

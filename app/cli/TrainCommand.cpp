@@ -1,0 +1,182 @@
+#include "app/cli/ProgressLine.h"
+#include "app/cli/RunAccess.h"
+#include "app/cli/RunJson.h"
+#include "app/cli/RunText.h"
+#include "core/base/Workspace.h"
+#include "core/config/ConfigFields.h"
+#include "core/config/ConfigJson.h"
+#include "core/metrics/RunProgress.h"
+#include "core/session/Environment.h"
+#include "core/session/TrainingSession.h"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <memory>
+#include <optional>
+
+namespace fissure::cli {
+
+namespace {
+
+struct Options {
+    std::string config;
+    std::string train;
+    std::string valid;
+    std::vector<std::string> set;
+    std::string name;
+    std::vector<std::string> tags;
+    bool json = false;
+};
+
+/// Shows a run on standard error: a progress line a batch, a line an epoch.
+class TerminalObserver final : public TrainObserver {
+public:
+    void onStarted(const RunStarted& started) override {
+        m_epochs = static_cast<int>(started.config.epochs);
+        const auto batch = started.config.batchSize;
+        m_progress.emplace(m_epochs, started.stepsInEpoch,
+                           static_cast<int>((started.validProposals + batch - 1) / batch));
+        m_begin = std::chrono::steady_clock::now();
+        fmt::print(stderr,
+                   "run {} \"{}\": {} on {} ({}, {} threads), {} training and {} validation proposals\n",
+                   started.run.value, started.name, nameOf(started.config.backbone), started.device,
+                   started.precision, started.threads, started.trainProposals, started.validProposals);
+    }
+
+    void onStep(const StepMetrics& step) override {
+        m_progress->onStep(step, elapsed());
+        show(fmt::format("epoch {}/{}  loss {:.4f}  accuracy {}  {:.1f} images/s", step.epoch, m_epochs,
+                         step.runningLoss, percent(step.runningAccuracy), step.imagesPerSecond));
+    }
+
+    void onValidationProgress(const ValidationProgress& progress) override {
+        m_progress->onValidation(progress, elapsed());
+        show(fmt::format("epoch {}/{}  validation {}/{}", progress.epoch, m_epochs, progress.batch,
+                         progress.batches));
+    }
+
+    void onEpoch(const EpochMetrics& epoch, std::span<const Prediction>) override {
+        m_line.done();
+        fmt::print(stderr, "{}\n", epochLine(epoch, m_epochs));
+    }
+
+    void onNote(const std::string& severity, const std::string& text) override {
+        m_line.done();
+        fmt::print(stderr, "{}: {}\n", severity, text);
+    }
+
+    void finish() { m_line.done(); }
+
+private:
+    RunProgress::Elapsed elapsed() const { return std::chrono::steady_clock::now() - m_begin; }
+
+    void show(const std::string& text) {
+        const auto left = m_progress->timeLeft();
+        m_line.show(m_progress->fraction(), left ? text + "  " + toDurationText(*left) + " left" : text);
+    }
+
+    ProgressLine m_line{stderr};
+    std::optional<RunProgress> m_progress;
+    std::chrono::steady_clock::time_point m_begin;
+    int m_epochs = 0;
+};
+
+Result<RunConfig> assembleConfig(const Options& options) {
+    Result<RunConfig> config = options.config.empty() ? RunConfig{} : readConfigFile(options.config);
+    if (!config) {
+        return config;
+    }
+    if (!options.train.empty()) {
+        config->trainDir = options.train;
+    }
+    if (!options.valid.empty()) {
+        config->validDir = options.valid;
+    }
+    for (const std::string& assignment : options.set) {
+        const auto equals = assignment.find('=');
+        if (equals == std::string::npos) {
+            return failure(ErrorCode::WrongFormat, "--set " + assignment, "it is not of the form key=value");
+        }
+        const auto set =
+            setFieldFromText(*config, assignment.substr(0, equals), assignment.substr(equals + 1));
+        if (!set) {
+            return failure(set.error());
+        }
+    }
+    return config;
+}
+
+int exitCodeOf(const RunResult& result) {
+    if (result.error) {
+        return report(*result.error);
+    }
+    return result.status == RunStatus::Stopped ? kStoppedByUser : kDone;
+}
+
+/// What the run gave: the report of its best epoch, and where it is stored.
+int printResult(const Context& context, const RunResult& result, bool json) {
+    const auto run = openRun(context, std::to_string(result.run.value));
+    const auto record = run ? run->query->run(run->id) : Result<RunRecord>(failure(run.error()));
+    if (!record) {
+        return report(record.error());
+    }
+    if (json) {
+        fmt::print("{}\n", dump(toJson(*record)));
+        return exitCodeOf(result);
+    }
+    fmt::print("\nrun {}: {}{}\n", result.run.value, nameOf(result.status),
+               result.error ? "" : ", " + result.reason);
+    if (const auto predictions = run->query->predictions(run->id); predictions && !predictions->empty()) {
+        fmt::print("best epoch {}\n\n{}", record->summary.best->epoch,
+                   reportText(countAt(*predictions, record->summary.config.decisionThreshold)));
+    }
+    for (const CheckpointRecord& checkpoint : record->checkpoints) {
+        fmt::print("\nbest weights  {}", (context.workspace / checkpoint.path).string());
+    }
+    fmt::print("\nstored in     {} as run {}\n", context.workspace.string(), result.run.value);
+    return exitCodeOf(result);
+}
+
+int trainRun(const Context& context, const Options& options) {
+    auto config = assembleConfig(options);
+    if (!config) {
+        return report(config.error());
+    }
+    const auto workspace = Workspace::open(context.workspace);
+    if (!workspace) {
+        return report(workspace.error());
+    }
+    if (const auto warning = blasWarning()) {
+        fmt::print(stderr, "warning: {}\n", *warning);
+    }
+    const SystemClock clock;
+    TrainingSession session(*workspace, clock);
+    TerminalObserver observer;
+    const auto result = session.run({*config, options.name, options.tags}, observer, context.stop);
+    observer.finish();
+    if (!result) {
+        return report(result.error());
+    }
+    return printResult(context, *result, options.json);
+}
+
+} // namespace
+
+void addTrain(CLI::App& program, Action& chosen) {
+    auto* command = program.add_subcommand("train", "Train a classifier and record the run");
+    auto options = std::make_shared<Options>();
+    command->add_option("--config", options->config, "JSON file of configuration fields");
+    command->add_option("--train", options->train, "Folder of training proposals (field train_dir)");
+    command->add_option("--valid", options->valid, "Folder of validation proposals (field valid_dir)");
+    command->add_option("--set", options->set,
+                        "key=value of a configuration field; may be given several times");
+    command->add_option("--name", options->name, "Name of the run");
+    command->add_option("--tag", options->tags, "Tag of the run; may be given several times");
+    command->add_flag("--json", options->json, "Print one JSON document");
+    command->callback([&chosen, options] {
+        chosen = [options](const Context& context) { return trainRun(context, *options); };
+    });
+}
+
+} // namespace fissure::cli
