@@ -1,0 +1,277 @@
+#include "ui/launch/ConfigForm.h"
+
+#include "ui/common/Icons.h"
+#include "ui/launch/FieldEditor.h"
+#include "ui/launch/FieldText.h"
+
+#include <QAction>
+#include <QFrame>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace fissure::ui {
+
+namespace {
+
+constexpr int kHelpLines = 5;
+constexpr char kGroupProperty[] = "fieldGroup";
+
+bool isAdvanced(const Field& field) {
+    return field.level == FieldLevel::Advanced;
+}
+
+QFont headingFont(QFont font) {
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+} // namespace
+
+ConfigForm::ConfigForm(RecentPaths& recent, QWidget* parent)
+    : QWidget(parent)
+    , m_search(new QLineEdit)
+    , m_scroll(new QScrollArea)
+    , m_noMatch(new QLabel(tr("No field matches.")))
+    , m_help(new QLabel) {
+    m_search->setObjectName(QStringLiteral("fieldSearch"));
+    m_search->setPlaceholderText(tr("Find a field"));
+    m_search->setAccessibleName(tr("Find a field"));
+    m_search->setClearButtonEnabled(true);
+    m_search->addAction(icon("search"), QLineEdit::LeadingPosition);
+    m_help->setObjectName(QStringLiteral("fieldHelp"));
+    m_help->setWordWrap(true);
+    m_help->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_help->setTextFormat(Qt::RichText);
+    m_help->setMinimumHeight(fontMetrics().lineSpacing() * kHelpLines + 8);
+    m_noMatch->setAlignment(Qt::AlignCenter);
+    m_noMatch->setEnabled(false);
+    m_noMatch->hide();
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    build(recent);
+
+    auto* line = new QFrame;
+    line->setFrameShape(QFrame::HLine);
+    line->setFrameShadow(QFrame::Plain);
+    line->setForegroundRole(QPalette::Midlight);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 12, 0, 8);
+    layout->setSpacing(8);
+    auto* searchLine = new QHBoxLayout;
+    searchLine->setContentsMargins(0, 0, 16, 0);
+    searchLine->addWidget(m_search);
+    layout->addLayout(searchLine);
+    layout->addWidget(m_noMatch);
+    layout->addWidget(m_scroll, 1);
+    layout->addWidget(line);
+    layout->addWidget(m_help);
+    connect(m_search, &QLineEdit::textChanged, this, &ConfigForm::filter);
+    showHelp(nullptr);
+    setConfig({});
+}
+
+ConfigForm::~ConfigForm() = default;
+
+void ConfigForm::setConfig(const RunConfig& config) {
+    m_config = config;
+    for (const auto& row : m_rows) {
+        const FieldValue value = row->field().get(config);
+        row->editor().setValue(value);
+        // A path that was given and is not there is worth marking; one that is still to be chosen is not.
+        row->setTouched(value != FieldValue(std::string()));
+    }
+    check();
+}
+
+void ConfigForm::focusField(const Field& field) {
+    m_search->clear();
+    if (isAdvanced(field)) {
+        m_advanced->setChecked(true);
+    }
+    for (const auto& row : m_rows) {
+        if (&row->field() == &field) {
+            row->setTouched(true);
+            row->editor().setFocus(Qt::OtherFocusReason);
+            m_scroll->ensureWidgetVisible(&row->editor());
+        }
+    }
+    check();
+}
+
+void ConfigForm::focusSearch() {
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void ConfigForm::build(RecentPaths& recent) {
+    auto* body = new QWidget;
+    auto* grid = new QGridLayout(body);
+    grid->setContentsMargins(0, 0, 8, 8);
+    grid->setHorizontalSpacing(8);
+    grid->setVerticalSpacing(2);
+    grid->setColumnStretch(1, 1);
+    std::optional<FieldGroup> group;
+    for (const Field& field : configFields()) {
+        if (isAdvanced(field)) {
+            continue;
+        }
+        if (group != field.group) {
+            group = field.group;
+            addHeading(*grid, FieldText::group(field.group));
+            grid->itemAt(grid->count() - 1)
+                ->widget()
+                ->setProperty(kGroupProperty, static_cast<int>(field.group));
+        }
+        addRow(*grid, field, recent);
+    }
+    addAdvancedHeading(*grid);
+    for (const Field& field : configFields()) {
+        if (isAdvanced(field)) {
+            addRow(*grid, field, recent);
+        }
+    }
+    grid->setRowStretch(grid->rowCount(), 1);
+    m_scroll->setWidget(body);
+    m_scroll->setMinimumWidth(body->minimumSizeHint().width() + 24);
+    // The tab key follows the rows, whatever the order of creation was.
+    QWidget* previous = m_search;
+    for (const auto& row : m_rows) {
+        setTabOrder(previous, row->editor().focusProxy());
+        previous = row->editor().focusProxy();
+    }
+}
+
+void ConfigForm::addHeading(QGridLayout& grid, const QString& title) {
+    auto* heading = new QLabel(title);
+    heading->setFont(headingFont(heading->font()));
+    heading->setContentsMargins(0, m_rows.empty() ? 0 : 14, 0, 2);
+    grid.addWidget(heading, grid.rowCount(), 0, 1, 3);
+}
+
+void ConfigForm::addAdvancedHeading(QGridLayout& grid) {
+    m_advanced = new QToolButton;
+    m_advanced->setObjectName(QStringLiteral("advancedFold"));
+    m_advanced->setCheckable(true);
+    m_advanced->setAutoRaise(true);
+    m_advanced->setFocusPolicy(Qt::StrongFocus);
+    m_advanced->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_advanced->setFont(headingFont(m_advanced->font()));
+    m_advanced->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(m_advanced, &QToolButton::toggled, this, &ConfigForm::filter);
+    grid.setRowMinimumHeight(grid.rowCount(), 12);
+    grid.addWidget(m_advanced, grid.rowCount(), 0, 1, 3, Qt::AlignLeft);
+}
+
+void ConfigForm::addRow(QGridLayout& grid, const Field& field, RecentPaths& recent) {
+    m_rows.push_back(std::make_unique<ConfigRow>(field, recent, grid));
+    ConfigRow& row = *m_rows.back();
+    connect(&row, &ConfigRow::edited, this, [this, &row] { take(row); });
+    connect(&row, &ConfigRow::resetRequested, this, [this, &row] { reset(row); });
+    connect(&row, &ConfigRow::focused, this, [this, &row] { showHelp(&row.field()); });
+}
+
+void ConfigForm::take(ConfigRow& row) {
+    row.setTouched(true);
+    if (const auto value = row.editor().value()) {
+        row.field().assign(m_config, *value);
+    }
+    check();
+}
+
+void ConfigForm::reset(ConfigRow& row) {
+    row.editor().setValue(row.field().get(RunConfig()));
+    take(row);
+    row.editor().setFocus(Qt::OtherFocusReason);
+}
+
+void ConfigForm::check() {
+    m_problems.clear();
+    const RunConfig defaults;
+    const std::vector<Error> errors = validate(m_config);
+    for (const auto& row : m_rows) {
+        const Field& field = row->field();
+        const auto value = row->editor().value();
+        QString reason;
+        if (!value) {
+            reason = value.error();
+        } else if (std::ranges::find(errors, std::string_view(field.key), &Error::subject) != errors.end()) {
+            const auto* path = std::get_if<std::string>(&*value);
+            reason = path != nullptr ? FieldText::missingPath(field, path->empty()) : FieldText::range(field);
+        }
+        if (!reason.isEmpty()) {
+            m_problems.push_back({&field, reason});
+        }
+        row->setStanding(value && *value == field.get(defaults), reason);
+        row->setUsed(field.isUsed(m_config));
+    }
+    refreshAdvanced();
+    Q_EMIT changed();
+}
+
+void ConfigForm::filter() {
+    const QString text = m_search->text().trimmed();
+    std::vector<FieldGroup> shown;
+    bool anyAdvanced = false;
+    bool anyMatch = false;
+    for (const auto& row : m_rows) {
+        const bool matches = text.isEmpty() || row->matches(text);
+        const bool advanced = isAdvanced(row->field());
+        row->setVisible(matches && (!advanced || !text.isEmpty() || m_advanced->isChecked()));
+        if (matches && !advanced) {
+            shown.push_back(row->field().group);
+        }
+        anyAdvanced = anyAdvanced || (matches && advanced);
+        anyMatch = anyMatch || matches;
+    }
+    const auto headings = m_scroll->widget()->findChildren<QLabel*>(QString(), Qt::FindDirectChildrenOnly);
+    for (QLabel* heading : headings) {
+        const QVariant group = heading->property(kGroupProperty);
+        if (group.isValid()) {
+            heading->setVisible(std::ranges::find(shown, static_cast<FieldGroup>(group.toInt())) !=
+                                shown.end());
+        }
+    }
+    m_advanced->setVisible(anyAdvanced);
+    m_noMatch->setVisible(!anyMatch);
+    refreshAdvanced();
+}
+
+void ConfigForm::refreshAdvanced() {
+    int changed = 0;
+    bool isWrong = false;
+    for (const auto& row : m_rows) {
+        if (isAdvanced(row->field())) {
+            changed += row->editor().state() == FieldState::Default ? 0 : 1;
+            isWrong = isWrong || row->editor().state() == FieldState::Wrong;
+        }
+    }
+    if (isWrong) {
+        // What is wrong must not be hidden.
+        m_advanced->setChecked(true);
+    }
+    const bool isOpen = m_advanced->isChecked() || !m_search->text().trimmed().isEmpty();
+    m_advanced->setIcon(icon(isOpen ? "chevron-down" : "chevron-right"));
+    const QString title = FieldText::group(FieldGroup::Advanced);
+    m_advanced->setText(changed == 0 ? title : tr("%1 (%n changed)", nullptr, changed).arg(title));
+}
+
+void ConfigForm::showHelp(const Field* field) {
+    if (field == nullptr) {
+        m_help->setText(tr("Select a field to read what it does."));
+        return;
+    }
+    const QString range = FieldText::range(*field);
+    m_help->setText(QStringLiteral("<b>%1</b><br>%2 %3")
+                        .arg(FieldText::title(*field).toHtmlEscaped(),
+                             FieldText::help(*field).toHtmlEscaped(), range.toHtmlEscaped()));
+}
+
+} // namespace fissure::ui

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "core/config/RunConfig.h"
+#include "ui/launch/ConfigRow.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <vector>
+
+class QGridLayout;
+class QLabel;
+class QLineEdit;
+class QScrollArea;
+class QToolButton;
+
+namespace fissure::ui {
+
+class RecentPaths;
+
+/// What is wrong with one field.
+struct FieldProblem {
+    const Field* field = nullptr;
+    QString reason; ///< a whole sentence on what to enter
+};
+
+/// The form of a run's configuration, made from the table of fields: a search line, the fields in groups, the
+/// advanced ones folded, and the help of the field at the cursor.
+class ConfigForm final : public QWidget {
+    Q_OBJECT
+
+public:
+    /// recent must outlive the form.
+    explicit ConfigForm(RecentPaths& recent, QWidget* parent = nullptr);
+    ~ConfigForm() override;
+
+    /// Where a field is wrong, its last right value.
+    const RunConfig& config() const { return m_config; }
+    /// In the order of the form; empty where a run can start.
+    const std::vector<FieldProblem>& problems() const { return m_problems; }
+
+    void setConfig(const RunConfig& config);
+    /// Scrolls to a field, unfolds its group and gives it the keyboard.
+    void focusField(const Field& field);
+    void focusSearch();
+
+Q_SIGNALS:
+    /// The configuration or what is wrong with it changed.
+    void changed();
+
+private:
+    void build(RecentPaths& recent);
+    void addHeading(QGridLayout& grid, const QString& title);
+    void addAdvancedHeading(QGridLayout& grid);
+    void addRow(QGridLayout& grid, const Field& field, RecentPaths& recent);
+    void take(ConfigRow& row);
+    void reset(ConfigRow& row);
+    void check();
+    void filter();
+    void refreshAdvanced();
+    void showHelp(const Field* field);
+
+    RunConfig m_config;
+    std::vector<std::unique_ptr<ConfigRow>> m_rows; ///< in the order of the form
+    std::vector<FieldProblem> m_problems;
+    QLineEdit* m_search;
+    QScrollArea* m_scroll;
+    QLabel* m_noMatch;
+    QLabel* m_help;
+    QToolButton* m_advanced = nullptr;
+};
+
+} // namespace fissure::ui

@@ -1,0 +1,98 @@
+#include "ui/launch/ConfigRow.h"
+
+#include "ui/common/Icons.h"
+#include "ui/common/Palette.h"
+#include "ui/launch/FieldEditor.h"
+#include "ui/launch/FieldText.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QSizePolicy>
+#include <QToolButton>
+
+namespace fissure::ui {
+
+ConfigRow::ConfigRow(const Field& field, RecentPaths& recent, QGridLayout& grid)
+    : m_field(field)
+    , m_title(new QLabel(FieldText::title(field)))
+    , m_editor(makeFieldEditor(field, recent, nullptr))
+    , m_reset(new QToolButton)
+    , m_reasonLabel(new QLabel) {
+    const QString name = FieldText::objectName(field);
+    m_title->setBuddy(m_editor);
+    m_title->setToolTip(FieldText::help(field));
+    m_reset->setObjectName(name + QStringLiteral("Reset"));
+    m_reset->setIcon(icon("undo-2"));
+    m_reset->setAutoRaise(true);
+    m_reset->setFocusPolicy(Qt::StrongFocus);
+    m_reset->setAccessibleName(tr("Reset %1 to its default").arg(FieldText::title(field)));
+    RunConfig defaults;
+    const QString defaultText = QString::fromStdString(toText(field.get(defaults)));
+    m_reset->setToolTip(defaultText.isEmpty() ? tr("Clear") : tr("Reset to %1").arg(defaultText));
+    QSizePolicy policy = m_reset->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    m_reset->setSizePolicy(policy);
+    m_reset->hide();
+    m_reasonLabel->setObjectName(name + QStringLiteral("Reason"));
+    m_reasonLabel->setWordWrap(true);
+    m_reasonLabel->setContentsMargins(2, 0, 0, 4);
+    m_reasonLabel->hide();
+
+    const int row = grid.rowCount();
+    grid.addWidget(m_title, row, 0);
+    grid.addWidget(m_editor, row, 1);
+    grid.addWidget(m_reset, row, 2);
+    grid.addWidget(m_reasonLabel, row + 1, 1, 1, 2);
+    connect(m_editor, &FieldEditor::edited, this, &ConfigRow::edited);
+    connect(m_editor, &FieldEditor::focused, this, &ConfigRow::focused);
+    connect(m_reset, &QToolButton::clicked, this, &ConfigRow::resetRequested);
+}
+
+bool ConfigRow::matches(const QString& text) const {
+    return FieldText::title(m_field).contains(text, Qt::CaseInsensitive) ||
+           QString::fromUtf8(m_field.key).contains(text, Qt::CaseInsensitive) ||
+           FieldText::help(m_field).contains(text, Qt::CaseInsensitive);
+}
+
+void ConfigRow::setVisible(bool visible) {
+    m_isVisible = visible;
+    m_title->setVisible(visible);
+    m_editor->setVisible(visible);
+    const bool isChanged = m_editor->state() != FieldState::Default;
+    // A hidden widget that keeps its room would leave a hole where the whole row is hidden.
+    QSizePolicy policy = m_reset->sizePolicy();
+    policy.setRetainSizeWhenHidden(visible);
+    m_reset->setSizePolicy(policy);
+    m_reset->setVisible(visible && isChanged);
+    showReason();
+}
+
+void ConfigRow::setUsed(bool used) {
+    m_title->setEnabled(used);
+    m_editor->setEnabled(used);
+    m_editor->setToolTip(used ? QString() : tr("This has no effect with the other settings."));
+}
+
+void ConfigRow::setStanding(bool isDefault, const QString& reason) {
+    m_reason = reason;
+    const bool isWrong = !reason.isEmpty() && m_isTouched;
+    const FieldState state = isWrong     ? FieldState::Wrong
+                             : isDefault ? FieldState::Default
+                                         : FieldState::Changed;
+    m_editor->setState(state);
+    QFont font = m_title->font();
+    font.setBold(state != FieldState::Default);
+    m_title->setFont(font);
+    m_reset->setVisible(m_isVisible && !isDefault);
+    showReason();
+}
+
+void ConfigRow::showReason() {
+    m_reasonLabel->setText(m_reason);
+    QPalette red = m_editor->palette();
+    red.setColor(QPalette::WindowText, colorOf(Meaning::Error, red));
+    m_reasonLabel->setPalette(red);
+    m_reasonLabel->setVisible(m_isVisible && m_isTouched && !m_reason.isEmpty());
+}
+
+} // namespace fissure::ui

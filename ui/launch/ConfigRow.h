@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/config/ConfigFields.h"
+
+#include <QObject>
+#include <QString>
+
+class QGridLayout;
+class QLabel;
+class QToolButton;
+
+namespace fissure::ui {
+
+class FieldEditor;
+class RecentPaths;
+
+/// One field of the form: its title, the editor, an arrow back to the default, and below them the reason
+/// where the value is wrong.
+class ConfigRow final : public QObject {
+    Q_OBJECT
+
+public:
+    /// Adds two rows of three columns to the grid; recent must outlive the row.
+    ConfigRow(const Field& field, RecentPaths& recent, QGridLayout& grid);
+
+    const Field& field() const { return m_field; }
+    FieldEditor& editor() const { return *m_editor; }
+    /// True where a search for that text should find the field.
+    bool matches(const QString& text) const;
+    /// True once the user has been here, so that an empty form does not start all red.
+    bool isTouched() const { return m_isTouched; }
+    const QString& reason() const { return m_reason; }
+
+    void setTouched(bool touched) { m_isTouched = touched; }
+    void setVisible(bool visible);
+    void setUsed(bool used);
+    /// reason is what is wrong with the value as typed, empty where nothing is; it is shown once the field
+    /// was touched.
+    void setStanding(bool isDefault, const QString& reason);
+
+Q_SIGNALS:
+    void edited();
+    void resetRequested();
+    void focused();
+
+private:
+    void showReason();
+
+    const Field& m_field;
+    QLabel* m_title;
+    FieldEditor* m_editor;
+    QToolButton* m_reset;
+    QLabel* m_reasonLabel;
+    QString m_reason;
+    bool m_isTouched = false;
+    bool m_isVisible = true;
+};
+
+} // namespace fissure::ui

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "ui/launch/DataPreview.h"
+#include "ui/launch/PreviewScanner.h"
+
+#include <QWidget>
+
+#include <array>
+
+class QGridLayout;
+class QLabel;
+class QListWidget;
+class QStackedLayout;
+class QToolButton;
+class QVBoxLayout;
+
+namespace fissure::ui {
+
+class HistogramChart;
+class SampleStrip;
+
+/// What a configuration means: counts by label, what to look at twice, IoU histograms, sample crops and the files
+/// left out.
+class DatasetPreview final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit DatasetPreview(QWidget* parent = nullptr);
+
+    void setPreview(const RunConfig& config, const DataPreview& preview);
+    void setSamples(const std::vector<SampleCrop>& samples);
+    /// Shows what is there already as being looked at again.
+    void setBusy(bool busy);
+
+Q_SIGNALS:
+    void otherSamplesRequested();
+
+private:
+    struct SplitRow {
+        QLabel* crack;
+        QLabel* noCrack;
+        QLabel* share;
+        QLabel* unused;
+        QLabel* rejected;
+    };
+
+    QWidget* makeBody();
+    QWidget* makeCounts();
+    QWidget* makeHistograms();
+    QWidget* makeSamples();
+    QWidget* makeRejected();
+    void fillRow(const SplitRow& row, const SplitPreview& split);
+    void fillNotes(const RunConfig& config, const DataPreview& preview);
+    void fillRejected(const DataPreview& preview);
+
+    QStackedLayout* m_stack;
+    QLabel* m_state;
+    std::array<SplitRow, 2> m_rows{}; ///< training, validation
+    QLabel* m_facts;
+    QVBoxLayout* m_notes;
+    std::array<HistogramChart*, 2> m_histograms{};
+    SampleStrip* m_samples;
+    QWidget* m_rejectedPart;
+    QToolButton* m_rejectedFold;
+    QListWidget* m_rejectedList;
+};
+
+} // namespace fissure::ui

@@ -1,0 +1,154 @@
+#include "ui/launch/PreviewScanner.h"
+
+#include "core/data/Augmentation.h"
+#include "core/data/ImageFile.h"
+#include "ui/common/ImageConvert.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <utility>
+
+namespace fissure::ui {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A folder's index with the folder's own time, which changes when a file in it comes or goes.
+struct KeptFolder {
+    fs::file_time_type changedAt;
+    Result<ProposalIndex> index;
+};
+
+/// The proposals to show: of either label in turn, drawn by the seed and the round.
+std::vector<Proposal> chooseSamples(const std::vector<Proposal>& proposals, std::uint64_t seed, quint64 round) {
+    std::vector<Proposal> byLabel[2];
+    for (const Proposal& proposal : proposals) {
+        byLabel[proposal.label == 1 ? 1 : 0].push_back(proposal);
+    }
+    Rng rng(deriveSeed(seed, "preview samples", round));
+    std::vector<Proposal> chosen;
+    for (int i = 0; i < 2 * PreviewScanner::kSamples && std::ssize(chosen) < PreviewScanner::kSamples; ++i) {
+        auto& rest = byLabel[i % 2 == 0 ? 1 : 0];
+        if (!rest.empty()) {
+            const auto at = static_cast<std::ptrdiff_t>(uniformBelow(rng, rest.size()));
+            chosen.push_back(rest[static_cast<std::size_t>(at)]);
+            rest.erase(rest.begin() + at);
+        }
+    }
+    return chosen;
+}
+
+} // namespace
+
+/// What works on the scanner's thread.
+class PreviewScanner::Desk final : public QObject {
+public:
+    explicit Desk(PreviewScanner& scanner)
+        : m_scanner(scanner) {}
+
+    void answer(quint64 request, const RunConfig& config, quint64 round) {
+        if (isStale(request)) {
+            return;
+        }
+        const ScannedFolder train = scan(config.trainDir);
+        const ScannedFolder valid = isStale(request) ? std::nullopt : scan(config.validDir);
+        if (isStale(request)) {
+            return;
+        }
+        DataPreview preview = previewOf(config, train, valid);
+        tell(request, [this, request, preview = std::move(preview)] { Q_EMIT m_scanner.scanned(request, preview); });
+        std::vector<SampleCrop> samples = train && *train ? load(request, config, **train, round)
+                                                          : std::vector<SampleCrop>();
+        tell(request, [this, request, samples = std::move(samples)] {
+            m_scanner.m_answered = request;
+            Q_EMIT m_scanner.sampled(request, samples);
+        });
+    }
+
+private:
+    bool isStale(quint64 request) const { return request != m_scanner.m_latest; }
+
+    /// Calls back on the GUI thread, unless a later request came meanwhile.
+    template <class Callback>
+    void tell(quint64 request, Callback callback) {
+        QMetaObject::invokeMethod(
+            &m_scanner,
+            [this, request, callback = std::move(callback)] {
+                if (!isStale(request)) {
+                    callback();
+                }
+            },
+            Qt::QueuedConnection);
+    }
+
+    ScannedFolder scan(const std::string& folder) {
+        if (folder.empty()) {
+            return std::nullopt;
+        }
+        std::error_code error;
+        const fs::file_time_type changedAt = fs::last_write_time(folder, error);
+        const auto kept = m_folders.find(folder);
+        if (!error && kept != m_folders.end() && kept->second.changedAt == changedAt) {
+            return kept->second.index;
+        }
+        Result<ProposalIndex> index = scanProposals(folder);
+        if (m_folders.size() >= kMaximumKept) {
+            m_folders.clear();
+        }
+        m_folders.insert_or_assign(folder, KeptFolder{changedAt, index});
+        return index;
+    }
+
+    std::vector<SampleCrop> load(quint64 request, const RunConfig& config, const ProposalIndex& index,
+                                 quint64 round) {
+        const auto selection = selectProposals(index, config.labelIou, config.trainNegatives);
+        const auto seed = static_cast<std::uint64_t>(config.seed);
+        const AugmentationSettings settings{config.brightness, config.flipProbability, config.rotationDegrees};
+        std::vector<SampleCrop> samples;
+        for (const Proposal& proposal : chooseSamples(selection.proposals, seed, round)) {
+            if (isStale(request)) {
+                break;
+            }
+            const auto crop = readImage(index.folder / proposal.file);
+            if (!crop) {
+                continue;
+            }
+            Rng rng(deriveSeed(seed, "preview augmentation", samples.size() + 1000 * round));
+            const AugmentationDraw draw = drawAugmentation(settings, rng);
+            const Image shown = augmented(*crop, static_cast<int>(config.imageSizePx), draw);
+            samples.push_back({toQImage(shown), proposal.label, proposal.iou, QString::fromStdString(proposal.file)});
+        }
+        return samples;
+    }
+
+    static constexpr std::size_t kMaximumKept = 6;
+
+    PreviewScanner& m_scanner;
+    std::map<std::string, KeptFolder> m_folders;
+};
+
+PreviewScanner::PreviewScanner(QObject* parent)
+    : QObject(parent)
+    , m_desk(new Desk(*this)) {
+    m_desk->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_desk, &QObject::deleteLater);
+    m_thread.start(QThread::LowPriority);
+}
+
+PreviewScanner::~PreviewScanner() {
+    ++m_latest;
+    m_thread.quit();
+    m_thread.wait();
+}
+
+quint64 PreviewScanner::request(const RunConfig& config, quint64 round) {
+    const quint64 number = ++m_latest;
+    QMetaObject::invokeMethod(
+        m_desk, [desk = m_desk, number, config, round] { desk->answer(number, config, round); },
+        Qt::QueuedConnection);
+    return number;
+}
+
+} // namespace fissure::ui

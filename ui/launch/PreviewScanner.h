@@ -1,0 +1,51 @@
+#pragma once
+
+#include "ui/launch/DataPreview.h"
+
+#include <QImage>
+#include <QObject>
+#include <QThread>
+
+#include <atomic>
+#include <vector>
+
+namespace fissure::ui {
+
+/// A training crop as one epoch might show it to the network.
+struct SampleCrop {
+    QImage image;
+    int label = 0;
+    double iou = 0.0;
+    QString file;
+};
+
+/// Looks into the folders of a configuration on a thread of its own. Folders are scanned once and again when
+/// something in them comes or goes. Lives on the GUI thread; only the answers to the latest request arrive.
+class PreviewScanner final : public QObject {
+    Q_OBJECT
+
+public:
+    static constexpr int kSamples = 8;
+
+    explicit PreviewScanner(QObject* parent = nullptr);
+    ~PreviewScanner() override;
+
+    /// round chooses other samples; the same round gives the same ones.
+    quint64 request(const RunConfig& config, quint64 round = 0);
+    bool isBusy() const { return m_answered != m_latest.load(); }
+
+Q_SIGNALS:
+    void scanned(quint64 request, const fissure::ui::DataPreview& preview);
+    /// Follows scanned(); crack and no crack take turns, fewer than kSamples where there are not enough.
+    void sampled(quint64 request, const std::vector<fissure::ui::SampleCrop>& samples);
+
+private:
+    class Desk;
+
+    QThread m_thread;
+    Desk* m_desk; ///< lives on m_thread and goes with it
+    std::atomic<quint64> m_latest = 0;
+    quint64 m_answered = 0;
+};
+
+} // namespace fissure::ui
