@@ -46,7 +46,8 @@ std::set<std::string> sourcesOf(const ScannedFolder& scanned) {
 std::int64_t sharedSources(const ScannedFolder& train, const ScannedFolder& valid) {
     const std::set<std::string> ofTrain = sourcesOf(train);
     const std::set<std::string> ofValid = sourcesOf(valid);
-    return std::ranges::count_if(ofValid, [&](const std::string& source) { return ofTrain.contains(source); });
+    return std::ranges::count_if(ofValid,
+                                 [&](const std::string& source) { return ofTrain.contains(source); });
 }
 
 /// A last batch of one proposal cannot be normalised; the training adds it to the batch before.

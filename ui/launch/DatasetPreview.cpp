@@ -49,8 +49,9 @@ DatasetPreview::DatasetPreview(QWidget* parent)
     m_state->setObjectName(QStringLiteral("previewState"));
     m_state->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_state->setEnabled(false);
-    auto* empty = new EmptyState("layers", tr("What these settings mean"),
-                                 tr("Choose a folder with training proposals to see what a run would train on."));
+    auto* empty =
+        new EmptyState("layers", tr("What these settings mean"),
+                       tr("Choose a folder with training proposals to see what a run would train on."));
     auto* scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
@@ -72,9 +73,10 @@ void DatasetPreview::setPreview(const RunConfig& config, const DataPreview& prev
     for (HistogramChart* histogram : m_histograms) {
         histogram->setThreshold(threshold);
     }
-    m_facts->setText(tr("%1 steps an epoch, %2 steps in %3 epochs at most. The sampler shows %4 crack in an epoch.")
-                         .arg(countText(preview.stepsInEpoch), countText(preview.stepsInEpoch * config.epochs),
-                              countText(config.epochs), percentText(preview.crackShare)));
+    m_facts->setText(
+        tr("%1 steps an epoch, %2 steps in %3 epochs at most. The sampler shows %4 crack in an epoch.")
+            .arg(countText(preview.stepsInEpoch), countText(preview.stepsInEpoch * config.epochs),
+                 countText(config.epochs), percentText(preview.crackShare)));
     m_facts->setVisible(preview.train.used() > 0);
     fillNotes(config, preview);
     fillRejected(preview);
@@ -115,7 +117,8 @@ QWidget* DatasetPreview::makeCounts() {
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(24);
     grid->setVerticalSpacing(4);
-    const QStringList columns{tr("Crack"), tr("No crack"), tr("Crack share"), tr("Not used"), tr("Rejected files")};
+    const QStringList columns{tr("Crack"), tr("No crack"), tr("Crack share"), tr("Not used"),
+                              tr("Rejected files")};
     for (int column = 0; column < columns.size(); ++column) {
         auto* title = new QLabel(columns[column]);
         title->setAlignment(Qt::AlignRight);
@@ -220,8 +223,9 @@ QWidget* DatasetPreview::makeRejected() {
 void DatasetPreview::fillRow(const SplitRow& row, const SplitPreview& split) {
     const bool isKnown = !split.folder.empty() && !split.error;
     const QString none = percentText(std::numeric_limits<double>::quiet_NaN());
-    const double share = split.used() == 0 ? std::numeric_limits<double>::quiet_NaN()
-                                           : static_cast<double>(split.crack) / static_cast<double>(split.used());
+    const double share = split.used() == 0
+                             ? std::numeric_limits<double>::quiet_NaN()
+                             : static_cast<double>(split.crack) / static_cast<double>(split.used());
     row.crack->setText(isKnown ? countText(split.crack) : none);
     row.noCrack->setText(isKnown ? countText(split.noCrack) : none);
     row.share->setText(percentText(share));

@@ -19,8 +19,8 @@ namespace fissure::ui {
 class HistogramChart;
 class SampleStrip;
 
-/// What a configuration means: counts by label, what to look at twice, IoU histograms, sample crops and the files
-/// left out.
+/// What a configuration means: counts by label, what to look at twice, IoU histograms, sample crops and the
+/// files left out.
 class DatasetPreview final : public QWidget {
     Q_OBJECT
 

@@ -24,9 +24,11 @@ public:
     static std::vector<PreviewNote> of(const RunConfig& config, const DataPreview& preview);
 
 private:
-    static void addFolders(const RunConfig& config, const DataPreview& preview, std::vector<PreviewNote>& notes);
+    static void addFolders(const RunConfig& config, const DataPreview& preview,
+                           std::vector<PreviewNote>& notes);
     static void addClasses(const DataPreview& preview, std::vector<PreviewNote>& notes);
-    static void addSettings(const RunConfig& config, const DataPreview& preview, std::vector<PreviewNote>& notes);
+    static void addSettings(const RunConfig& config, const DataPreview& preview,
+                            std::vector<PreviewNote>& notes);
 };
 
 } // namespace fissure::ui

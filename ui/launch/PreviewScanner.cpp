@@ -22,7 +22,8 @@ struct KeptFolder {
 };
 
 /// The proposals to show: of either label in turn, drawn by the seed and the round.
-std::vector<Proposal> chooseSamples(const std::vector<Proposal>& proposals, std::uint64_t seed, quint64 round) {
+std::vector<Proposal> chooseSamples(const std::vector<Proposal>& proposals, std::uint64_t seed,
+                                    quint64 round) {
     std::vector<Proposal> byLabel[2];
     for (const Proposal& proposal : proposals) {
         byLabel[proposal.label == 1 ? 1 : 0].push_back(proposal);
@@ -45,8 +46,7 @@ std::vector<Proposal> chooseSamples(const std::vector<Proposal>& proposals, std:
 /// What works on the scanner's thread.
 class PreviewScanner::Desk final : public QObject {
 public:
-    explicit Desk(PreviewScanner& scanner)
-        : m_scanner(scanner) {}
+    explicit Desk(PreviewScanner& scanner) : m_scanner(scanner) {}
 
     void answer(quint64 request, const RunConfig& config, quint64 round) {
         if (isStale(request)) {
@@ -58,9 +58,10 @@ public:
             return;
         }
         DataPreview preview = previewOf(config, train, valid);
-        tell(request, [this, request, preview = std::move(preview)] { Q_EMIT m_scanner.scanned(request, preview); });
-        std::vector<SampleCrop> samples = train && *train ? load(request, config, **train, round)
-                                                          : std::vector<SampleCrop>();
+        tell(request,
+             [this, request, preview = std::move(preview)] { Q_EMIT m_scanner.scanned(request, preview); });
+        std::vector<SampleCrop> samples =
+            train && *train ? load(request, config, **train, round) : std::vector<SampleCrop>();
         tell(request, [this, request, samples = std::move(samples)] {
             m_scanner.m_answered = request;
             Q_EMIT m_scanner.sampled(request, samples);
@@ -105,7 +106,8 @@ private:
                                  quint64 round) {
         const auto selection = selectProposals(index, config.labelIou, config.trainNegatives);
         const auto seed = static_cast<std::uint64_t>(config.seed);
-        const AugmentationSettings settings{config.brightness, config.flipProbability, config.rotationDegrees};
+        const AugmentationSettings settings{config.brightness, config.flipProbability,
+                                            config.rotationDegrees};
         std::vector<SampleCrop> samples;
         for (const Proposal& proposal : chooseSamples(selection.proposals, seed, round)) {
             if (isStale(request)) {
@@ -118,7 +120,8 @@ private:
             Rng rng(deriveSeed(seed, "preview augmentation", samples.size() + 1000 * round));
             const AugmentationDraw draw = drawAugmentation(settings, rng);
             const Image shown = augmented(*crop, static_cast<int>(config.imageSizePx), draw);
-            samples.push_back({toQImage(shown), proposal.label, proposal.iou, QString::fromStdString(proposal.file)});
+            samples.push_back(
+                {toQImage(shown), proposal.label, proposal.iou, QString::fromStdString(proposal.file)});
         }
         return samples;
     }
@@ -129,9 +132,7 @@ private:
     std::map<std::string, KeptFolder> m_folders;
 };
 
-PreviewScanner::PreviewScanner(QObject* parent)
-    : QObject(parent)
-    , m_desk(new Desk(*this)) {
+PreviewScanner::PreviewScanner(QObject* parent) : QObject(parent), m_desk(new Desk(*this)) {
     m_desk->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_desk, &QObject::deleteLater);
     m_thread.start(QThread::LowPriority);

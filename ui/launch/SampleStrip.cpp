@@ -19,8 +19,7 @@ constexpr int kGapPx = 8;
 
 } // namespace
 
-SampleStrip::SampleStrip(QWidget* parent)
-    : QWidget(parent) {
+SampleStrip::SampleStrip(QWidget* parent) : QWidget(parent) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Sample crops as they will be augmented"));
 }

@@ -1,0 +1,330 @@
+#include "ui/launch/LaunchPage.h"
+
+#include "core/base/Files.h"
+#include "core/config/ConfigJson.h"
+#include "ui/common/Banner.h"
+#include "ui/common/ErrorText.h"
+#include "ui/common/Icons.h"
+#include "ui/common/PageHeader.h"
+#include "ui/common/Theme.h"
+#include "ui/launch/ConfigForm.h"
+#include "ui/launch/DatasetPreview.h"
+#include "ui/launch/FieldText.h"
+
+#include <QDataStream>
+#include <QFileDialog>
+#include <QFrame>
+#include <QGridLayout>
+#include <QIODevice>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QShortcut>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include <chrono>
+
+namespace fissure::ui {
+
+namespace {
+
+/// Long enough not to scan at every letter of a path.
+constexpr std::chrono::milliseconds kScanDelay{250};
+constexpr quint32 kStateMagic = 0x46494c31; // "FIL1"
+
+std::vector<std::string> tagsOf(const QString& text) {
+    std::vector<std::string> tags;
+    for (const QString& tag : text.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+        if (!tag.trimmed().isEmpty()) {
+            tags.push_back(tag.trimmed().toStdString());
+        }
+    }
+    return tags;
+}
+
+QString tagText(const std::vector<std::string>& tags) {
+    QStringList list;
+    for (const std::string& tag : tags) {
+        list << QString::fromStdString(tag);
+    }
+    return list.join(QStringLiteral(", "));
+}
+
+/// The name a run gets where the user gives none.
+QString defaultName(const RunConfig& config) {
+    QStringList words;
+    for (const std::string_view word :
+         {nameOf(config.backbone), nameOf(config.sampler), nameOf(config.loss)}) {
+        words << QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size()));
+    }
+    return words.join(QLatin1Char(' '));
+}
+
+} // namespace
+
+LaunchPage::LaunchPage(QWidget* parent)
+    : QWidget(parent)
+    , m_banner(new Banner)
+    , m_splitter(new QSplitter(Qt::Horizontal))
+    , m_form(new ConfigForm(m_recent))
+    , m_dataset(new DatasetPreview)
+    , m_name(new QLineEdit)
+    , m_tags(new QLineEdit)
+    , m_obstacle(new QLabel)
+    , m_start(new QPushButton(tr("Start run"))) {
+    m_splitter->setObjectName(QStringLiteral("launchSplitter"));
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_form);
+    m_splitter->addWidget(m_dataset);
+    m_splitter->setStretchFactor(0, 2);
+    m_splitter->setStretchFactor(1, 3);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeHeader());
+    layout->addWidget(m_banner);
+    layout->addWidget(m_splitter, 1);
+    layout->addWidget(makeBottom());
+    makeShortcuts();
+
+    m_scanDelay.setSingleShot(true);
+    m_scanDelay.setInterval(kScanDelay);
+    connect(&m_scanDelay, &QTimer::timeout, this, &LaunchPage::scan);
+    connect(m_form, &ConfigForm::changed, this, &LaunchPage::takeConfig);
+    connect(&m_scanner, &PreviewScanner::scanned, this, [this](quint64, const DataPreview& preview) {
+        m_preview = preview;
+        m_isPreviewCurrent = !m_scanDelay.isActive();
+        m_dataset->setPreview(m_scannedConfig, preview);
+        m_dataset->setBusy(!m_isPreviewCurrent);
+        refreshStart();
+    });
+    connect(&m_scanner, &PreviewScanner::sampled, this,
+            [this](quint64, const std::vector<SampleCrop>& samples) { m_dataset->setSamples(samples); });
+    connect(m_dataset, &DatasetPreview::otherSamplesRequested, this, [this] {
+        ++m_sampleRound;
+        scan();
+    });
+    takeConfig();
+}
+
+LaunchPage::~LaunchPage() = default;
+
+RunRequest LaunchPage::request() const {
+    return {m_form->config(), m_name->text().trimmed().toStdString(), tagsOf(m_tags->text())};
+}
+
+QString LaunchPage::obstacle() const {
+    if (m_isRunning) {
+        return tr("A run is active. The next one can start when it has ended.");
+    }
+    if (!m_form->problems().empty()) {
+        const FieldProblem& first = m_form->problems().front();
+        return tr("%1: %2").arg(FieldText::title(*first.field), first.reason);
+    }
+    if (!m_isPreviewCurrent) {
+        return tr("Looking into the folders…");
+    }
+    if (const auto error = obstacleOf(m_preview)) {
+        return errorText(*error);
+    }
+    return {};
+}
+
+QByteArray LaunchPage::saveState() const {
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream.setVersion(QDataStream::Qt_6_4);
+    stream << kStateMagic << m_splitter->saveState() << m_recent.folders() << m_recent.files();
+    return state;
+}
+
+void LaunchPage::setRequest(const RunRequest& request) {
+    m_banner->clear();
+    m_name->setText(QString::fromStdString(request.name));
+    m_tags->setText(tagText(request.tags));
+    m_form->setConfig(request.config);
+}
+
+void LaunchPage::setRunning(bool running) {
+    m_isRunning = running;
+    refreshStart();
+}
+
+void LaunchPage::showError(const Error& error) {
+    m_banner->showError(error);
+}
+
+void LaunchPage::showWarning(const QString& text) {
+    m_banner->showWarning(text);
+}
+
+bool LaunchPage::restoreState(const QByteArray& state) {
+    QDataStream stream(state);
+    stream.setVersion(QDataStream::Qt_6_4);
+    quint32 magic = 0;
+    QByteArray splitter;
+    QStringList folders;
+    QStringList files;
+    stream >> magic >> splitter >> folders >> files;
+    if (magic != kStateMagic || stream.status() != QDataStream::Ok || !m_splitter->restoreState(splitter)) {
+        return false;
+    }
+    m_recent.restore(folders, files);
+    return true;
+}
+
+QWidget* LaunchPage::makeHeader() {
+    auto* header = new PageHeader(tr("New run"));
+    auto* loadButton = new QPushButton(icon("folder-open"), tr("Load…"));
+    loadButton->setObjectName(QStringLiteral("loadConfiguration"));
+    loadButton->setToolTip(tr("Fill the form from a configuration file (JSON)"));
+    auto* saveButton = new QPushButton(icon("save"), tr("Save…"));
+    saveButton->setObjectName(QStringLiteral("saveConfiguration"));
+    saveButton->setToolTip(tr("Write the form to a configuration file (JSON), also for the command line"));
+    auto* resetButton = new QPushButton(icon("undo-2"), tr("Reset"));
+    resetButton->setObjectName(QStringLiteral("resetConfiguration"));
+    resetButton->setToolTip(tr("Set all fields but the folders back to their defaults"));
+    header->addWidget(resetButton);
+    header->addWidget(loadButton);
+    header->addWidget(saveButton);
+    connect(loadButton, &QPushButton::clicked, this, &LaunchPage::loadConfiguration);
+    connect(saveButton, &QPushButton::clicked, this, &LaunchPage::saveConfiguration);
+    connect(resetButton, &QPushButton::clicked, this, [this] {
+        RunConfig config;
+        config.trainDir = m_form->config().trainDir;
+        config.validDir = m_form->config().validDir;
+        m_form->setConfig(config);
+    });
+    return header;
+}
+
+QWidget* LaunchPage::makeBottom() {
+    auto* bottom = new QWidget;
+    auto* line = new QFrame;
+    line->setFrameShape(QFrame::HLine);
+    line->setFrameShadow(QFrame::Plain);
+    line->setForegroundRole(QPalette::Midlight);
+    m_name->setObjectName(QStringLiteral("runName"));
+    m_tags->setObjectName(QStringLiteral("runTags"));
+    m_tags->setPlaceholderText(tr("comma-separated"));
+    m_name->setMinimumWidth(180);
+    m_tags->setMinimumWidth(120);
+    auto* nameLabel = new QLabel(tr("&Name"));
+    nameLabel->setBuddy(m_name);
+    auto* tagsLabel = new QLabel(tr("&Tags"));
+    tagsLabel->setBuddy(m_tags);
+    m_obstacle->setObjectName(QStringLiteral("startObstacle"));
+    m_obstacle->setWordWrap(true);
+    m_obstacle->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_obstacle->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    m_start->setObjectName(QStringLiteral("startRun"));
+    m_start->setIcon(icon("play"));
+    makePrimary(*m_start);
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(16, 10, 16, 10);
+    row->setSpacing(8);
+    row->addWidget(nameLabel);
+    row->addWidget(m_name, 2);
+    row->addSpacing(8);
+    row->addWidget(tagsLabel);
+    row->addWidget(m_tags, 1);
+    row->addSpacing(8);
+    row->addWidget(m_obstacle, 3);
+    row->addWidget(m_start);
+    auto* layout = new QVBoxLayout(bottom);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(line);
+    layout->addLayout(row);
+    connect(m_start, &QPushButton::clicked, this, &LaunchPage::start);
+    connect(m_obstacle, &QLabel::linkActivated, this, &LaunchPage::goToProblem);
+    return bottom;
+}
+
+void LaunchPage::makeShortcuts() {
+    auto* find = new QShortcut(QKeySequence::Find, this);
+    connect(find, &QShortcut::activated, m_form, &ConfigForm::focusSearch);
+    auto* startNow = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
+    connect(startNow, &QShortcut::activated, this, &LaunchPage::start);
+    m_start->setToolTip(tr("Start run (%1)").arg(startNow->key().toString(QKeySequence::NativeText)));
+}
+
+void LaunchPage::takeConfig() {
+    m_name->setPlaceholderText(defaultName(m_form->config()));
+    m_isPreviewCurrent = false;
+    m_dataset->setBusy(!m_form->config().trainDir.empty());
+    m_scanDelay.start();
+    refreshStart();
+}
+
+void LaunchPage::scan() {
+    m_scannedConfig = m_form->config();
+    m_scanner.request(m_scannedConfig, m_sampleRound);
+}
+
+void LaunchPage::refreshStart() {
+    const QString reason = obstacle();
+    const bool isField = !m_isRunning && !m_form->problems().empty();
+    m_start->setEnabled(reason.isEmpty());
+    m_obstacle->setTextFormat(isField ? Qt::RichText : Qt::PlainText);
+    m_obstacle->setText(isField ? QStringLiteral("<a href=\"#\">%1</a>").arg(reason.toHtmlEscaped())
+                                : reason);
+}
+
+void LaunchPage::start() {
+    if (!obstacle().isEmpty()) {
+        goToProblem();
+        return;
+    }
+    m_banner->clear();
+    const RunRequest wanted = request();
+    m_recent.addFolder(QString::fromStdString(wanted.config.validDir));
+    m_recent.addFolder(QString::fromStdString(wanted.config.trainDir));
+    m_recent.addFile(QString::fromStdString(wanted.config.initialWeights));
+    Q_EMIT startRequested(wanted);
+}
+
+void LaunchPage::goToProblem() {
+    if (!m_form->problems().empty()) {
+        m_form->focusField(*m_form->problems().front().field);
+    }
+}
+
+void LaunchPage::loadConfiguration() {
+    auto* dialog = new QFileDialog(this, tr("Load configuration"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Configurations (*.json)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &LaunchPage::load);
+    dialog->open();
+}
+
+void LaunchPage::saveConfiguration() {
+    auto* dialog = new QFileDialog(this, tr("Save configuration"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("json"));
+    dialog->setNameFilters({tr("Configurations (*.json)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &LaunchPage::save);
+    dialog->open();
+}
+
+void LaunchPage::load(const QString& file) {
+    if (const auto config = readConfigFile(file.toStdString())) {
+        m_banner->clear();
+        m_form->setConfig(*config);
+    } else {
+        m_banner->showError(config.error());
+    }
+}
+
+void LaunchPage::save(const QString& file) {
+    if (const auto written = writeFileAtomically(file.toStdString(), toJson(m_form->config()) + '\n')) {
+        m_banner->showInfo(tr("The configuration was written to %1.").arg(file));
+    } else {
+        m_banner->showError(written.error());
+    }
+}
+
+} // namespace fissure::ui

@@ -1,0 +1,81 @@
+#pragma once
+
+#include "core/session/TrainingSession.h"
+#include "ui/launch/PreviewScanner.h"
+#include "ui/launch/RecentPaths.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSplitter;
+
+namespace fissure::ui {
+
+class Banner;
+class ConfigForm;
+class DatasetPreview;
+
+/// The page that describes a new run: the form at the left, what it means at the right, name, tags and the
+/// start below.
+class LaunchPage final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit LaunchPage(QWidget* parent = nullptr);
+    ~LaunchPage() override;
+
+    RunRequest request() const;
+    /// Why a run cannot start now, in one sentence; empty where it can.
+    QString obstacle() const;
+    /// Splitter and recent paths, for the next start of the program.
+    QByteArray saveState() const;
+
+    void setRequest(const RunRequest& request);
+    /// While a run is active no other can start.
+    void setRunning(bool running);
+    void showError(const Error& error);
+    /// Something to know before the next start, such as a slow installation.
+    void showWarning(const QString& text);
+    /// False, and nothing changed, where the bytes are not of saveState().
+    bool restoreState(const QByteArray& state);
+
+Q_SIGNALS:
+    void startRequested(const fissure::RunRequest& request);
+
+private:
+    QWidget* makeHeader();
+    QWidget* makeBottom();
+    void makeShortcuts();
+    void takeConfig();
+    void scan();
+    void refreshStart();
+    void start();
+    void goToProblem();
+    void loadConfiguration();
+    void saveConfiguration();
+    void load(const QString& file);
+    void save(const QString& file);
+
+    RecentPaths m_recent;
+    PreviewScanner m_scanner;
+    QTimer m_scanDelay;
+    DataPreview m_preview;
+    bool m_isPreviewCurrent = false;
+    bool m_isRunning = false;
+    quint64 m_sampleRound = 0;
+    RunConfig m_scannedConfig;
+
+    Banner* m_banner;
+    QSplitter* m_splitter;
+    ConfigForm* m_form;
+    DatasetPreview* m_dataset;
+    QLineEdit* m_name;
+    QLineEdit* m_tags;
+    QLabel* m_obstacle;
+    QPushButton* m_start;
+};
+
+} // namespace fissure::ui

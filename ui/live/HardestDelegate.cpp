@@ -1,0 +1,65 @@
+#include "ui/live/HardestDelegate.h"
+
+#include "ui/common/Icons.h"
+#include "ui/live/HardestModel.h"
+
+#include <QImage>
+#include <QPainter>
+
+namespace fissure::ui {
+
+namespace {
+
+constexpr int kMarginPx = 4;
+constexpr int kEdgePx = 3;
+constexpr int kMissingIconPx = 24;
+
+} // namespace
+
+void HardestDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                            const QModelIndex& index) const {
+    painter->save();
+    const QRect cell = option.rect.adjusted(kMarginPx, kMarginPx, -kMarginPx, -kMarginPx);
+    if (option.state.testFlag(QStyle::State_Selected)) {
+        painter->fillRect(option.rect, option.palette.highlight());
+    }
+    paintCrop(*painter, QRect(cell.topLeft(), QSize(kCropPx, kCropPx)), option, index);
+    const QRect caption(cell.left(), cell.top() + kCropPx + 2, cell.width(), cell.height() - kCropPx - 2);
+    painter->setPen(option.palette.color(QPalette::Text));
+    painter->drawText(caption, Qt::AlignLeft | Qt::AlignVCenter, index.data(Qt::DisplayRole).toString());
+    painter->restore();
+}
+
+QSize HardestDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const {
+    return {kCropPx + 2 * kMarginPx, kCropPx + 2 + option.fontMetrics.height() + 2 * kMarginPx};
+}
+
+void HardestDelegate::paintCrop(QPainter& painter, const QRect& frame, const QStyleOptionViewItem& option,
+                                const QModelIndex& index) const {
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.fillRect(frame, colorOf(Meaning::Surface, option.palette));
+    const auto image = index.data(Qt::DecorationRole).value<QImage>();
+    if (!image.isNull()) {
+        QRect shown(QPoint(), image.size().scaled(frame.size(), Qt::KeepAspectRatio));
+        shown.moveCenter(frame.center());
+        painter.drawImage(shown, image);
+    } else if (index.data(HardestModel::MissingRole).toBool()) {
+        QRect place(0, 0, kMissingIconPx, kMissingIconPx);
+        place.moveCenter(frame.center());
+        icon("image-off", Meaning::Muted).paint(&painter, place);
+    }
+    const auto outcome = static_cast<Meaning>(index.data(HardestModel::OutcomeRole).toInt());
+    const QColor colour = colorOf(outcome, option.palette);
+    painter.setPen(QPen(colour, kEdgePx, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+    painter.drawRect(QRectF(frame).adjusted(1.5, 1.5, -1.5, -1.5));
+    const QString text = HardestModel::outcomeText(outcome);
+    if (!text.isEmpty()) {
+        const QRect badge(frame.topLeft(), QSize(option.fontMetrics.horizontalAdvance(text) + 10,
+                                                 option.fontMetrics.height() + 2));
+        painter.fillRect(badge, colour);
+        painter.setPen(colour.lightnessF() > 0.6F ? Qt::black : Qt::white);
+        painter.drawText(badge, Qt::AlignCenter, text);
+    }
+}
+
+} // namespace fissure::ui

@@ -1,0 +1,152 @@
+#include "ui/live/LiveHeader.h"
+
+#include "ui/common/Format.h"
+#include "ui/common/Icons.h"
+#include "ui/common/PageHeader.h"
+#include "ui/common/RunText.h"
+#include "ui/common/Theme.h"
+#include "ui/live/Figure.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+namespace fissure::ui {
+
+namespace {
+
+constexpr int kIconPx = 20;
+
+using Phase = LiveStatus::Phase;
+
+RunStatus statusOf(const LiveStatus& status) {
+    return status.phase() == Phase::Ended && status.result() ? status.result()->status : RunStatus::Running;
+}
+
+double lossOf(const EpochMetrics& epoch) {
+    return epoch.validation ? epoch.validation->loss : epoch.train.loss;
+}
+
+} // namespace
+
+LiveHeader::LiveHeader(QWidget* parent)
+    : QWidget(parent)
+    , m_header(new PageHeader(tr("Live")))
+    , m_stop(new QPushButton(icon("square"), tr("Stop")))
+    , m_inspect(new QPushButton(icon("scan-search"), tr("Inspect errors")))
+    , m_newRun(new QPushButton(icon("plus"), tr("New run")))
+    , m_stateIcon(new QLabel)
+    , m_state(new QLabel)
+    , m_epoch(new Figure(tr("Epoch"), "liveEpoch", QStringLiteral("0000 / 0000"), Figure::Bar::Yes))
+    , m_unit(new Figure(tr("Step"), "liveUnit", QStringLiteral("00000 / 00000"), Figure::Bar::Yes))
+    , m_rate(new Figure(tr("Speed"), "liveRate", QStringLiteral("0000.0 img/s")))
+    , m_elapsed(new Figure(tr("Elapsed"), "liveElapsed", QStringLiteral("00 min 00 s")))
+    , m_left(new Figure(tr("Time left"), "liveLeft", QStringLiteral("00 min 00 s")))
+    , m_best(new Figure(tr("Best epoch"), "liveBest", QStringLiteral("00, loss 0.0000")))
+    , m_device(new Figure(tr("Device"), "liveDevice", QStringLiteral("cpu, bf16, 2 threads"))) {
+    m_stop->setObjectName(QStringLiteral("stopRun"));
+    m_inspect->setObjectName(QStringLiteral("inspectErrors"));
+    m_newRun->setObjectName(QStringLiteral("newRun"));
+    m_state->setObjectName(QStringLiteral("liveState"));
+    m_state->setWordWrap(true);
+    m_state->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_stateIcon->setFixedSize(kIconPx, kIconPx);
+    makePrimary(*m_inspect);
+    m_header->addWidget(m_newRun);
+    m_header->addWidget(m_inspect);
+    m_header->addWidget(m_stop);
+
+    auto* strip = new QHBoxLayout;
+    strip->setContentsMargins(16, 10, 16, 6);
+    strip->setSpacing(24);
+    auto* state = new QHBoxLayout;
+    state->setSpacing(8);
+    state->addWidget(m_stateIcon);
+    state->addWidget(m_state, 1);
+    strip->addLayout(state, 3);
+    strip->addWidget(m_epoch, 2);
+    strip->addWidget(m_unit, 2);
+    for (Figure* figure : {m_rate, m_elapsed, m_left, m_best, m_device}) {
+        strip->addWidget(figure);
+    }
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_header);
+    layout->addLayout(strip);
+    connect(m_stop, &QPushButton::clicked, this, &LiveHeader::stopRequested);
+    connect(m_inspect, &QPushButton::clicked, this, &LiveHeader::inspectRequested);
+    connect(m_newRun, &QPushButton::clicked, this, &LiveHeader::newRunRequested);
+}
+
+void LiveHeader::showStatus(const LiveStatus& status, std::chrono::milliseconds elapsed) {
+    const bool isActive = status.isActive();
+    m_stop->setVisible(isActive);
+    m_stop->setEnabled(status.phase() != Phase::Stopping);
+    m_stop->setText(status.phase() == Phase::Stopping ? tr("Stopping…") : tr("Stop"));
+    m_inspect->setVisible(!isActive && status.bestEpoch().has_value());
+    m_newRun->setVisible(!isActive);
+    showState(status);
+    showProgress(status);
+    m_elapsed->setValue(durationText(elapsed));
+    if (status.started() && status.phase() != Phase::Preparing) {
+        m_header->setTitle(tr("Run %1: %2")
+                               .arg(status.started()->run.value)
+                               .arg(QString::fromStdString(status.started()->name)));
+    } else {
+        m_header->setTitle(isActive ? tr("New run") : tr("Live"));
+    }
+}
+
+void LiveHeader::showState(const LiveStatus& status) {
+    const RunStatus shown = statusOf(status);
+    m_stateIcon->setPixmap(statusIcon(shown).pixmap(QSize(kIconPx, kIconPx), devicePixelRatioF()));
+    switch (status.phase()) {
+    case Phase::Idle:
+        m_state->clear();
+        return;
+    case Phase::Preparing:
+        m_state->setText(tr("Reading the data and building the model…"));
+        return;
+    case Phase::Training:
+        m_state->setText(tr("Training"));
+        return;
+    case Phase::Validating:
+        m_state->setText(tr("Validating"));
+        return;
+    case Phase::Stopping:
+        m_state->setText(tr("Stopping after this batch…"));
+        return;
+    case Phase::Ended:
+        break;
+    }
+    m_state->setText(
+        status.bestEpoch()
+            ? tr("%1, weights of epoch %2 are kept").arg(statusText(shown)).arg(status.bestEpoch()->epoch)
+            : statusText(shown));
+}
+
+void LiveHeader::showProgress(const LiveStatus& status) {
+    const QString none = durationText(std::nullopt);
+    const bool hasStarted = status.started().has_value() && status.phase() != Phase::Preparing;
+    m_epoch->setValue(hasStarted ? tr("%1 / %2").arg(status.epoch()).arg(status.epochs()) : none);
+    m_epoch->setProgress(hasStarted ? static_cast<int>(status.fraction() * 1000.0) : 0, 1000);
+    const bool isValidating = status.phase() == Phase::Validating;
+    m_unit->setCaption(isValidating ? tr("Validation batch") : tr("Step"));
+    m_unit->setValue(hasStarted ? tr("%1 / %2").arg(status.unit()).arg(status.units()) : none);
+    m_unit->setProgress(hasStarted ? status.unit() : 0, status.units());
+    m_rate->setValue(hasStarted && status.imagesPerSecond() ? rateText(*status.imagesPerSecond()) : none);
+    m_left->setValue(hasStarted ? durationText(status.timeLeft()) : none);
+    if (hasStarted && status.bestEpoch()) {
+        m_best->setValue(
+            tr("%1, loss %2").arg(status.bestEpoch()->epoch).arg(lossText(lossOf(*status.bestEpoch()))));
+    } else {
+        m_best->setValue(none);
+    }
+    m_device->setValue(hasStarted ? tr("%1, %2, %n thread(s)", nullptr, status.started()->threads)
+                                        .arg(QString::fromStdString(status.started()->device),
+                                             QString::fromStdString(status.started()->precision))
+                                  : none);
+}
+
+} // namespace fissure::ui

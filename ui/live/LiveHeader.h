@@ -1,0 +1,48 @@
+#pragma once
+
+#include "ui/live/LiveStatus.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace fissure::ui {
+
+class Figure;
+class PageHeader;
+
+/// The top of the live page: name, state, progress, speed, time left, and what can be done now.
+class LiveHeader final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit LiveHeader(QWidget* parent = nullptr);
+
+    void showStatus(const LiveStatus& status, std::chrono::milliseconds elapsed);
+
+Q_SIGNALS:
+    void stopRequested();
+    void inspectRequested();
+    void newRunRequested();
+
+private:
+    void showState(const LiveStatus& status);
+    void showProgress(const LiveStatus& status);
+
+    PageHeader* m_header;
+    QPushButton* m_stop;
+    QPushButton* m_inspect;
+    QPushButton* m_newRun;
+    QLabel* m_stateIcon;
+    QLabel* m_state;
+    Figure* m_epoch;
+    Figure* m_unit;
+    Figure* m_rate;
+    Figure* m_elapsed;
+    Figure* m_left;
+    Figure* m_best;
+    Figure* m_device;
+};
+
+} // namespace fissure::ui

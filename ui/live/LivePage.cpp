@@ -1,0 +1,276 @@
+#include "ui/live/LivePage.h"
+
+#include "ui/common/Banner.h"
+#include "ui/common/EmptyState.h"
+#include "ui/common/ErrorText.h"
+#include "ui/common/Format.h"
+#include "ui/live/HardestDelegate.h"
+#include "ui/live/LiveCharts.h"
+#include "ui/live/LiveHeader.h"
+#include "ui/run/RunController.h"
+
+#include <QDataStream>
+#include <QIODevice>
+#include <QLabel>
+#include <QListView>
+#include <QPlainTextEdit>
+#include <QSplitter>
+#include <QStackedLayout>
+#include <QTime>
+#include <QVBoxLayout>
+
+namespace fissure::ui {
+
+namespace {
+
+constexpr int kThumbnailPx = 2 * HardestDelegate::kCropPx; // crisp at 200 %
+constexpr qint64 kThumbnailBytes = qint64{32} << 20;
+constexpr int kLogLines = 2000;
+constexpr std::chrono::milliseconds kRefreshInterval{100};
+constexpr quint32 kStateMagic = 0x46494c32; // "FIL2"
+
+QLabel* makeHeading(const QString& text) {
+    auto* heading = new QLabel(text);
+    QFont font = heading->font();
+    font.setWeight(QFont::DemiBold);
+    heading->setFont(font);
+    return heading;
+}
+
+} // namespace
+
+LivePage::LivePage(RunController& controller, QWidget* parent)
+    : QWidget(parent)
+    , m_controller(controller)
+    , m_thumbnails(kThumbnailPx, kThumbnailBytes)
+    , m_hardestModel(m_thumbnails)
+    , m_stack(new QStackedLayout)
+    , m_banner(new Banner)
+    , m_header(new LiveHeader)
+    , m_charts(new LiveCharts)
+    , m_splitter(new QSplitter(Qt::Horizontal))
+    , m_sideSplitter(new QSplitter(Qt::Vertical))
+    , m_hardestTitle(makeHeading(tr("Hardest validation crops")))
+    , m_hardest(new QListView)
+    , m_log(new QPlainTextEdit) {
+    auto* empty =
+        new EmptyState("activity", tr("Nothing is training"),
+                       tr("Start a run and its curves, its speed and its hardest crops appear here while "
+                          "it trains."),
+                       tr("New run"));
+    connect(empty, &EmptyState::activated, this, &LivePage::newRunRequested);
+    m_stack->addWidget(empty);
+    m_stack->addWidget(makeBody());
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_banner);
+    layout->addLayout(m_stack, 1);
+    m_refreshTimer.setInterval(kRefreshInterval);
+    connect(&m_refreshTimer, &QTimer::timeout, this, &LivePage::refresh);
+    connect(m_header, &LiveHeader::stopRequested, &m_controller, &RunController::stop);
+    connect(m_header, &LiveHeader::newRunRequested, this, &LivePage::newRunRequested);
+    connect(m_header, &LiveHeader::inspectRequested, this, &LivePage::inspect);
+    connect(m_hardest, &QListView::activated, this, &LivePage::inspect);
+    follow();
+    if (m_controller.isRunning()) {
+        onPreparing();
+        if (m_controller.started()) {
+            onStarted(*m_controller.started());
+        }
+    }
+}
+
+LivePage::~LivePage() = default;
+
+QByteArray LivePage::saveState() const {
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream.setVersion(QDataStream::Qt_6_4);
+    stream << kStateMagic << m_splitter->saveState() << m_sideSplitter->saveState();
+    return state;
+}
+
+bool LivePage::restoreState(const QByteArray& state) {
+    QDataStream stream(state);
+    stream.setVersion(QDataStream::Qt_6_4);
+    quint32 magic = 0;
+    QByteArray splitter;
+    QByteArray sideSplitter;
+    stream >> magic >> splitter >> sideSplitter;
+    return magic == kStateMagic && stream.status() == QDataStream::Ok && m_splitter->restoreState(splitter) &&
+           m_sideSplitter->restoreState(sideSplitter);
+}
+
+QWidget* LivePage::makeBody() {
+    m_sideSplitter->setObjectName(QStringLiteral("liveSideSplitter"));
+    m_sideSplitter->addWidget(makeHardest());
+    m_sideSplitter->addWidget(makeLog());
+    m_sideSplitter->setStretchFactor(0, 3);
+    m_sideSplitter->setStretchFactor(1, 2);
+    m_sideSplitter->setChildrenCollapsible(false);
+    m_splitter->setObjectName(QStringLiteral("liveSplitter"));
+    m_splitter->addWidget(m_charts);
+    m_splitter->addWidget(m_sideSplitter);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 0);
+    m_splitter->setChildrenCollapsible(false);
+    auto* body = new QWidget;
+    auto* layout = new QVBoxLayout(body);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_header);
+    layout->addWidget(m_splitter, 1);
+    return body;
+}
+
+QWidget* LivePage::makeHardest() {
+    m_hardest->setObjectName(QStringLiteral("hardestCrops"));
+    m_hardest->setAccessibleName(tr("Hardest validation crops of the last epoch"));
+    m_hardest->setModel(&m_hardestModel);
+    m_hardest->setItemDelegate(new HardestDelegate(m_hardest));
+    m_hardest->setViewMode(QListView::IconMode);
+    m_hardest->setResizeMode(QListView::Adjust);
+    m_hardest->setMovement(QListView::Static);
+    m_hardest->setUniformItemSizes(true);
+    m_hardest->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_hardest->setFrameShape(QFrame::NoFrame);
+    m_hardest->setMinimumWidth(2 * (HardestDelegate::kCropPx + 8) + 24);
+    m_hardestTitle->setToolTip(
+        tr("The proposals of highest loss after the last epoch. Enter opens them all."));
+    auto* part = new QWidget;
+    auto* layout = new QVBoxLayout(part);
+    layout->setContentsMargins(8, 8, 16, 8);
+    layout->addWidget(m_hardestTitle);
+    layout->addWidget(m_hardest, 1);
+    return part;
+}
+
+QWidget* LivePage::makeLog() {
+    m_log->setObjectName(QStringLiteral("runLog"));
+    m_log->setAccessibleName(tr("Log"));
+    m_log->setReadOnly(true);
+    m_log->setMaximumBlockCount(kLogLines);
+    m_log->setFrameShape(QFrame::NoFrame);
+    m_log->setMinimumHeight(80);
+    auto* part = new QWidget;
+    auto* layout = new QVBoxLayout(part);
+    layout->setContentsMargins(8, 8, 16, 12);
+    layout->addWidget(makeHeading(tr("Log")));
+    layout->addWidget(m_log, 1);
+    return part;
+}
+
+void LivePage::follow() {
+    connect(&m_controller, &RunController::preparing, this, &LivePage::onPreparing);
+    connect(&m_controller, &RunController::runStarted, this, &LivePage::onStarted);
+    connect(&m_controller, &RunController::stepsArrived, this, [this](const std::vector<StepMetrics>& steps) {
+        m_status.onSteps(steps, now());
+        m_charts->addSteps(steps);
+    });
+    connect(&m_controller, &RunController::validationProgressed, this,
+            [this](const ValidationProgress& progress) { m_status.onValidation(progress, now()); });
+    connect(&m_controller, &RunController::epochFinished, this, &LivePage::onEpoch);
+    connect(&m_controller, &RunController::noted, this, &LivePage::log);
+    connect(&m_controller, &RunController::stopping, this, [this] {
+        m_status.onStopping();
+        refresh();
+    });
+    connect(&m_controller, &RunController::finished, this, &LivePage::onFinished);
+    connect(&m_controller, &RunController::refused, this, &LivePage::onRefused);
+}
+
+void LivePage::onPreparing() {
+    m_banner->clear();
+    m_status.onPreparing();
+    m_clock.start();
+    m_refreshTimer.start();
+    m_stack->setCurrentIndex(1);
+    refresh();
+}
+
+void LivePage::onStarted(const RunStarted& started) {
+    m_status.onStarted(started);
+    m_charts->clear();
+    m_hardestModel.clear();
+    m_log->clear();
+    log(QStringLiteral("info"),
+        tr("Run %1 trains on %2 proposals and is validated on %3.")
+            .arg(QString::number(started.run.value), countText(started.trainProposals),
+                 countText(started.validProposals)));
+    refresh();
+}
+
+void LivePage::onEpoch(const EpochMetrics& epoch, const std::vector<Prediction>& predictions) {
+    m_status.onEpoch(epoch);
+    m_charts->addEpoch(epoch);
+    if (const auto& started = m_status.started()) {
+        m_hardestModel.setPredictions(predictions, QString::fromStdString(started->config.validDir),
+                                      started->config.decisionThreshold);
+        m_hardestTitle->setText(tr("Hardest validation crops of epoch %1").arg(epoch.epoch));
+    }
+    QString text =
+        tr("Epoch %1: training loss %2").arg(QString::number(epoch.epoch), lossText(epoch.train.loss));
+    if (epoch.validation) {
+        const ConfusionMatrix& confusion = epoch.validation->confusion;
+        text += tr(", validation loss %1, precision %2, recall %3")
+                    .arg(lossText(epoch.validation->loss), percentText(confusion.precision()),
+                         percentText(confusion.recall()));
+    }
+    log(QStringLiteral("info"), epoch.isBest ? tr("%1, best so far").arg(text) : text);
+}
+
+void LivePage::onFinished(const RunResult& result) {
+    m_status.onFinished(result);
+    m_endedAfter = std::chrono::milliseconds(m_clock.elapsed());
+    m_refreshTimer.stop();
+    const QString reason = QString::fromStdString(result.reason);
+    if (result.status == RunStatus::Failed) {
+        if (result.error) {
+            m_banner->showError(*result.error);
+        } else {
+            m_banner->showError(reason);
+        }
+        log(QStringLiteral("error"), reason);
+    } else {
+        log(QStringLiteral("info"),
+            reason.isEmpty() ? tr("The run has ended.") : tr("Ended: %1.").arg(reason));
+    }
+    refresh();
+}
+
+void LivePage::onRefused(const Error& error) {
+    m_status.onRefused();
+    m_refreshTimer.stop();
+    m_banner->showError(error);
+    m_stack->setCurrentIndex(m_status.started() ? 1 : 0);
+    refresh();
+}
+
+void LivePage::log(const QString& severity, const QString& text) {
+    const QString time = QTime::currentTime().toString(QStringLiteral("HH:mm:ss"));
+    const QString mark = severity == QLatin1String("error")     ? tr("Error: ")
+                         : severity == QLatin1String("warning") ? tr("Warning: ")
+                                                                : QString();
+    m_log->appendPlainText(QStringLiteral("%1  %2%3").arg(time, mark, text));
+}
+
+void LivePage::refresh() {
+    m_header->showStatus(m_status, shownElapsed());
+}
+
+LiveStatus::Elapsed LivePage::now() const {
+    return std::chrono::milliseconds(m_clock.isValid() ? m_clock.elapsed() : 0);
+}
+
+std::chrono::milliseconds LivePage::shownElapsed() const {
+    return m_status.isActive() ? std::chrono::milliseconds(m_clock.elapsed()) : m_endedAfter;
+}
+
+void LivePage::inspect() {
+    if (m_status.started() && m_status.bestEpoch()) {
+        Q_EMIT inspectRequested(m_status.started()->run);
+    }
+}
+
+} // namespace fissure::ui
