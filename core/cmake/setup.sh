@@ -4,7 +4,7 @@
 build_packages=(
   build-essential cmake ninja-build ccache git ca-certificates
   libtorch-dev libopenblas0-pthread
-  libopencv-dev libopencv-contrib-dev libjpeg62-turbo-dev libcsv-dev
+  libopencv-dev libopencv-contrib-dev libturbojpeg0-dev libcsv-dev
   libsqlitecpp-dev libsqlite3-dev
   nlohmann-json3-dev libcli11-dev libfmt-dev libexpected-dev libssl-dev
   qt6-base-dev qt6-charts-dev libqt6svg6-dev libqt6opengl6-dev

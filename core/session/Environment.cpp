@@ -16,10 +16,6 @@ namespace fissure {
 
 namespace {
 
-/// Under this the BLAS is the reference one: OpenBLAS gives ten times as much on the oldest processors we
-/// know.
-constexpr double kSlowBlasGflops = 12.0;
-
 /// The value of the first line "key : value" of a file under /proc; empty where there is none.
 std::string procValue(const char* file, const std::string& key) {
     std::ifstream stream(file);
@@ -63,9 +59,9 @@ EnvironmentFacts describeEnvironment() {
     return facts;
 }
 
-std::optional<std::string> blasWarning() {
+std::optional<std::string> blasWarning(double slowGflops) {
     const double speed = measureBlasGflops();
-    if (speed >= kSlowBlasGflops) {
+    if (speed >= slowGflops) {
         return std::nullopt;
     }
     return fmt::format(

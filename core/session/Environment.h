@@ -3,13 +3,19 @@
 #include "core/store/RunRecord.h"
 
 #include <optional>
+#include <string>
 
 namespace fissure {
 
 /// Program version and commit, LibTorch, OpenCV, SQLite, compiler, CPU, cores, memory, GPU and driver, host.
 EnvironmentFacts describeEnvironment();
 
-/// A sentence of warning where LibTorch got the slow reference BLAS; takes a few milliseconds, once.
-std::optional<std::string> blasWarning();
+/// Under this a matrix product comes from the reference BLAS: OpenBLAS gives ten times as much on the oldest
+/// processors we know.
+inline constexpr double kSlowBlasGflops = 12.0;
+
+/// A sentence of warning where a timed 512 x 512 product shows that LibTorch got a slow BLAS. Takes a few
+/// milliseconds, half a second on the reference BLAS; called once at start.
+std::optional<std::string> blasWarning(double slowGflops = kSlowBlasGflops);
 
 } // namespace fissure

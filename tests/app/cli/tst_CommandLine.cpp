@@ -1,0 +1,257 @@
+#include "core/base/Workspace.h"
+#include "core/config/ConfigFields.h"
+#include "core/store/RunQuery.h"
+#include "tests/support/TestImages.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+#include <nlohmann/json.hpp>
+
+#include <csignal>
+#include <filesystem>
+
+using namespace fissure;
+using Json = nlohmann::json;
+namespace fs = std::filesystem;
+
+/// Runs the real program as a user or a script would.
+class TestCommandLine final : public QObject {
+    Q_OBJECT
+
+private:
+    struct Output {
+        int code = -1;
+        std::string out;
+        std::string err;
+    };
+
+    Output run(const QStringList& arguments) const {
+        QProcess process;
+        process.start(QStringLiteral(FISSURE_CLI),
+                      QStringList{QStringLiteral("--workspace"), path("workspace")} + arguments);
+        if (!process.waitForFinished(120'000)) {
+            return {};
+        }
+        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2,
+                process.readAllStandardOutput().toStdString(), process.readAllStandardError().toStdString()};
+    }
+
+    QString path(const char* name) const { return m_folder.filePath(QString::fromLatin1(name)); }
+
+    QStringList trainArguments() const {
+        return {QStringLiteral("train"),
+                QStringLiteral("--train"),
+                path("train"),
+                QStringLiteral("--valid"),
+                path("valid"),
+                QStringLiteral("--set"),
+                QStringLiteral("backbone=resnet18"),
+                QStringLiteral("--set"),
+                QStringLiteral("image_size=32"),
+                QStringLiteral("--set"),
+                QStringLiteral("threads=1"),
+                QStringLiteral("--set"),
+                QStringLiteral("batch_size=8")};
+    }
+
+    static QStringList words(const char* text) {
+        return QString::fromLatin1(text).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    }
+
+    QTemporaryDir m_folder;
+
+private Q_SLOTS:
+    void initTestCase() {
+        test::writeCrops(path("train").toStdString(), 24, 32, 1);
+        test::writeCrops(path("valid").toStdString(), 12, 32, 50);
+        const Output trained = run(trainArguments() + words("--set epochs=1 --name first --json"));
+        QVERIFY2(trained.code == 0, trained.err.c_str());
+        const Json json = Json::parse(trained.out);
+        QCOMPARE(json.at("status").get<std::string>(), std::string("finished"));
+        QCOMPARE(json.at("epochs").size(), std::size_t(1));
+        for (const char* key : {"train_loss", "train_accuracy", "val_loss", "val_accuracy", "precision", "recall",
+                                "f1", "support"}) {
+            QVERIFY2(json.at("epochs").at(0).at(key).is_number(), key);
+        }
+        QVERIFY(json.contains("seed"));
+    }
+
+    void helpAndVersionSucceed() {
+        QCOMPARE(run(words("--help")).code, 0);
+        const Output version = run(words("--version"));
+        QCOMPARE(version.code, 0);
+        QVERIFY(version.out.starts_with("fissure-cli "));
+    }
+
+    void wrongUsageExitsWithTwo_data() {
+        QTest::addColumn<QString>("arguments");
+        QTest::newRow("nothing") << QString();
+        QTest::newRow("unknown command") << QStringLiteral("explode");
+        QTest::newRow("unknown option") << QStringLiteral("runs --frobnicate");
+        QTest::newRow("missing run") << QStringLiteral("show");
+        QTest::newRow("unknown sort") << QStringLiteral("errors last --sort colour");
+        QTest::newRow("threshold out of range") << QStringLiteral("report last --threshold 2");
+    }
+
+    void wrongUsageExitsWithTwo() {
+        QFETCH(QString, arguments);
+        const Output output = run(arguments.split(QLatin1Char(' '), Qt::SkipEmptyParts));
+        QCOMPARE(output.code, 2);
+        QVERIFY(!output.err.empty());
+        QVERIFY(output.out.empty());
+    }
+
+    void fieldsListsTheWholeTable() {
+        const Output output = run(words("fields --json"));
+        QCOMPARE(output.code, 0);
+        const Json list = Json::parse(output.out);
+        QCOMPARE(list.size(), configFields().size());
+        QCOMPARE(list.at(0).at("key").get<std::string>(), std::string(configFields().front().key));
+        QCOMPARE(run(words("fields")).code, 0);
+    }
+
+    void runsCanBeListedAndFiltered() {
+        const Json all = Json::parse(run(words("runs --json")).out);
+        QVERIFY(all.size() >= 1);
+        QCOMPARE(Json::parse(run(words("runs --json --where backbone=resnet18 --where epochs_completed>=1")).out),
+                 all);
+        QCOMPARE(Json::parse(run(words("runs --json --where val_loss<-1")).out).size(), std::size_t(0));
+        QVERIFY(run(words("runs --where name~FIRST")).out.find("first") != std::string::npos);
+        const Output unknown = run(words("runs --where colour=red"));
+        QCOMPARE(unknown.code, 2);
+        QVERIFY(unknown.err.find("colour") != std::string::npos);
+    }
+
+    void showReportAndErrorsAgreeOnTheLastRun() {
+        const Json shown = Json::parse(run(words("show last --json")).out);
+        const Json report = Json::parse(run(words("report last --json")).out);
+        const Json errors = Json::parse(run(words("errors last --json")).out);
+        const Json& best = shown.at("best");
+        QCOMPARE(report.at("crack").at("recall").get<double>(), best.at("recall").get<double>());
+        QCOMPARE(report.at("accuracy").get<double>(), best.at("val_accuracy").get<double>());
+        const Json& matrix = report.at("confusion");
+        QCOMPARE(static_cast<std::int64_t>(errors.size()), matrix.at("false_positives").get<std::int64_t>() +
+                                                               matrix.at("false_negatives").get<std::int64_t>());
+        for (const char* command : {"show last", "report last", "errors last"}) {
+            const Output text = run(words(command));
+            QCOMPARE(text.code, 0);
+            QVERIFY(!text.out.empty());
+        }
+    }
+
+    void reportCanMoveBothThresholds() {
+        const Json all = Json::parse(run(words("report last --json --threshold 0")).out);
+        QCOMPARE(all.at("confusion").at("false_negatives").get<int>(), 0);
+        QCOMPARE(all.at("confusion").at("true_negatives").get<int>(), 0);
+        const Json relabelled = Json::parse(run(words("report last --json --label-iou 0.99")).out);
+        QCOMPARE(relabelled.at("crack").at("support").get<int>(), 0);
+    }
+
+    void errorsAreSortedAndLimited() {
+        const Json errors =
+            Json::parse(run(words("errors last --json --threshold 1 --sort iou --limit 3")).out);
+        QCOMPARE(errors.size(), std::size_t(3));
+        QVERIFY(errors.at(0).at("iou").get<double>() >= errors.at(1).at("iou").get<double>());
+        QCOMPARE(errors.at(0).at("label").get<int>(), 1);
+    }
+
+    void evaluateRepeatsTheRun() {
+        const Output output = run(words("evaluate last --json --data") + QStringList{path("valid")});
+        QVERIFY2(output.code == 0, output.err.c_str());
+        const Json evaluated = Json::parse(output.out);
+        const Json report = Json::parse(run(words("report last --json")).out);
+        QCOMPARE(evaluated.at("confusion"), report.at("confusion"));
+        QCOMPARE(evaluated.at("predictions").size(), std::size_t(12));
+    }
+
+    void evaluateTakesAFileOfWeights() {
+        const Json shown = Json::parse(run(words("show last --json")).out);
+        const QString weights = QDir(path("workspace"))
+                                    .filePath(QString::fromStdString(shown.at("checkpoints").at(0).at("path")));
+        const Output output = run({QStringLiteral("evaluate"), QStringLiteral("--weights"), weights,
+                                   QStringLiteral("--backbone"), QStringLiteral("resnet18"),
+                                   QStringLiteral("--image-size"), QStringLiteral("32"), QStringLiteral("--data"),
+                                   path("valid")});
+        QVERIFY2(output.code == 0, output.err.c_str());
+        QVERIFY(output.out.find("weighted avg") != std::string::npos);
+        const Output other = run({QStringLiteral("evaluate"), QStringLiteral("--weights"), weights,
+                                  QStringLiteral("--backbone"), QStringLiteral("resnext50_32x4d"),
+                                  QStringLiteral("--data"), path("valid")});
+        QCOMPARE(other.code, 2);
+        QVERIFY(other.err.find("safetensors") != std::string::npos);
+    }
+
+    void badInputIsSaidInOneSentence_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("subject");
+        const QStringList base = trainArguments();
+        QTest::newRow("unknown run") << words("show 4711") << QStringLiteral("4711");
+        QTest::newRow("unknown field") << base + words("--set learnin_rate=1") << QStringLiteral("learning_rate");
+        QTest::newRow("out of range") << base + words("--set epochs=0") << QStringLiteral("epochs");
+        QTest::newRow("no number") << base + words("--set epochs=many") << QStringLiteral("many");
+        QTest::newRow("no assignment") << base + words("--set epochs") << QStringLiteral("key=value");
+        QTest::newRow("missing configuration")
+            << words("train --config nowhere.json") << QStringLiteral("nowhere.json");
+        QTest::newRow("missing folder")
+            << words("train --train nowhere --valid nowhere") << QStringLiteral("nowhere");
+        QTest::newRow("missing data") << words("evaluate last --data nowhere") << QStringLiteral("nowhere");
+        QTest::newRow("run or weights") << words("evaluate --data nowhere") << QStringLiteral("--weights");
+    }
+
+    void badInputIsSaidInOneSentence() {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, subject);
+        const Output output = run(arguments);
+        QCOMPARE(output.code, 2);
+        QVERIFY(output.out.empty());
+        QVERIFY2(QString::fromStdString(output.err).contains(subject), output.err.c_str());
+        QCOMPARE(std::ranges::count(output.err, '\n'), 1);
+    }
+
+    void brokenConfigurationSaysWhere() {
+        QFile file(path("broken.json"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\n  \"epochs\": 3,\n  \"seed\" 4\n}\n");
+        file.close();
+        const Output output = run({QStringLiteral("train"), QStringLiteral("--config"), path("broken.json")});
+        QCOMPARE(output.code, 2);
+        QVERIFY2(output.err.find("line 3") != std::string::npos, output.err.c_str());
+    }
+
+    void workspaceThatIsAFileIsRefused() {
+        QFile file(path("file"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.close();
+        QProcess process;
+        process.start(QStringLiteral(FISSURE_CLI), {QStringLiteral("runs"), QStringLiteral("--workspace"), path("file")});
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitCode(), 2);
+        QVERIFY(process.readAllStandardError().contains("is a file"));
+    }
+
+    void interruptedTrainingIsStoredAsStopped() {
+        QProcess process;
+        process.setProcessChannelMode(QProcess::MergedChannels);
+        process.start(QStringLiteral(FISSURE_CLI),
+                      QStringList{QStringLiteral("--workspace"), path("workspace")} + trainArguments() +
+                          words("--set epochs=1000 --set patience=0 --name long"));
+        QByteArray seen;
+        QTRY_VERIFY_WITH_TIMEOUT((seen += process.readAll()).contains("epoch 2/1000"), 60'000);
+        QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGINT), 0);
+        QVERIFY(process.waitForFinished(10'000));
+        QCOMPARE(process.exitCode(), 130);
+        const auto query = *RunQuery::open(*Workspace::open(path("workspace").toStdString()));
+        const RunRecord stopped = *query->run(*query->resolve("last"));
+        QCOMPARE(stopped.summary.status, RunStatus::Stopped);
+        QVERIFY(stopped.summary.epochs >= 1);
+        QCOMPARE(stopped.checkpoints.size(), std::size_t(1));
+        // The tests around it speak of the first run.
+        QVERIFY((*RunQuery::open(*Workspace::open(path("workspace").toStdString())))->runs()->size() >= 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCommandLine)
+#include "tst_CommandLine.moc"

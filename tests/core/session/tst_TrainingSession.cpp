@@ -1,0 +1,229 @@
+#include "core/session/TrainingSession.h"
+#include "core/store/RunQuery.h"
+#include "tests/support/TestImages.h"
+#include "tests/support/TinyRun.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <filesystem>
+#include <fstream>
+
+using namespace fissure;
+namespace fs = std::filesystem;
+
+/// Trains for real, on crops of 32 px.
+class TestTrainingSession final : public QObject {
+    Q_OBJECT
+
+private:
+    fs::path folder() const { return m_folder->path().toStdString(); }
+    Workspace workspace() const { return *Workspace::open(folder() / "workspace"); }
+    std::vector<RunSummary> storedRuns() const { return *(*RunQuery::open(workspace()))->runs(); }
+    RunRecord stored(RunId run) const { return *(*RunQuery::open(workspace()))->run(run); }
+
+    Result<RunResult> runTiny(const RunConfig& config, test::RecordingObserver& observer,
+                              std::stop_token stop = {}) const {
+        TrainingSession session(workspace(), m_clock);
+        return session.run({config, "tiny", {"test"}}, observer, std::move(stop));
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    SystemClock m_clock;
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void finishedRunIsStoredWhole() {
+        const RunConfig config = test::prepareTinyRun(folder());
+        test::RecordingObserver observer;
+        const auto result = runTiny(config, observer);
+        QVERIFY2(result.has_value(), result ? "" : result.error().message().c_str());
+        QCOMPARE(result->status, RunStatus::Finished);
+
+        const RunRecord run = stored(result->run);
+        QCOMPARE(run.summary.status, RunStatus::Finished);
+        QCOMPARE(run.summary.name, std::string("tiny"));
+        QCOMPARE(run.summary.config, config);
+        QVERIFY(run.summary.endedAt.has_value());
+        QCOMPARE(run.trainCrack, 12);
+        QCOMPARE(run.validNoCrack, 5);
+        QCOMPARE(run.epochs, observer.epochs);
+        QCOMPARE(run.epochs.size(), std::size_t(2));
+        QVERIFY(!run.datasetFingerprint.empty() && !run.evaluationFingerprint.empty());
+        QVERIFY(run.environment.contains("libtorch") && run.environment.contains("precision"));
+
+        const auto query = *RunQuery::open(workspace());
+        QCOMPARE(query->steps(result->run)->size(), observer.steps.size());
+        QCOMPARE(observer.steps.size(), std::size_t(6));
+        const auto predictions = *query->predictions(result->run, 2);
+        QCOMPARE(predictions, observer.predictions);
+        QCOMPARE(predictions.size(), std::size_t(10));
+    }
+
+    void bestWeightsLieWhereTheRunSaysAndOnlyThose() {
+        test::RecordingObserver observer;
+        const auto result = runTiny(test::prepareTinyRun(folder()), observer);
+        const RunRecord run = stored(result->run);
+        QCOMPARE(run.checkpoints.size(), std::size_t(1));
+        const fs::path file = workspace().root() / run.checkpoints.front().path;
+        QCOMPARE(static_cast<std::int64_t>(fs::file_size(file)), run.checkpoints.front().bytes);
+        QCOMPARE(run.checkpoints.front().epoch, run.summary.best->epoch);
+        QCOMPARE(std::distance(fs::directory_iterator(file.parent_path()), fs::directory_iterator{}), 1);
+    }
+
+    void observerHearsTheStartBeforeTheFirstStep() {
+        test::RecordingObserver observer;
+        bool startedFirst = false;
+        observer.whenStep = [&](const StepMetrics& step) {
+            startedFirst = startedFirst || (step.globalStep == 1 && observer.started.size() == 1);
+        };
+        QVERIFY(runTiny(test::prepareTinyRun(folder()), observer).has_value());
+        QVERIFY(startedFirst);
+        QCOMPARE(observer.started.front().trainProposals, 24);
+        QVERIFY(!observer.validations.empty());
+    }
+
+    void stoppedRunKeepsWeightsAndMetrics() {
+        RunConfig config = test::prepareTinyRun(folder());
+        config.epochs = 1000;
+        config.patience = 0;
+        std::stop_source stop;
+        test::RecordingObserver observer;
+        observer.whenStep = [&](const StepMetrics& step) {
+            if (step.epoch == 2 && step.step == 2) {
+                stop.request_stop();
+            }
+        };
+        const auto result = runTiny(config, observer, stop.get_token());
+        QCOMPARE(result->status, RunStatus::Stopped);
+        const RunRecord run = stored(result->run);
+        QCOMPARE(run.summary.status, RunStatus::Stopped);
+        QCOMPARE(run.epochs.size(), std::size_t(1));
+        QCOMPARE(run.checkpoints.size(), std::size_t(1));
+        QVERIFY((*RunQuery::open(workspace()))->steps(result->run)->size() >= 5);
+    }
+
+    void runStoppedInItsFirstEpochKeepsItsWeights() {
+        std::stop_source stop;
+        test::RecordingObserver observer;
+        observer.whenStep = [&](const StepMetrics&) { stop.request_stop(); };
+        const auto result = runTiny(test::prepareTinyRun(folder()), observer, stop.get_token());
+        QCOMPARE(result->status, RunStatus::Stopped);
+        const RunRecord run = stored(result->run);
+        QVERIFY(run.epochs.empty());
+        QCOMPARE(run.checkpoints.size(), std::size_t(1));
+        QVERIFY(fs::exists(workspace().root() / run.checkpoints.front().path));
+    }
+
+    void unreadableCropIsSkippedCountedAndListed() {
+        const RunConfig config = test::prepareTinyRun(folder());
+        std::ofstream(fs::path(config.trainDir) / "broken.1.0_2.0.jpg") << "this is text";
+        std::ofstream(fs::path(config.trainDir) / "notes.txt") << "not a proposal";
+        test::RecordingObserver observer;
+        const auto result = runTiny(config, observer);
+        QCOMPARE(result->status, RunStatus::Finished);
+        const RunRecord run = stored(result->run);
+        QCOMPARE(run.skipped.size(), std::size_t(2));
+        const auto named = [&](const char* part) {
+            return std::ranges::count_if(run.skipped, [&](const SkippedFile& file) {
+                       return file.file.find(part) != std::string::npos && !file.reason.empty();
+                   }) == 1;
+        };
+        QVERIFY(named("broken.1.0_2.0.jpg"));
+        QVERIFY(named("notes.txt"));
+    }
+
+    void badRequestMakesNoRun_data() {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QString>("part");
+        QTest::newRow("missing folder") << 0 << QStringLiteral("does not exist");
+        QTest::newRow("folder without proposals") << 1 << QStringLiteral("empty");
+        QTest::newRow("one class") << 2 << QStringLiteral("one class");
+        QTest::newRow("value out of range") << 3 << QStringLiteral("epochs");
+    }
+
+    void badRequestMakesNoRun() {
+        QFETCH(int, kind);
+        QFETCH(QString, part);
+        RunConfig config = test::prepareTinyRun(folder());
+        if (kind == 0) {
+            config.trainDir = (folder() / "nowhere").string();
+        } else if (kind == 1) {
+            fs::create_directories(folder() / "empty");
+            config.validDir = (folder() / "empty").string();
+        } else if (kind == 2) {
+            for (const auto& entry : fs::directory_iterator(config.trainDir)) {
+                if (entry.path().string().ends_with(".1.jpg")) {
+                    fs::remove(entry.path());
+                }
+            }
+        } else {
+            config.epochs = 0;
+        }
+        test::RecordingObserver observer;
+        const auto result = runTiny(config, observer);
+        QVERIFY(!result.has_value());
+        const std::string message = result.error().message();
+        QVERIFY2(QString::fromStdString(message).contains(part), message.c_str());
+        QVERIFY(isBadInput(result.error().code));
+        QVERIFY(storedRuns().empty());
+    }
+
+    void failedRunIsClosedWithItsReason() {
+        RunConfig config = test::prepareTinyRun(folder());
+        config.initialWeights = (folder() / "weights.safetensors").string();
+        std::ofstream(config.initialWeights) << "no weights at all";
+        test::RecordingObserver observer;
+        const auto result = runTiny(config, observer);
+        QVERIFY(result.has_value());
+        QCOMPARE(result->status, RunStatus::Failed);
+        const RunRecord run = stored(result->run);
+        QCOMPARE(run.summary.status, RunStatus::Failed);
+        QVERIFY(run.summary.statusReason.find("weights.safetensors") != std::string::npos);
+    }
+
+    void runWithoutValidationIsPossibleAndSaysSo() {
+        RunConfig config = test::prepareTinyRun(folder());
+        config.validDir.clear();
+        config.epochs = 1;
+        test::RecordingObserver observer;
+        const auto result = runTiny(config, observer);
+        QVERIFY2(result.has_value(), result ? "" : result.error().message().c_str());
+        QCOMPARE(result->status, RunStatus::Finished);
+        QVERIFY(!observer.epochs.front().validation.has_value());
+        QVERIFY(!observer.notes.empty());
+        QCOMPARE(stored(result->run).checkpoints.size(), std::size_t(1));
+    }
+
+    void sameSeedGivesTheSameHistoryWhateverTheLoaderThreads() {
+        RunConfig config = test::prepareTinyRun(folder());
+        test::RecordingObserver first;
+        QVERIFY(runTiny(config, first).has_value());
+        config.loaderThreads = 3;
+        test::RecordingObserver second;
+        QVERIFY(runTiny(config, second).has_value());
+        QCOMPARE(first.steps.size(), second.steps.size());
+        for (std::size_t i = 0; i < first.steps.size(); ++i) {
+            QCOMPARE(first.steps[i].loss, second.steps[i].loss);
+        }
+        QCOMPARE(first.predictions, second.predictions);
+    }
+
+    void fingerprintsFollowDataAndThreshold() {
+        RunConfig config = test::prepareTinyRun(folder());
+        config.epochs = 1;
+        test::RecordingObserver observer;
+        const RunRecord first = stored(runTiny(config, observer)->run);
+        config.seed = 7;
+        const RunRecord otherSeed = stored(runTiny(config, observer)->run);
+        config.labelIou = 0.6;
+        const RunRecord otherThreshold = stored(runTiny(config, observer)->run);
+        QCOMPARE(otherSeed.datasetFingerprint, first.datasetFingerprint);
+        QCOMPARE(otherSeed.evaluationFingerprint, first.evaluationFingerprint);
+        QVERIFY(otherThreshold.evaluationFingerprint != first.evaluationFingerprint);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTrainingSession)
+#include "tst_TrainingSession.moc"
