@@ -13,9 +13,10 @@ namespace fissure {
 /// Images above this many pixels are refused from their header, before anything is decoded.
 inline constexpr std::int64_t kMaximumPixels = 64'000'000;
 
-/// Decodes a JPEG, PNG, BMP, TIFF or WebP file. The kind is told by its first bytes, not by its name. Fails with
-/// NotFound, Unreadable, WrongFormat ("it is not an image"), Damaged (truncated or corrupt, libjpeg's warnings
-/// included) or OutOfRange (too large). Safe from any thread.
+/// Decodes a JPEG, PNG, BMP, TIFF or WebP file. The kind is told by its first bytes, not by its name. Fails
+/// with NotFound, Unreadable, WrongFormat ("it is not an image"), Damaged (truncated or corrupt, libjpeg's
+/// warnings included) or OutOfRange (too large). The EXIF orientation is not applied: masks and boxes refer
+/// to the stored pixels. Safe from any thread.
 Result<Image> readImage(const std::filesystem::path& file);
 
 /// The same from bytes; origin names the file in errors.

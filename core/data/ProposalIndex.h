@@ -46,9 +46,16 @@ struct ProposalIndex {
 /// Name of the manifest within a proposal folder; its columns are documented in Manifest.h.
 inline constexpr const char* kManifestFile = "manifest.csv";
 
-/// Lists a folder. Files whose name does not fit are listed with the reason, never silently dropped; the manifest,
-/// dataset.json and path caches are not proposals and not listed. Fails with NotFound, Unreadable, or Empty when
-/// not one file fits.
+/// What a folder was built from and how; see DatasetFile.h.
+inline constexpr const char* kDatasetFile = "dataset.json";
+
+/// The ground-truth boxes of the photographs a folder was built from, as COCO JSON.
+inline constexpr const char* kGroundTruthFile = "ground_truth.json";
+
+/// Lists a folder. Files whose name does not fit are listed with the reason, never silently dropped; the
+/// three files above, path caches, hidden files and sub-folders are not proposals and not listed. Exact IoUs
+/// come from the manifest where its row agrees with the crop's name. Fails with NotFound, Unreadable, Empty
+/// when not one file fits, or WrongFormat when the manifest is broken.
 Result<ProposalIndex> scanProposals(const std::filesystem::path& folder);
 
 /// The manifest by crop name; an empty map where the folder has none. Fails with WrongFormat, line said.
@@ -57,11 +64,12 @@ Result<std::unordered_map<std::string, ProposalOrigin>> readManifest(const std::
 /// What a run uses of an index.
 struct ProposalSelection {
     std::vector<Proposal> proposals;
-    std::int64_t ambiguous = 0; ///< rounded IoU within 0.005 of the threshold; they keep the label of their name
+    std::int64_t ambiguous =
+        0; ///< rounded IoU within 0.005 of the threshold; they keep the label of their name
 };
 
-/// Labels anew where labelIou > 0 (crack: IoU above it) and keeps all positives plus the maximumNegatives negatives
-/// of highest IoU (0: all), ties by name. The order of the index is kept.
+/// Labels anew where labelIou > 0 (crack: IoU above it) and keeps all positives plus the maximumNegatives
+/// negatives of highest IoU (0: all), ties by name. The order of the index is kept.
 ProposalSelection selectProposals(const ProposalIndex& index, double labelIou, std::int64_t maximumNegatives);
 
 /// SHA-256 over names, sizes on disk, IoUs and labels: two folders of the same content have the same one.

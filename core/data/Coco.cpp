@@ -1,0 +1,189 @@
+#include "core/data/Coco.h"
+
+#include "core/base/Files.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <array>
+#include <cmath>
+#include <unordered_map>
+
+namespace fissure {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using Json = nlohmann::json;
+using OrderedJson = nlohmann::ordered_json;
+
+/// What is wrong with an entry; becomes an Error where the file is known.
+using Checked = tl::expected<void, std::string>;
+
+/// "[json.exception.parse_error.101] parse error at line 3, column 7: ..." without the library's tag.
+std::string withoutTag(const std::string& text) {
+    const std::size_t end = text.find("] ");
+    return end == std::string::npos ? text : text.substr(end + 2);
+}
+
+/// Ids are numbers in the format's description and texts in some tools' output.
+tl::expected<std::string, std::string> idOf(const Json& entry, const char* key) {
+    const auto found = entry.find(key);
+    if (found == entry.end() || !(found->is_number_integer() || found->is_string())) {
+        return tl::make_unexpected(fmt::format("has no {}", key));
+    }
+    return found->is_string() ? found->get<std::string>() : std::to_string(found->get<std::int64_t>());
+}
+
+int sideOf(const Json& entry, const char* key) {
+    const auto found = entry.find(key);
+    return found != entry.end() && found->is_number_integer() ? found->get<int>() : 0;
+}
+
+class Reader {
+public:
+    Checked addImage(const Json& entry) {
+        const auto id =
+            entry.is_object() ? idOf(entry, "id") : tl::make_unexpected(std::string("is not an object"));
+        if (!id) {
+            return tl::make_unexpected(id.error());
+        }
+        const auto name = entry.find("file_name");
+        if (name == entry.end() || !name->is_string()) {
+            return tl::make_unexpected(std::string("has no file_name"));
+        }
+        if (!m_byId.emplace(*id, m_images.size()).second) {
+            return tl::make_unexpected(fmt::format("has the id {} of another image", *id));
+        }
+        m_images.push_back({name->get<std::string>(), sideOf(entry, "width"), sideOf(entry, "height"), {}});
+        return {};
+    }
+
+    Checked addAnnotation(const Json& entry) {
+        const auto id = entry.is_object() ? idOf(entry, "image_id")
+                                          : tl::make_unexpected(std::string("is not an object"));
+        if (!id) {
+            return tl::make_unexpected(id.error());
+        }
+        const auto image = m_byId.find(*id);
+        if (image == m_byId.end()) {
+            return tl::make_unexpected(fmt::format("names the image {}, which is not there", *id));
+        }
+        const auto bbox = entry.find("bbox");
+        if (bbox == entry.end() || !bbox->is_array()) {
+            return tl::make_unexpected(std::string("has no bbox"));
+        }
+        if (bbox->empty()) {
+            return {};
+        }
+        return addBox(*bbox, m_images[image->second]);
+    }
+
+    std::vector<CocoImage> takeImages() { return std::move(m_images); }
+
+private:
+    static Checked addBox(const Json& bbox, CocoImage& image) {
+        std::array<double, 4> numbers{};
+        const bool areNumbers =
+            bbox.size() == 4 && std::all_of(bbox.begin(), bbox.end(), [](const Json& value) {
+                return value.is_number() && std::abs(value.get<double>()) < 1e9;
+            });
+        if (!areNumbers) {
+            return tl::make_unexpected(
+                fmt::format("has the bbox {}, which is not [x, y, width, height]", bbox.dump()));
+        }
+        for (std::size_t i = 0; i < numbers.size(); ++i) {
+            numbers[i] = bbox[i].get<double>();
+        }
+        const auto pixel = [](double edge) { return static_cast<int>(std::lround(edge)); };
+        const Box box{pixel(numbers[0]), pixel(numbers[1]),
+                      pixel(numbers[0] + numbers[2]) - pixel(numbers[0]),
+                      pixel(numbers[1] + numbers[3]) - pixel(numbers[1])};
+        if (box.width < 0 || box.height < 0) {
+            return tl::make_unexpected(fmt::format("has the bbox {} of negative size", bbox.dump()));
+        }
+        if (box.area() > 0) {
+            image.boxes.push_back(box);
+        }
+        return {};
+    }
+
+    std::vector<CocoImage> m_images;
+    std::unordered_map<std::string, std::size_t> m_byId;
+};
+
+template <class Add>
+Result<void> forEachEntry(const Json& document, const char* list, const std::string& origin, Add add) {
+    const auto found = document.is_object() ? document.find(list) : document.end();
+    if (!document.is_object() || found == document.end() || !found->is_array()) {
+        return failure(ErrorCode::WrongFormat, origin, fmt::format("it has no list \"{}\"", list));
+    }
+    for (std::size_t i = 0; i < found->size(); ++i) {
+        if (const Checked added = add((*found)[i]); !added) {
+            return failure(ErrorCode::WrongFormat, origin, fmt::format("{}[{}] {}", list, i, added.error()));
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+Result<std::vector<CocoImage>> readCoco(const fs::path& file) {
+    const auto text = readTextFile(file);
+    if (!text) {
+        return failure(text.error());
+    }
+    const std::string origin = file.string();
+    Json document;
+    try {
+        document = Json::parse(*text);
+    } catch (const Json::exception& exception) {
+        return failure(ErrorCode::WrongFormat, origin, withoutTag(exception.what()));
+    }
+    Reader reader;
+    auto read =
+        forEachEntry(document, "images", origin, [&](const Json& entry) { return reader.addImage(entry); });
+    if (read) {
+        read = forEachEntry(document, "annotations", origin,
+                            [&](const Json& entry) { return reader.addAnnotation(entry); });
+    }
+    if (!read) {
+        return failure(std::move(read.error()));
+    }
+    std::vector<CocoImage> images = reader.takeImages();
+    if (images.empty()) {
+        return failure(ErrorCode::Empty, origin, "it lists no images");
+    }
+    return images;
+}
+
+std::string toCocoJson(const std::vector<CocoImage>& images) {
+    OrderedJson imageList = OrderedJson::array();
+    OrderedJson annotations = OrderedJson::array();
+    const auto annotate = [&](std::size_t image, OrderedJson bbox, std::int64_t area) {
+        annotations.push_back({{"id", annotations.size()},
+                               {"image_id", image},
+                               {"category_id", 1},
+                               {"bbox", std::move(bbox)},
+                               {"area", area},
+                               {"iscrowd", 0}});
+    };
+    for (std::size_t i = 0; i < images.size(); ++i) {
+        const CocoImage& image = images[i];
+        imageList.push_back(
+            {{"id", i}, {"file_name", image.fileName}, {"width", image.width}, {"height", image.height}});
+        for (const Box& box : image.boxes) {
+            annotate(i, {box.x, box.y, box.width, box.height}, box.area());
+        }
+        if (image.boxes.empty()) {
+            annotate(i, OrderedJson::array(), 0);
+        }
+    }
+    const OrderedJson document{{"images", std::move(imageList)},
+                               {"annotations", std::move(annotations)},
+                               {"categories", {{{"id", 1}, {"name", "crack"}}}}};
+    return document.dump(1, ' ', false, OrderedJson::error_handler_t::replace) + '\n';
+}
+
+} // namespace fissure

@@ -1,0 +1,115 @@
+#include "core/data/DatasetFile.h"
+
+#include "core/base/Files.h"
+#include "core/data/ProposalIndex.h"
+
+#include <nlohmann/json.hpp>
+
+namespace fissure {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr const char* kFormat = "fissure proposals";
+
+Json toJsonObject(const ProposalRecipe& recipe) {
+    return {{"mode", nameOf(recipe.mode)},
+            {"label_iou", recipe.labelIou},
+            {"negatives", recipe.negatives},
+            {"negatives_per_band", recipe.negativesPerBand},
+            {"ground_truth_crops", recipe.groundTruthCrops},
+            {"crop_size_px", recipe.cropSizePx},
+            {"jpeg_quality", recipe.jpegQuality},
+            {"mask_closing_px", recipe.mask.closingPx},
+            {"mask_threshold", recipe.mask.threshold},
+            {"mask_minimum_area_px", recipe.mask.minimumAreaPx},
+            {"mask_merge_distance_px", recipe.mask.mergeDistancePx}};
+}
+
+template <class Value>
+void take(const Json& json, const char* key, Value& value) {
+    value = json.at(key).get<Value>();
+}
+
+ProposalRecipe recipeFrom(const Json& json) {
+    ProposalRecipe recipe;
+    recipe.mode = searchModeFromName(json.at("mode").get<std::string>()).value_or(SearchMode::Fast);
+    take(json, "label_iou", recipe.labelIou);
+    take(json, "negatives", recipe.negatives);
+    take(json, "negatives_per_band", recipe.negativesPerBand);
+    take(json, "ground_truth_crops", recipe.groundTruthCrops);
+    take(json, "crop_size_px", recipe.cropSizePx);
+    take(json, "jpeg_quality", recipe.jpegQuality);
+    take(json, "mask_closing_px", recipe.mask.closingPx);
+    take(json, "mask_threshold", recipe.mask.threshold);
+    take(json, "mask_minimum_area_px", recipe.mask.minimumAreaPx);
+    take(json, "mask_merge_distance_px", recipe.mask.mergeDistancePx);
+    return recipe;
+}
+
+DatasetDescription descriptionFrom(const Json& json) {
+    DatasetDescription description;
+    take(json, "program", description.program);
+    take(json, "complete", description.isComplete);
+    take(json, "images", description.images);
+    take(json, "ground_truth", description.groundTruth);
+    take(json, "fingerprint", description.fingerprint);
+    description.recipe = recipeFrom(json.at("recipe"));
+    const Json& counts = json.at("counts");
+    take(counts, "images_found", description.imagesFound);
+    take(counts, "images_used", description.imagesUsed);
+    take(counts, "positives", description.positives);
+    take(counts, "negatives", description.negatives);
+    take(counts, "ground_truth_crops", description.groundTruthCrops);
+    for (const Json& skipped : json.at("skipped")) {
+        description.skipped.push_back(
+            {skipped.at("file").get<std::string>(), skipped.at("reason").get<std::string>()});
+    }
+    return description;
+}
+
+} // namespace
+
+std::string toJson(const DatasetDescription& description) {
+    Json skipped = Json::array();
+    for (const SkippedFile& file : description.skipped) {
+        skipped.push_back({{"file", file.file}, {"reason", file.reason}});
+    }
+    const Json json{{"format", kFormat},
+                    {"program", description.program},
+                    {"complete", description.isComplete},
+                    {"images", description.images},
+                    {"ground_truth", description.groundTruth},
+                    {"recipe", toJsonObject(description.recipe)},
+                    {"counts",
+                     {{"images_found", description.imagesFound},
+                      {"images_used", description.imagesUsed},
+                      {"positives", description.positives},
+                      {"negatives", description.negatives},
+                      {"ground_truth_crops", description.groundTruthCrops}}},
+                    {"skipped", std::move(skipped)},
+                    {"fingerprint", description.fingerprint}};
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+Result<DatasetDescription> readDatasetFile(const std::filesystem::path& folder) {
+    const std::filesystem::path file = folder / kDatasetFile;
+    const auto text = readTextFile(file);
+    if (!text) {
+        return failure(text.error());
+    }
+    try {
+        const Json json = Json::parse(*text);
+        if (json.at("format") != kFormat) {
+            return failure(ErrorCode::WrongFormat, file.string(),
+                           "it does not describe a folder of proposals");
+        }
+        return descriptionFrom(json);
+    } catch (const Json::exception& exception) {
+        return failure(ErrorCode::WrongFormat, file.string(),
+                       std::string("it does not describe a folder of proposals (") + exception.what() + ")");
+    }
+}
+
+} // namespace fissure

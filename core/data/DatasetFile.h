@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/data/ProposalRecipe.h"
+#include "core/metrics/TrainMetrics.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace fissure {
+
+/// What dataset.json says of a folder of proposals: what it was built from, how, and what came of it. The
+/// same input gives the same bytes.
+struct DatasetDescription {
+    std::string program;     ///< version that built it
+    std::string images;      ///< folder, relative to the data set's
+    std::string groundTruth; ///< folder of masks or COCO file, relative to the data set's
+    ProposalRecipe recipe;
+    bool isComplete = true; ///< false: the build was stopped before its last photograph
+    std::int64_t imagesFound = 0;
+    std::int64_t imagesUsed = 0;
+    std::int64_t positives = 0; ///< without the ground-truth crops
+    std::int64_t negatives = 0;
+    std::int64_t groundTruthCrops = 0;
+    std::vector<SkippedFile> skipped;
+    std::string fingerprint; ///< as fingerprintOf() gave it when the folder was built
+
+    bool operator==(const DatasetDescription&) const = default;
+};
+
+std::string toJson(const DatasetDescription& description);
+
+/// Reads the folder's dataset.json. Fails with NotFound, Unreadable or WrongFormat.
+Result<DatasetDescription> readDatasetFile(const std::filesystem::path& folder);
+
+} // namespace fissure

@@ -1,0 +1,187 @@
+#include "core/data/ImageFile.h"
+
+#include "core/base/Files.h"
+#include "core/data/ImageHeader.h"
+#include "core/data/JpegCodec.h"
+#include "core/data/MatView.h"
+
+#include <fmt/format.h>
+#include <opencv2/core.hpp>
+#include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <cassert>
+#include <cctype>
+#include <cmath>
+
+namespace fissure {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using Bytes = std::vector<std::byte>;
+
+/// PNG, BMP, TIFF and WebP, once the header is known to be sane.
+Result<cv::Mat> decodeWithOpenCv(std::span<const std::byte> bytes, const ImageHeader& header, int flags,
+                                 const std::string& origin) {
+    keepOpenCvSingleThreaded();
+    cv::Mat decoded;
+    std::string detail;
+    try {
+        const cv::Mat coded(1, static_cast<int>(bytes.size()), CV_8UC1, const_cast<std::byte*>(bytes.data()));
+        decoded = cv::imdecode(coded, flags | cv::IMREAD_IGNORE_ORIENTATION);
+    } catch (const std::exception& exception) { // cv::Exception, std::bad_alloc
+        detail = fmt::format(" ({})", exception.what());
+    }
+    if (decoded.cols != header.width || decoded.rows != header.height) {
+        return failure(ErrorCode::Damaged, origin, "it is truncated or corrupt" + detail);
+    }
+    return decoded;
+}
+
+Result<Image> decode(std::span<const std::byte> bytes, const std::string& origin, int minimumSidePx) {
+    const auto header = readImageHeader(bytes, origin);
+    if (!header) {
+        return failure(header.error());
+    }
+    if (header->kind == ImageKind::Jpeg) {
+        return decodeJpeg(bytes, *header, origin, minimumSidePx);
+    }
+    return decodeWithOpenCv(bytes, *header, cv::IMREAD_COLOR, origin).map([](const cv::Mat& bgr) {
+        return toImage(bgr);
+    });
+}
+
+Result<GrayImage> decodeMask(std::span<const std::byte> bytes, const std::string& origin) {
+    const auto header = readImageHeader(bytes, origin);
+    if (!header) {
+        return failure(header.error());
+    }
+    if (header->kind == ImageKind::Jpeg) {
+        return decodeGrayJpeg(bytes, *header, origin);
+    }
+    return decodeWithOpenCv(bytes, *header, cv::IMREAD_GRAYSCALE, origin).map([](const cv::Mat& gray) {
+        return toGrayImage(gray);
+    });
+}
+
+std::string lowerExtension(const fs::path& file) {
+    std::string extension = file.extension().string();
+    std::ranges::transform(extension, extension.begin(),
+                           [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+    return extension;
+}
+
+Result<Bytes> encodePng(const cv::Mat& pixels) {
+    std::vector<unsigned char> coded;
+    try {
+        cv::imencode(".png", pixels, coded);
+    } catch (const cv::Exception& exception) {
+        return failure(ErrorCode::Internal, {}, exception.what());
+    }
+    const auto* begin = reinterpret_cast<const std::byte*>(coded.data());
+    return Bytes(begin, begin + coded.size());
+}
+
+Result<void> write(const fs::path& file, const Result<Bytes>& bytes) {
+    return bytes ? writeFileAtomically(file, *bytes) : Result<void>(failure(bytes.error()));
+}
+
+tl::unexpected<Error> cannotWriteKind(const fs::path& file) {
+    return failure(ErrorCode::WrongFormat, file.string(), "images are written as .jpg or .png only");
+}
+
+} // namespace
+
+Result<Image> readImage(const fs::path& file) {
+    return readFile(file).and_then([&](const Bytes& bytes) { return decode(bytes, file.string(), 0); });
+}
+
+Result<Image> decodeImage(std::span<const std::byte> bytes, const std::string& origin) {
+    return decode(bytes, origin, 0);
+}
+
+Result<GrayImage> readMask(const fs::path& file) {
+    return readFile(file).and_then([&](const Bytes& bytes) { return decodeMask(bytes, file.string()); });
+}
+
+Result<void> writeImage(const fs::path& file, const Image& image, int quality) {
+    const std::string extension = lowerExtension(file);
+    if (extension == ".jpg" || extension == ".jpeg") {
+        return write(file, encodeJpeg(image, quality));
+    }
+    if (extension != ".png") {
+        return cannotWriteKind(file);
+    }
+    cv::Mat bgr;
+    cv::cvtColor(matOver(image), bgr, cv::COLOR_RGB2BGR);
+    return write(file, encodePng(bgr));
+}
+
+Result<void> writeMask(const fs::path& file, const GrayImage& mask) {
+    const std::string extension = lowerExtension(file);
+    if (extension == ".jpg" || extension == ".jpeg") {
+        return write(file, encodeGrayJpeg(mask, 95));
+    }
+    return extension == ".png" ? write(file, encodePng(matOver(mask))) : Result<void>(cannotWriteKind(file));
+}
+
+Image resized(const Image& image, int width, int height) {
+    assert(!image.isEmpty() && width > 0 && height > 0);
+    if (image.width == width && image.height == height) {
+        return image;
+    }
+    keepOpenCvSingleThreaded();
+    // OpenCV's area average falls back to plain bilinear where either side grows, so each direction is scaled
+    // by the method that suits it: first whatever shrinks, then whatever grows.
+    const cv::Size shrunkSize(std::min(width, image.width), std::min(height, image.height));
+    cv::Mat shrunk = matOver(image);
+    if (shrunkSize != shrunk.size()) {
+        cv::Mat target;
+        cv::resize(shrunk, target, shrunkSize, 0, 0, cv::INTER_AREA);
+        shrunk = target;
+    }
+    Image result{
+        width, height,
+        std::vector<std::uint8_t>(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3)};
+    cv::Mat out = matOver(result);
+    if (shrunk.size() == out.size()) {
+        shrunk.copyTo(out);
+    } else {
+        cv::resize(shrunk, out, out.size(), 0, 0, cv::INTER_LINEAR);
+    }
+    return result;
+}
+
+Image cropped(const Image& image, const Box& box) {
+    assert(box.x >= 0 && box.y >= 0 && box.x + box.width <= image.width &&
+           box.y + box.height <= image.height);
+    Image part{box.width, box.height, std::vector<std::uint8_t>(static_cast<std::size_t>(box.area()) * 3)};
+    matOver(image)(cv::Rect(box.x, box.y, box.width, box.height)).copyTo(matOver(part));
+    return part;
+}
+
+Result<Image> readThumbnail(const fs::path& file, int maximumSidePx) {
+    const auto shrink = [&](const Image& image) {
+        const int longer = std::max(image.width, image.height);
+        if (longer <= maximumSidePx) {
+            return image;
+        }
+        const auto scaled = [&](int side) {
+            return std::max(
+                1, static_cast<int>(std::lround(static_cast<double>(side) * maximumSidePx / longer)));
+        };
+        return resized(image, scaled(image.width), scaled(image.height));
+    };
+    return readFile(file)
+        .and_then([&](const Bytes& bytes) { return decode(bytes, file.string(), maximumSidePx); })
+        .map(shrink);
+}
+
+std::string imageLibraryVersion() {
+    return cv::getVersionString();
+}
+
+} // namespace fissure

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/data/Image.h"
+
+#include <vector>
+
+namespace fissure {
+
+/// How crack boxes are read off a mask. The defaults are those of the reference data.
+struct MaskBoxSettings {
+    int closingPx = 15;       ///< side of the square structuring element of the morphological closing
+    int threshold = 127;      ///< a pixel belongs to a crack above it
+    int minimumAreaPx = 20;   ///< a component counts when it has more pixels than this
+    int mergeDistancePx = 10; ///< boxes with a smaller gap, in x and in y, are merged
+
+    bool operator==(const MaskBoxSettings&) const = default;
+};
+
+/// Boxes of the cracks in a mask: closing, threshold, 8-connected components that are large enough, then
+/// boxes closer than the merge distance are replaced by their common box until nothing merges any more.
+/// Ordered from top to bottom, then left to right. An empty mask has none.
+std::vector<Box> boxesFromMask(const GrayImage& mask, const MaskBoxSettings& settings = {});
+
+} // namespace fissure

@@ -1,0 +1,214 @@
+#include "core/data/ProposalIndex.h"
+
+#include "core/base/Files.h"
+#include "core/data/Manifest.h"
+#include "core/data/ProposalName.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cmath>
+#include <cstring>
+#include <dirent.h>
+#include <memory>
+#include <numeric>
+#include <string_view>
+#include <sys/stat.h>
+
+namespace fissure {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Names round the IoU to two decimals; the slack covers the binary representation of the rounded number.
+constexpr double kNameRounding = 0.005 + 1e-9;
+
+struct FolderCloser {
+    void operator()(DIR* folder) const { ::closedir(folder); }
+};
+using Folder = std::unique_ptr<DIR, FolderCloser>;
+
+Result<Folder> openFolder(const fs::path& path) {
+    Folder folder(::opendir(path.c_str()));
+    if (folder) {
+        return folder;
+    }
+    const int number = errno;
+    if (number == ENOENT) {
+        return failure(ErrorCode::NotFound, path.string(), "the folder does not exist");
+    }
+    return failure(ErrorCode::Unreadable, path.string(),
+                   number == ENOTDIR ? "it is not a folder"
+                                     : fmt::format("the folder cannot be read: {}", std::strerror(number)));
+}
+
+/// The kind stands in the entry itself on most file systems; only links and unknown entries are asked for.
+bool isFile(DIR* folder, const dirent& entry) {
+    if (entry.d_type != DT_LNK && entry.d_type != DT_UNKNOWN) {
+        return entry.d_type == DT_REG;
+    }
+    struct stat facts {};
+    return ::fstatat(::dirfd(folder), entry.d_name, &facts, 0) == 0 && S_ISREG(facts.st_mode);
+}
+
+bool isCompanion(std::string_view name) {
+    static constexpr std::array<std::string_view, 5> kCompanions{
+        kManifestFile, kDatasetFile, kGroundTruthFile, "train_image_paths.json", "valid_image_paths.json"};
+    return std::ranges::find(kCompanions, name) != kCompanions.end();
+}
+
+void sortByName(std::vector<Proposal>& proposals) {
+    std::ranges::sort(proposals, {}, &Proposal::file);
+}
+
+/// Replaces rounded IoUs by the manifest's exact ones. A row that contradicts its crop's name is of another
+/// build.
+Result<void> takeExactIous(ProposalIndex& index) {
+    return visitManifest(index.folder, [&](const ManifestRow& row) {
+        const auto found = std::ranges::lower_bound(index.proposals, row.crop, {}, &Proposal::file);
+        if (found != index.proposals.end() && found->file == row.crop &&
+            std::abs(found->iou - row.iou) <= kNameRounding) {
+            found->iou = row.iou;
+            found->iouIsExact = true;
+        }
+    });
+}
+
+} // namespace
+
+std::int64_t ProposalIndex::countOf(int label) const {
+    return std::ranges::count(proposals, label, &Proposal::label);
+}
+
+Result<ProposalIndex> scanProposals(const fs::path& path) {
+    const auto folder = openFolder(path);
+    if (!folder) {
+        return failure(folder.error());
+    }
+    ProposalIndex index;
+    index.folder = path;
+    while (const dirent* entry = ::readdir(folder->get())) {
+        const std::string_view name = entry->d_name;
+        if (name.front() == '.' || isCompanion(name) || !isFile(folder->get(), *entry)) {
+            index.hasManifest = index.hasManifest || name == kManifestFile;
+            continue;
+        }
+        if (const auto parsed = parseProposalName(name)) {
+            index.proposals.push_back({std::string(name), parsed->iou, parsed->label, false});
+        } else {
+            index.rejected.push_back({std::string(name), parsed.error().cause});
+        }
+    }
+    sortByName(index.proposals);
+    std::ranges::sort(index.rejected, {}, &SkippedFile::file);
+    if (index.proposals.empty()) {
+        const std::string cause =
+            index.rejected.empty()
+                ? "it holds no proposals"
+                : fmt::format("none of its {} files is named like a proposal; {}: {}", index.rejected.size(),
+                              index.rejected.front().file, index.rejected.front().reason);
+        return failure(
+            ErrorCode::Empty, path.string(), cause,
+            "proposals are named <source>.<counter>.<iou>.<label>.jpg, for example wall.3.0_53.1.jpg");
+    }
+    if (index.hasManifest) {
+        if (auto taken = takeExactIous(index); !taken) {
+            return failure(std::move(taken.error()));
+        }
+    }
+    return index;
+}
+
+Result<std::unordered_map<std::string, ProposalOrigin>> readManifest(const fs::path& folder) {
+    std::unordered_map<std::string, ProposalOrigin> origins;
+    if (std::error_code error; !fs::exists(folder / kManifestFile, error)) {
+        return origins;
+    }
+    // Rows of one photograph stand together, and resolving a path is the dear part.
+    std::string lastSource;
+    fs::path lastPath;
+    const fs::path base = fs::absolute(folder);
+    return visitManifest(folder,
+                         [&](ManifestRow&& row) {
+                             if (row.source != lastSource) {
+                                 lastSource = row.source;
+                                 lastPath = (base / row.source).lexically_normal();
+                             }
+                             origins.insert_or_assign(std::move(row.crop),
+                                                      ProposalOrigin{lastPath, row.sourceWidth,
+                                                                     row.sourceHeight, row.box,
+                                                                     row.groundTruth, row.iou});
+                         })
+        .map([&] { return std::move(origins); });
+}
+
+ProposalSelection selectProposals(const ProposalIndex& index, double labelIou,
+                                  std::int64_t maximumNegatives) {
+    ProposalSelection selection;
+    selection.proposals = index.proposals;
+    if (labelIou > 0.0) {
+        for (Proposal& proposal : selection.proposals) {
+            if (!proposal.iouIsExact && std::abs(proposal.iou - labelIou) <= kNameRounding) {
+                ++selection.ambiguous;
+            } else {
+                proposal.label = proposal.iou > labelIou ? 1 : 0;
+            }
+        }
+    }
+    if (maximumNegatives <= 0) {
+        return selection;
+    }
+    std::vector<const Proposal*> negatives;
+    for (const Proposal& proposal : selection.proposals) {
+        if (proposal.label == 0) {
+            negatives.push_back(&proposal);
+        }
+    }
+    if (static_cast<std::int64_t>(negatives.size()) <= maximumNegatives) {
+        return selection;
+    }
+    std::ranges::sort(negatives, [](const Proposal* a, const Proposal* b) {
+        return a->iou != b->iou ? a->iou > b->iou : a->file < b->file;
+    });
+    std::vector<bool> isDropped(selection.proposals.size(), false);
+    for (auto dropped = negatives.begin() + maximumNegatives; dropped != negatives.end(); ++dropped) {
+        isDropped[static_cast<std::size_t>(*dropped - selection.proposals.data())] = true;
+    }
+    std::erase_if(selection.proposals, [&](const Proposal& proposal) {
+        return isDropped[static_cast<std::size_t>(&proposal - selection.proposals.data())];
+    });
+    return selection;
+}
+
+std::string fingerprintOf(const fs::path& path, const std::vector<Proposal>& proposals) {
+    std::vector<const Proposal*> ordered(proposals.size());
+    std::ranges::transform(proposals, ordered.begin(), [](const Proposal& proposal) { return &proposal; });
+    std::ranges::sort(ordered, {},
+                      [](const Proposal* proposal) -> const std::string& { return proposal->file; });
+    const Folder folder(::opendir(path.c_str()));
+    std::string text;
+    for (const Proposal* proposal : ordered) {
+        struct stat facts {};
+        const bool isThere =
+            folder && ::fstatat(::dirfd(folder.get()), proposal->file.c_str(), &facts, 0) == 0;
+        fmt::format_to(std::back_inserter(text), "{}\t{}\t{:.17g}\t{}\n", proposal->file,
+                       isThere ? std::int64_t{facts.st_size} : std::int64_t{-1}, proposal->iou,
+                       proposal->label);
+    }
+    return sha256(text);
+}
+
+IouHistogram histogramOf(const std::vector<Proposal>& proposals) {
+    IouHistogram histogram;
+    for (const Proposal& proposal : proposals) {
+        const int band = std::clamp(static_cast<int>(std::floor(proposal.iou * IouHistogram::kBands)), 0,
+                                    IouHistogram::kBands - 1);
+        ++(proposal.label == 1 ? histogram.crack : histogram.noCrack)[band];
+    }
+    return histogram;
+}
+
+} // namespace fissure

@@ -1,0 +1,180 @@
+#include "core/data/SelectiveSearch.h"
+
+#include "core/data/MatView.h"
+
+#include <fmt/format.h>
+#include <opencv2/imgproc.hpp>
+#include <opencv2/ximgproc/segmentation.hpp>
+
+#include <algorithm>
+#include <new>
+#include <tuple>
+
+namespace fissure {
+
+namespace {
+
+namespace segmentation = cv::ximgproc::segmentation;
+using StrategyPtr = cv::Ptr<segmentation::SelectiveSearchSegmentationStrategy>;
+
+constexpr float kSigma = 0.8F;
+constexpr int kFirstScale = 150;
+constexpr int kScaleStep = 150;
+
+struct SearchStopped {};
+
+/// Passes everything on to another strategy. OpenCV's search cannot be interrupted from outside, but asks its
+/// strategies all the time, and takes an exception out of them without harm.
+class StoppableStrategy final : public segmentation::SelectiveSearchSegmentationStrategy {
+public:
+    StoppableStrategy(StrategyPtr inner, std::stop_token stop)
+        : m_inner(std::move(inner))
+        , m_stop(std::move(stop)) {}
+
+    void setImage(cv::InputArray image, cv::InputArray regions, cv::InputArray sizes, int imageId) override {
+        throwWhenStopped();
+        m_inner->setImage(image, regions, sizes, imageId);
+        throwWhenStopped();
+    }
+
+    float get(int first, int second) override {
+        throwWhenStopped();
+        return m_inner->get(first, second);
+    }
+
+    void merge(int first, int second) override { m_inner->merge(first, second); }
+
+private:
+    void throwWhenStopped() const {
+        if (m_stop.stop_requested()) {
+            throw SearchStopped{};
+        }
+    }
+
+    StrategyPtr m_inner;
+    std::stop_token m_stop;
+};
+
+/// The images and strategies of OpenCV's switchToSelectiveSearchFast and -Quality, put together by hand
+/// because theirs cannot be wrapped.
+class Search {
+public:
+    Search(const cv::Mat& bgr, std::stop_token stop) : m_bgr(bgr), m_stop(std::move(stop)) {
+        m_search->setBaseImage(bgr);
+    }
+
+    void setUp(SearchMode mode) {
+        const cv::Mat hsv = converted(cv::COLOR_BGR2HSV);
+        m_search->addImage(hsv);
+        m_search->addImage(converted(cv::COLOR_BGR2Lab));
+        const auto fill = segmentation::createSelectiveSearchSegmentationStrategyFill();
+        const auto texture = segmentation::createSelectiveSearchSegmentationStrategyTexture();
+        const auto size = segmentation::createSelectiveSearchSegmentationStrategySize();
+        add(segmentation::createSelectiveSearchSegmentationStrategyMultiple(
+            segmentation::createSelectiveSearchSegmentationStrategyColor(), fill, texture, size));
+        add(segmentation::createSelectiveSearchSegmentationStrategyMultiple(fill, texture, size));
+        if (mode == SearchMode::Quality) {
+            addQualityImages(hsv);
+            add(segmentation::createSelectiveSearchSegmentationStrategyFill());
+            add(segmentation::createSelectiveSearchSegmentationStrategySize());
+        }
+        const int scales = mode == SearchMode::Fast ? 3 : 5;
+        for (int i = 0; i < scales; ++i) {
+            m_search->addGraphSegmentation(segmentation::createGraphSegmentation(
+                kSigma, static_cast<float>(kFirstScale + i * kScaleStep)));
+        }
+    }
+
+    std::vector<cv::Rect> run() {
+        std::vector<cv::Rect> rectangles;
+        m_search->process(rectangles);
+        return rectangles;
+    }
+
+private:
+    cv::Mat converted(int code) const {
+        cv::Mat result;
+        cv::cvtColor(m_bgr, result, code);
+        return result;
+    }
+
+    void add(const StrategyPtr& strategy) {
+        m_search->addStrategy(cv::makePtr<StoppableStrategy>(strategy, m_stop));
+    }
+
+    /// Intensity, hue, and red, green and intensity together.
+    void addQualityImages(const cv::Mat& hsv) {
+        const cv::Mat intensity = converted(cv::COLOR_BGR2GRAY);
+        m_search->addImage(intensity);
+        cv::Mat hue;
+        cv::extractChannel(hsv, hue, 0);
+        m_search->addImage(hue);
+        std::vector<cv::Mat> channels;
+        cv::split(m_bgr, channels);
+        cv::Mat combined;
+        cv::merge(std::vector<cv::Mat>{channels[2], channels[1], intensity}, combined);
+        m_search->addImage(combined);
+    }
+
+    cv::Mat m_bgr;
+    std::stop_token m_stop;
+    cv::Ptr<segmentation::SelectiveSearchSegmentation> m_search =
+        segmentation::createSelectiveSearchSegmentation();
+};
+
+/// OpenCV's own order is partly random.
+std::vector<Box> ordered(const std::vector<cv::Rect>& rectangles, const Image& image) {
+    const Box whole{0, 0, image.width, image.height};
+    std::vector<Box> boxes;
+    for (const cv::Rect& rectangle : rectangles) {
+        const Box box{rectangle.x, rectangle.y, rectangle.width, rectangle.height};
+        if (box != whole) {
+            boxes.push_back(box);
+        }
+    }
+    std::ranges::sort(boxes, {},
+                      [](const Box& box) { return std::tuple(-box.area(), box.y, box.x, box.width); });
+    return boxes;
+}
+
+} // namespace
+
+const char* nameOf(SearchMode mode) {
+    return mode == SearchMode::Fast ? "fast" : "quality";
+}
+
+std::optional<SearchMode> searchModeFromName(std::string_view name) {
+    for (const SearchMode mode : {SearchMode::Fast, SearchMode::Quality}) {
+        if (name == nameOf(mode)) {
+            return mode;
+        }
+    }
+    return std::nullopt;
+}
+
+Result<std::vector<Box>> selectiveSearch(const Image& image, SearchMode mode, std::stop_token stop) {
+    if (std::min(image.width, image.height) < kMinimumSearchSidePx) {
+        return failure(ErrorCode::OutOfRange, {},
+                       fmt::format("it has {} x {} pixels; selective search needs {} in both directions",
+                                   image.width, image.height, kMinimumSearchSidePx));
+    }
+    keepOpenCvSingleThreaded();
+    try {
+        cv::Mat bgr;
+        cv::cvtColor(matOver(image), bgr, cv::COLOR_RGB2BGR);
+        Search search(bgr, stop);
+        search.setUp(mode);
+        return ordered(search.run(), image);
+    } catch (const SearchStopped&) {
+        return failure(ErrorCode::Stopped, {}, "selective search was stopped");
+    } catch (const std::bad_alloc&) {
+        return failure(ErrorCode::OutOfMemory, {}, "there is not enough memory for selective search");
+    } catch (const cv::Exception& exception) {
+        const bool isMemory = exception.code == cv::Error::StsNoMem;
+        return failure(isMemory ? ErrorCode::OutOfMemory : ErrorCode::Internal, {},
+                       isMemory ? "there is not enough memory for selective search"
+                                : "selective search failed: " + exception.err);
+    }
+}
+
+} // namespace fissure

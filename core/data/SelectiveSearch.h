@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/data/Image.h"
+
+#include <optional>
+#include <stop_token>
+#include <string_view>
+#include <vector>
+
+namespace fissure {
+
+/// The two settings of the paper: fast takes 2 colour spaces, 3 segmentations and 2 similarity measures;
+/// quality 5, 5 and 4 for about four times the work.
+enum class SearchMode { Fast, Quality };
+
+/// "fast", "quality"
+const char* nameOf(SearchMode mode);
+std::optional<SearchMode> searchModeFromName(std::string_view name);
+
+/// Images with a shorter side have no regions to speak of and are refused.
+inline constexpr int kMinimumSearchSidePx = 16;
+
+/// Region proposals by selective search (Uijlings et al. 2013, as in OpenCV's ximgproc), the box of the whole
+/// image left out, largest area first, ties by position and size. Equal images give equal boxes. Safe from
+/// any thread; runs on the calling one. Fails with OutOfRange (the image is too small), Stopped (within a
+/// fraction of a second for photographs of a few megapixels), OutOfMemory or Internal.
+Result<std::vector<Box>> selectiveSearch(const Image& image, SearchMode mode, std::stop_token stop = {});
+
+} // namespace fissure
