@@ -1,0 +1,60 @@
+#include "ui/common/AxisTicks.h"
+
+#include <QTest>
+
+using namespace fissure::ui;
+
+class tst_AxisTicks : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void stepsAreOneTwoOrFiveTimesAPowerOfTen_data() {
+        QTest::addColumn<double>("low");
+        QTest::addColumn<double>("high");
+        QTest::addColumn<double>("step");
+        QTest::addColumn<int>("decimals");
+        QTest::newRow("unit") << 0.0 << 1.0 << 0.2 << 1;
+        QTest::newRow("epochs") << 1.0 << 20.0 << 5.0 << 0;
+        QTest::newRow("percent") << 0.0 << 100.0 << 20.0 << 0;
+        QTest::newRow("small") << 0.002 << 0.004 << 0.0005 << 4;
+        QTest::newRow("ratio above five") << 0.0 << 3.5 << 1.0 << 0;
+        QTest::newRow("large") << 0.0 << 100000.0 << 20000.0 << 0;
+    }
+    void stepsAreOneTwoOrFiveTimesAPowerOfTen() {
+        QFETCH(double, low);
+        QFETCH(double, high);
+        QFETCH(double, step);
+        QFETCH(int, decimals);
+        const AxisTicks ticks = AxisTicks::of(low, high, 5);
+        QVERIFY2(qAbs(ticks.step - step) < 1e-9 * step, qPrintable(QString::number(ticks.step)));
+        QCOMPARE(ticks.decimals, decimals);
+    }
+
+    void snappingWidensToWholeSteps() {
+        const AxisRange range = AxisRange{0.13, 0.87}.snapped(5);
+        QCOMPARE(range.low, 0.0);
+        QCOMPARE(range.high, 1.0);
+    }
+
+    void rangeOnWholeStepsStays() {
+        const AxisRange range = AxisRange{0.2, 0.8}.snapped(6);
+        QVERIFY(qAbs(range.low - 0.2) < 1e-12);
+        QVERIFY(qAbs(range.high - 0.8) < 1e-12);
+    }
+
+    void singleValueGetsARangeAroundIt() {
+        const AxisRange range = AxisRange{0.4, 0.4}.snapped(5);
+        QVERIFY(range.low < 0.4);
+        QVERIFY(range.high > 0.4);
+        QVERIFY((AxisRange{0.0, 0.0}.snapped(5).span() > 0.0));
+    }
+
+    void scalingKeepsItsCentreInPlace() {
+        const AxisRange range = AxisRange{0.0, 10.0}.scaledAbout(2.0, 0.5);
+        QCOMPARE(range.low, 1.0);
+        QCOMPARE(range.high, 6.0);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_AxisTicks)
+#include "tst_AxisTicks.moc"

@@ -1,0 +1,232 @@
+#include "ui/common/Banner.h"
+#include "ui/common/ConfusionView.h"
+#include "ui/common/EmptyState.h"
+#include "ui/common/HistogramChart.h"
+#include "ui/common/Icons.h"
+#include "ui/common/ImageConvert.h"
+#include "ui/common/PageHeader.h"
+#include "ui/common/Palette.h"
+#include "ui/common/Theme.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace fissure;
+using namespace fissure::ui;
+
+namespace {
+
+double luminance(const QColor& colour) {
+    const auto linear = [](float value) {
+        return value <= 0.03928F ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
+           0.0722 * linear(colour.blueF());
+}
+
+/// WCAG 2.1's contrast ratio.
+double contrast(const QColor& a, const QColor& b) {
+    const double first = luminance(a);
+    const double second = luminance(b);
+    return (qMax(first, second) + 0.05) / (qMin(first, second) + 0.05);
+}
+
+bool hasColour(const QImage& image, const QColor& colour) {
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            const QColor pixel = image.pixelColor(x, y);
+            if (pixel.alpha() > 200 && qAbs(pixel.red() - colour.red()) < 6 &&
+                qAbs(pixel.green() - colour.green()) < 6 && qAbs(pixel.blue() - colour.blue()) < 6) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+class tst_Pieces : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { applyTheme(*qApp, ThemeChoice::Light); }
+
+    void textIsReadableInBothPalettes() {
+        for (const QPalette& palette : {lightPalette(), darkPalette()}) {
+            QVERIFY(contrast(palette.color(QPalette::Text), palette.color(QPalette::Base)) > 7.0);
+            QVERIFY(contrast(palette.color(QPalette::WindowText), palette.color(QPalette::Window)) > 7.0);
+            QVERIFY(contrast(palette.color(QPalette::HighlightedText), palette.color(QPalette::Highlight)) >
+                    4.2);
+            for (const Meaning meaning :
+                 {Meaning::Muted, Meaning::Error, Meaning::Warning, Meaning::Success}) {
+                QVERIFY2(contrast(colorOf(meaning, palette), palette.color(QPalette::Base)) > 4.5,
+                         qPrintable(colorOf(meaning, palette).name()));
+            }
+        }
+        QVERIFY(!isDark(lightPalette()));
+        QVERIFY(isDark(darkPalette()));
+    }
+
+    void lightColoursAreOkabeAndIto() {
+        QCOMPARE(colorOf(Meaning::Training, lightPalette()), QColor(0x00, 0x72, 0xB2));
+        QCOMPARE(colorOf(Meaning::Validation, lightPalette()), QColor(0xE6, 0x9F, 0x00));
+        QCOMPARE(colorOf(Meaning::FalsePositive, lightPalette()), QColor(0xD5, 0x5E, 0x00));
+        QCOMPARE(colorOf(Meaning::FalseNegative, lightPalette()), QColor(0xCC, 0x79, 0xA7));
+        QCOMPARE(colorOf(Meaning::Correct, lightPalette()), QColor(0x00, 0x9E, 0x73));
+    }
+
+    void themeSwitchesWithoutRestart() {
+        QLabel label;
+        applyTheme(*qApp, ThemeChoice::Dark);
+        QVERIFY(isDark(label.palette()));
+        applyTheme(*qApp, ThemeChoice::Light);
+        QVERIFY(!isDark(label.palette()));
+        applyTheme(*qApp, ThemeChoice::System);
+        QVERIFY(!isDark(label.palette()));
+    }
+
+    void everyIconDrawsInThePalettesColour() {
+        const QStringList files = QDir(QStringLiteral(":/icons")).entryList({QStringLiteral("*.svg")});
+        QVERIFY(files.size() > 10);
+        for (const QString& file : files) {
+            if (file == QStringLiteral("fissure.svg")) {
+                continue;
+            }
+            const QIcon drawn = icon(file.chopped(4).toLatin1().constData());
+            QVERIFY2(hasColour(drawn.pixmap(48).toImage(), lightPalette().color(QPalette::ButtonText)),
+                     qPrintable(file));
+        }
+    }
+
+    void iconFollowsTheTheme() {
+        const QIcon plain = icon("play");
+        const QIcon meant = icon("circle-x", Meaning::Error);
+        applyTheme(*qApp, ThemeChoice::Dark);
+        QVERIFY(hasColour(plain.pixmap(48).toImage(), darkPalette().color(QPalette::ButtonText)));
+        QVERIFY(hasColour(meant.pixmap(48).toImage(), colorOf(Meaning::Error, darkPalette())));
+        QVERIFY(hasColour(plain.pixmap(48, 48, QIcon::Disabled).toImage(),
+                          darkPalette().color(QPalette::Disabled, QPalette::ButtonText)));
+    }
+
+    void iconIsDrawnAtTheScreensScale() {
+        const QPixmap twice = icon("play").pixmap(QSize(16, 16), 2.0);
+        QCOMPARE(twice.size(), QSize(32, 32));
+        QCOMPARE(twice.devicePixelRatio(), 2.0);
+    }
+
+    void licenceOfTheIconsIsShipped() {
+        QFile licence(QStringLiteral(":/icons/LICENSE"));
+        QVERIFY(licence.open(QIODevice::ReadOnly));
+        QVERIFY(licence.readAll().contains("ISC License"));
+    }
+
+    void bannerIsHiddenUntilNeededAndCanBeClosed() {
+        QWidget page;
+        auto* layout = new QVBoxLayout(&page);
+        auto* banner = new Banner(&page);
+        layout->addWidget(banner);
+        page.show();
+        QVERIFY(!banner->isVisible());
+        banner->showError(Error{ErrorCode::NotFound, "/data", "there is no such folder", "choose another"});
+        QVERIFY(banner->isVisible());
+        QCOMPARE(banner->text(),
+                 QStringLiteral("/data cannot be found: there is no such folder. Choose another."));
+        QVERIFY(banner->accessibleName().startsWith(QStringLiteral("Error")));
+        QTest::mouseClick(banner->findChild<QToolButton*>(QStringLiteral("bannerClose")), Qt::LeftButton);
+        QVERIFY(!banner->isVisible());
+        banner->showWarning(QStringLiteral("Slow."));
+        QCOMPARE(banner->text(), QStringLiteral("Slow."));
+        QVERIFY(banner->isVisible());
+    }
+
+    void longBannerWraps() {
+        QWidget page;
+        auto* layout = new QVBoxLayout(&page);
+        auto* banner = new Banner(&page);
+        layout->addWidget(banner);
+        layout->addStretch(1);
+        page.resize(400, 300);
+        page.show();
+        banner->showInfo(QStringLiteral("Short."));
+        QCoreApplication::sendPostedEvents();
+        const int oneLine = banner->height();
+        banner->showInfo(QStringLiteral("A long sentence that does not fit in one line. ").repeated(4));
+        QTRY_VERIFY(banner->height() > oneLine + 10);
+    }
+
+    void pageHeaderHoldsItsActionsInOrder() {
+        PageHeader header(QStringLiteral("Experiments"));
+        auto* first = new QPushButton(QStringLiteral("Clone"));
+        auto* second = new QPushButton(QStringLiteral("Inspect"));
+        header.addWidget(first);
+        header.addWidget(second);
+        header.resize(800, 48);
+        header.show();
+        QVERIFY(first->geometry().right() < second->geometry().left());
+        QCOMPARE(second->geometry().right(), 800 - 16 - 1);
+        header.setTitle(QStringLiteral("Runs"));
+        QCOMPARE(header.findChild<QLabel*>(QStringLiteral("pageTitle"))->text(), QStringLiteral("Runs"));
+    }
+
+    void emptyStateOffersTheNextStep() {
+        EmptyState state("flask-conical", QStringLiteral("No run yet"), QStringLiteral("Text."),
+                         QStringLiteral("New run"));
+        QSignalSpy activated(&state, &EmptyState::activated);
+        state.show();
+        QTest::mouseClick(state.findChild<QPushButton*>(QStringLiteral("emptyStateAction")), Qt::LeftButton);
+        QCOMPARE(activated.count(), 1);
+        EmptyState silent("flask-conical", QStringLiteral("No run yet"), QStringLiteral("Text."));
+        silent.show();
+        QVERIFY(!silent.findChild<QPushButton*>(QStringLiteral("emptyStateAction"))->isVisible());
+    }
+
+    void confusionViewReadsItselfOut() {
+        ConfusionView view;
+        QVERIFY(!view.matrix());
+        view.setMatrix(ConfusionMatrix{25, 8, 41, 6});
+        QVERIFY(view.accessibleName().contains(QStringLiteral("25 true positives, 8 false positives")));
+        view.resize(view.sizeHint());
+        QVERIFY(!view.grab().isNull());
+    }
+
+    void histogramStacksCrackOnNoCrackAndMarksTheThreshold() {
+        HistogramChart chart;
+        IouHistogram histogram;
+        histogram.noCrack[0] = 100;
+        histogram.crack[9] = 50;
+        chart.setHistogram(histogram);
+        chart.resize(400, 200);
+        chart.setAttribute(Qt::WA_DontShowOnScreen);
+        chart.show();
+        QImage drawn = chart.grab().toImage();
+        QVERIFY(hasColour(drawn.copy(200, 24, 200, 140), colorOf(Meaning::Accent, chart.palette())));
+        QVERIFY(!hasColour(drawn.copy(60, 24, 100, 140), colorOf(Meaning::Accent, chart.palette())));
+        QVERIFY(!hasColour(drawn.copy(60, 24, 330, 140), colorOf(Meaning::FalsePositive, chart.palette())));
+        chart.setProperty("threshold", 0.5);
+        QCOMPARE(chart.threshold(), std::optional<double>(0.5));
+        drawn = chart.grab().toImage();
+        QVERIFY(hasColour(drawn.copy(60, 24, 330, 140), colorOf(Meaning::FalsePositive, chart.palette())));
+    }
+
+    void imagesKeepTheirPixels() {
+        Image image{3, 2, {}};
+        for (int i = 0; i < 18; ++i) {
+            image.rgb.push_back(static_cast<std::uint8_t>(i * 10));
+        }
+        const QImage copy = toQImage(image);
+        QCOMPARE(copy.size(), QSize(3, 2));
+        QCOMPARE(copy.pixel(2, 1), qRgb(150, 160, 170));
+        QCOMPARE(copy.pixel(0, 0), qRgb(0, 10, 20));
+        QVERIFY(toQImage(Image{}).isNull());
+    }
+};
+
+QTEST_MAIN(tst_Pieces)
+#include "tst_Pieces.moc"

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "ui/common/CurveChart.h"
+#include "ui/common/Palette.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QHBoxLayout;
+class QToolButton;
+
+namespace fissure::ui {
+
+/// The line over a chart: its title and a chip a series that shows or hides it.
+class CurveLegend final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit CurveLegend(const QString& title, QWidget* parent = nullptr);
+
+    void addSeries(const QString& name, Meaning meaning, SeriesStyle style);
+    void setChecked(int series, bool checked);
+
+Q_SIGNALS:
+    void toggled(int series, bool visible);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    struct Chip {
+        QToolButton* button;
+        Meaning meaning;
+        SeriesStyle style;
+    };
+
+    void restyle(const Chip& chip);
+
+    QHBoxLayout* m_layout;
+    std::vector<Chip> m_chips;
+};
+
+} // namespace fissure::ui

@@ -1,0 +1,73 @@
+#include "ui/common/EmptyState.h"
+
+#include "ui/common/Icons.h"
+#include "ui/common/Palette.h"
+#include "ui/common/Theme.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace fissure::ui {
+
+namespace {
+constexpr int kPicturePx = 48;
+constexpr int kTextWidthPx = 440;
+} // namespace
+
+EmptyState::EmptyState(const char* iconName, const QString& title, const QString& text, const QString& action,
+                       QWidget* parent)
+    : QWidget(parent)
+    , m_icon(icon(iconName, Meaning::Muted))
+    , m_picture(new QLabel(this))
+    , m_title(new QLabel(title, this))
+    , m_text(new QLabel(text, this))
+    , m_action(new QPushButton(action, this)) {
+    QFont font = m_title->font();
+    font.setPointSizeF(font.pointSizeF() * 1.25);
+    font.setWeight(QFont::DemiBold);
+    m_title->setFont(font);
+    m_title->setAlignment(Qt::AlignCenter);
+    m_title->setWordWrap(true);
+    m_text->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    m_text->setWordWrap(true);
+    m_text->setFixedWidth(kTextWidthPx);
+    m_text->setForegroundRole(QPalette::PlaceholderText);
+    m_picture->setAlignment(Qt::AlignCenter);
+    m_action->setObjectName(QStringLiteral("emptyStateAction"));
+    makePrimary(*m_action);
+    m_action->setVisible(!action.isEmpty());
+    connect(m_action, &QPushButton::clicked, this, &EmptyState::activated);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 24, 24, 24);
+    layout->addStretch(2);
+    layout->addWidget(m_picture);
+    layout->addSpacing(8);
+    layout->addWidget(m_title);
+    layout->addSpacing(4);
+    layout->addWidget(m_text, 0, Qt::AlignHCenter);
+    layout->addSpacing(16);
+    layout->addWidget(m_action, 0, Qt::AlignHCenter);
+    layout->addStretch(3);
+    restyle();
+}
+
+void EmptyState::setText(const QString& title, const QString& text) {
+    m_title->setText(title);
+    m_text->setText(text);
+}
+
+void EmptyState::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::PaletteChange) {
+        restyle();
+    }
+    QWidget::changeEvent(event);
+}
+
+void EmptyState::restyle() {
+    m_picture->setPixmap(m_icon.pixmap(QSize(kPicturePx, kPicturePx), devicePixelRatioF()));
+}
+
+} // namespace fissure::ui

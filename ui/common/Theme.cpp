@@ -1,0 +1,132 @@
+#include "ui/common/Theme.h"
+
+#include "ui/common/Palette.h"
+
+#include <QApplication>
+#include <QPushButton>
+#include <QString>
+#include <QStyleFactory>
+#include <QVariant>
+
+namespace fissure::ui {
+
+namespace {
+
+constexpr const char* kSystemIsDark = "fissureSystemIsDark";
+constexpr const char* kPrimary = "primary";
+
+struct Tones {
+    QRgb window;
+    QRgb base;
+    QRgb alternate;
+    QRgb button;
+    QRgb text;
+    QRgb disabledText;
+    QRgb placeholder;
+    QRgb light;
+    QRgb midlight;
+    QRgb mid;
+    QRgb dark;
+    QRgb shadow;
+    QRgb highlight;
+    QRgb highlightedText;
+    QRgb link;
+    QRgb toolTip;
+};
+
+constexpr Tones kLight{0xfff3f4f6, 0xffffffff, 0xfff8f9fa, 0xfffafbfc, 0xff1b2026, 0xff9aa1ab,
+                       0xff7b8490, 0xffffffff, 0xffe8eaed, 0xffc4c9d0, 0xffa4abb4, 0xff6b727c,
+                       0xff0072b2, 0xffffffff, 0xff0067a1, 0xffffffff};
+constexpr Tones kDark{0xff23272d, 0xff1b1e23, 0xff20242a, 0xff2f343c, 0xffe4e7eb, 0xff6f7883,
+                      0xff8b95a1, 0xff4b535e, 0xff3b424c, 0xff343a43, 0xff16191d, 0xff0d0f12,
+                      0xff2f7fb5, 0xffffffff, 0xff6dbcf0, 0xff2f343c};
+
+QPalette paletteOf(const Tones& tones) {
+    QPalette palette;
+    const auto set = [&palette](QPalette::ColorRole role, QRgb colour) {
+        palette.setColor(QPalette::All, role, QColor::fromRgb(colour));
+    };
+    set(QPalette::Window, tones.window);
+    set(QPalette::WindowText, tones.text);
+    set(QPalette::Base, tones.base);
+    set(QPalette::AlternateBase, tones.alternate);
+    set(QPalette::Text, tones.text);
+    set(QPalette::Button, tones.button);
+    set(QPalette::ButtonText, tones.text);
+    set(QPalette::BrightText, tones.highlightedText);
+    set(QPalette::PlaceholderText, tones.placeholder);
+    set(QPalette::Light, tones.light);
+    set(QPalette::Midlight, tones.midlight);
+    set(QPalette::Mid, tones.mid);
+    set(QPalette::Dark, tones.dark);
+    set(QPalette::Shadow, tones.shadow);
+    set(QPalette::Highlight, tones.highlight);
+    set(QPalette::HighlightedText, tones.highlightedText);
+    set(QPalette::Link, tones.link);
+    set(QPalette::LinkVisited, tones.link);
+    set(QPalette::ToolTipBase, tones.toolTip);
+    set(QPalette::ToolTipText, tones.text);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
+        palette.setColor(QPalette::Disabled, role, QColor::fromRgb(tones.disabledText));
+    }
+    palette.setColor(QPalette::Disabled, QPalette::Highlight, QColor::fromRgb(tones.mid));
+    return palette;
+}
+
+/// Rows and menu items are selected in a pale tone, so that coloured icons and figures stay readable on them.
+QPalette rowPalette(QPalette palette) {
+    const QColor base = palette.color(QPalette::Base);
+    const QColor selected = blended(base, palette.color(QPalette::Highlight), isDark(palette) ? 0.45 : 0.18);
+    palette.setColor(QPalette::All, QPalette::Highlight, selected);
+    palette.setColor(QPalette::All, QPalette::HighlightedText, palette.color(QPalette::Text));
+    palette.setColor(QPalette::Inactive, QPalette::Highlight,
+                     blended(selected, palette.color(QPalette::Window), 0.4));
+    return palette;
+}
+
+QString styleSheetOf(const QPalette& palette) {
+    const QColor accent = palette.color(QPalette::Highlight);
+    return QStringLiteral(
+               "QToolTip { color: %1; background: %2; border: 1px solid %3; padding: 4px; }"
+               "QPushButton[primary=\"true\"] { color: white; background: %4; border: 1px solid %5;"
+               " border-radius: 3px; padding: 5px 16px; font-weight: 600; }"
+               "QPushButton[primary=\"true\"]:hover { background: %5; }"
+               "QPushButton[primary=\"true\"]:pressed { background: %6; }"
+               "QPushButton[primary=\"true\"]:focus { border: 2px solid %1; padding: 4px 15px; }"
+               "QPushButton[primary=\"true\"]:disabled { color: %7; background: %8; border-color: %3; }")
+        .arg(palette.color(QPalette::ToolTipText).name(), palette.color(QPalette::ToolTipBase).name(),
+             palette.color(QPalette::Mid).name(), accent.name(), accent.darker(115).name(),
+             accent.darker(135).name(), palette.color(QPalette::Disabled, QPalette::ButtonText).name(),
+             palette.color(QPalette::Midlight).name());
+}
+
+} // namespace
+
+QPalette lightPalette() {
+    return paletteOf(kLight);
+}
+
+QPalette darkPalette() {
+    return paletteOf(kDark);
+}
+
+void applyTheme(QApplication& application, ThemeChoice choice) {
+    if (!application.property(kSystemIsDark).isValid()) {
+        application.setProperty(kSystemIsDark, isDark(QApplication::palette()));
+    }
+    const bool dark = choice == ThemeChoice::Dark ||
+                      (choice == ThemeChoice::System && application.property(kSystemIsDark).toBool());
+    const QPalette palette = dark ? darkPalette() : lightPalette();
+    const QPalette rows = rowPalette(palette);
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setPalette(palette);
+    QApplication::setPalette(rows, "QAbstractItemView");
+    QApplication::setPalette(rows, "QMenu");
+    application.setStyleSheet(styleSheetOf(palette));
+}
+
+void makePrimary(QPushButton& button) {
+    button.setProperty(kPrimary, true);
+}
+
+} // namespace fissure::ui
