@@ -1,0 +1,218 @@
+#include "core/config/ConfigJson.h"
+#include "tests/support/TestImages.h"
+#include "ui/common/Banner.h"
+#include "ui/common/HistogramChart.h"
+#include "ui/launch/LaunchPage.h"
+#include "ui/launch/SampleStrip.h"
+
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+namespace fissure::ui {
+
+class tst_LaunchPage : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() {
+        m_request.config.trainDir = m_folder.filePath(QStringLiteral("train")).toStdString();
+        m_request.config.validDir = m_folder.filePath(QStringLiteral("valid")).toStdString();
+        m_request.config.epochs = 4;
+        m_request.name = "weighted 1:2";
+        m_request.tags = {"baseline", "uav"};
+        fissure::test::writeCrops(m_request.config.trainDir, 24, 32);
+        fissure::test::writeCrops(m_request.config.validDir, 8, 32, 100);
+        QFile stray(m_folder.filePath(QStringLiteral("train/holiday.jpg")));
+        QVERIFY(stray.open(QIODevice::WriteOnly));
+    }
+
+    void init() {
+        m_page = std::make_unique<LaunchPage>();
+        m_page->resize(1280, 800);
+        m_page->show();
+    }
+
+    void requestComesBackAsItWasSet() {
+        m_page->setRequest(m_request);
+        const RunRequest back = m_page->request();
+        QCOMPARE(back.config, m_request.config);
+        QCOMPARE(back.name, m_request.name);
+        QCOMPARE(back.tags, m_request.tags);
+    }
+
+    void startWaitsForAFolderAndForTheScan() {
+        QVERIFY(!start().isEnabled());
+        QVERIFY(m_page->obstacle().contains(QStringLiteral("Training proposals")));
+        m_page->setRequest(m_request);
+        QVERIFY(!start().isEnabled());
+        QTRY_VERIFY(start().isEnabled());
+        QVERIFY(m_page->obstacle().isEmpty());
+    }
+
+    void startHandsTheRequestOn() {
+        m_page->setRequest(m_request);
+        QTRY_VERIFY(start().isEnabled());
+        QSignalSpy requested(m_page.get(), &LaunchPage::startRequested);
+        start().click();
+        QCOMPARE(requested.count(), 1);
+        QCOMPARE(requested[0][0].value<RunRequest>().config, m_request.config);
+    }
+
+    void keyboardStartsToo() {
+        m_page->setRequest(m_request);
+        QTRY_VERIFY(start().isEnabled());
+        QSignalSpy requested(m_page.get(), &LaunchPage::startRequested);
+        m_page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        QTest::keyClick(m_page.get(), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(requested.count(), 1);
+    }
+
+    void activeRunDisablesTheStart() {
+        m_page->setRequest(m_request);
+        QTRY_VERIFY(start().isEnabled());
+        m_page->setRunning(true);
+        QVERIFY(!start().isEnabled());
+        QVERIFY(child<QLabel>("startObstacle").text().contains(QStringLiteral("A run is active")));
+        m_page->setRunning(false);
+        QVERIFY(start().isEnabled());
+    }
+
+    void previewCountsWhatWillBeUsed() {
+        RunRequest request = m_request;
+        request.config.trainNegatives = 5;
+        m_page->setRequest(request);
+        QTRY_VERIFY(start().isEnabled());
+        QCOMPARE(child<QLabel>("trainCrack").text(), QStringLiteral("12"));
+        QCOMPARE(child<QLabel>("trainNoCrack").text(), QStringLiteral("5"));
+        QCOMPARE(child<QLabel>("trainUnused").text(), QStringLiteral("7"));
+        QCOMPARE(child<QLabel>("trainRejected").text(), QStringLiteral("1"));
+        QCOMPARE(child<QLabel>("validCrack").text(), QStringLiteral("4"));
+        QCOMPARE(child<HistogramChart>("trainHistogram").threshold(), std::nullopt);
+        QTRY_COMPARE(child<SampleStrip>("sampleStrip").samples().size(),
+                     std::size_t(PreviewScanner::kSamples));
+        auto& fold = child<QToolButton>("rejectedFold");
+        QVERIFY(fold.isVisibleTo(m_page.get()));
+        fold.click();
+        QCOMPARE(child<QListWidget>("rejectedList").count(), 1);
+        QVERIFY(child<QListWidget>("rejectedList").item(0)->text().startsWith(QStringLiteral("holiday.jpg")));
+
+        request.config.labelIou = 0.4;
+        m_page->setRequest(request);
+        QTRY_COMPARE(child<HistogramChart>("trainHistogram").threshold(), std::optional(0.4));
+    }
+
+    void oneClassOnlyCannotStart() {
+        RunRequest request = m_request;
+        request.config.labelIou = 0.99;
+        m_page->setRequest(request);
+        QTRY_VERIFY(m_page->obstacle().contains(QStringLiteral("one class")));
+        QVERIFY(!start().isEnabled());
+    }
+
+    void wrongFieldIsNamedBesideTheButton() {
+        m_page->setRequest(m_request);
+        QTRY_VERIFY(start().isEnabled());
+        auto* line = m_page->findChild<QWidget*>(QStringLiteral("epochs"))->findChild<QLineEdit*>();
+        line->selectAll();
+        QTest::keyClicks(line, QStringLiteral("0"));
+        QVERIFY(!start().isEnabled());
+        QVERIFY(m_page->obstacle().startsWith(QStringLiteral("Epochs: Enter")));
+    }
+
+    void configurationIsSavedAndLoaded() {
+        const QString file = m_folder.filePath(QStringLiteral("preset.json"));
+        m_page->setRequest(m_request);
+        answerDialog("saveConfiguration", file);
+        QTRY_VERIFY(QFile::exists(file));
+        QCOMPARE(*readConfigFile(file.toStdString()), m_request.config);
+
+        m_page = std::make_unique<LaunchPage>();
+        m_page->show();
+        answerDialog("loadConfiguration", file);
+        QTRY_COMPARE(m_page->request().config, m_request.config);
+    }
+
+    void brokenConfigurationFileIsSaid() {
+        const QString path = m_folder.filePath(QStringLiteral("broken.json"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{ \"epochs\": ");
+        file.close();
+        answerDialog("loadConfiguration", path);
+        auto* banner = m_page->findChild<Banner*>();
+        QTRY_VERIFY(banner->isVisibleTo(m_page.get()));
+        QVERIFY(banner->text().contains(QStringLiteral("broken.json")));
+    }
+
+    void unwritablePresetIsSaid() {
+        answerDialog("saveConfiguration", m_folder.filePath(QStringLiteral("absent/preset.json")));
+        auto* banner = m_page->findChild<Banner*>();
+        QTRY_VERIFY(banner->text().contains(QStringLiteral("preset.json")));
+    }
+
+    void errorsAndWarningsShowInTheBanner() {
+        auto* banner = m_page->findChild<Banner*>();
+        QVERIFY(!banner->isVisibleTo(m_page.get()));
+        m_page->showError(
+            {ErrorCode::Unwritable, "/full/disk", "no space left on device", "free some space"});
+        QVERIFY(banner->isVisibleTo(m_page.get()));
+        QVERIFY(banner->text().contains(QStringLiteral("/full/disk")));
+        m_page->showWarning(QStringLiteral("The BLAS is slow."));
+        QCOMPARE(banner->text(), QStringLiteral("The BLAS is slow."));
+    }
+
+    void recentFoldersSurviveARestart() {
+        m_page->setRequest(m_request);
+        QTRY_VERIFY(start().isEnabled());
+        start().click();
+        const QByteArray state = m_page->saveState();
+        LaunchPage next;
+        QVERIFY(next.restoreState(state));
+        QVERIFY(!next.restoreState(QByteArrayLiteral("other bytes")));
+        auto* browse = next.findChild<QToolButton*>(QStringLiteral("trainDirBrowse"));
+        Q_EMIT browse->menu()->aboutToShow();
+        QVERIFY(std::ranges::any_of(browse->menu()->actions(), [&](const QAction* action) {
+            return action->text() == QString::fromStdString(m_request.config.trainDir);
+        }));
+    }
+
+private:
+    QPushButton& start() { return child<QPushButton>("startRun"); }
+
+    template <class Widget>
+    Widget& child(const char* name) {
+        auto* found = m_page->findChild<Widget*>(QString::fromLatin1(name));
+        if (found == nullptr) {
+            qFatal("the page lacks %s", name);
+        }
+        return *found;
+    }
+
+    /// Opens the dialog of a button and lets it choose the file.
+    void answerDialog(const char* button, const QString& file) {
+        child<QPushButton>(button).click();
+        auto* dialog = m_page->findChild<QFileDialog*>();
+        QVERIFY(dialog != nullptr);
+        Q_EMIT dialog->fileSelected(file);
+        dialog->close();
+    }
+
+    QTemporaryDir m_folder;
+    RunRequest m_request;
+    std::unique_ptr<LaunchPage> m_page;
+};
+
+} // namespace fissure::ui
+
+QTEST_MAIN(fissure::ui::tst_LaunchPage)
+
+#include "tst_LaunchPage.moc"

@@ -1,0 +1,124 @@
+#include "tests/support/TestImages.h"
+#include "ui/launch/PreviewScanner.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <filesystem>
+
+namespace fissure::ui {
+
+class tst_PreviewScanner : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() {
+        m_config.trainDir = m_folder.filePath(QStringLiteral("train")).toStdString();
+        m_config.validDir = m_folder.filePath(QStringLiteral("valid")).toStdString();
+        m_config.imageSizePx = 48;
+        fissure::test::writeCrops(m_config.trainDir, 20, 32);
+        fissure::test::writeCrops(m_config.validDir, 6, 32, 100);
+    }
+
+    void foldersAreCountedAndSampled() {
+        PreviewScanner scanner;
+        QSignalSpy scanned(&scanner, &PreviewScanner::scanned);
+        QSignalSpy sampled(&scanner, &PreviewScanner::sampled);
+        const quint64 request = scanner.request(m_config);
+        QVERIFY(scanner.isBusy());
+        QTRY_COMPARE(sampled.count(), 1);
+        QVERIFY(!scanner.isBusy());
+        QCOMPARE(scanned[0][0].toULongLong(), request);
+        const auto preview = scanned[0][1].value<DataPreview>();
+        QCOMPARE(preview.train.crack, std::int64_t(10));
+        QCOMPARE(preview.train.noCrack, std::int64_t(10));
+        QCOMPARE(preview.valid.used(), std::int64_t(6));
+        const auto samples = sampled[0][1].value<std::vector<SampleCrop>>();
+        QCOMPARE(samples.size(), std::size_t(PreviewScanner::kSamples));
+        for (std::size_t i = 0; i < samples.size(); ++i) {
+            QCOMPARE(samples[i].label, i % 2 == 0 ? 1 : 0);
+            QCOMPARE(samples[i].image.size(), QSize(48, 48));
+        }
+    }
+
+    void sameRoundGivesTheSameSamples() {
+        const auto first = samplesOf(0);
+        const auto again = samplesOf(0);
+        const auto other = samplesOf(1);
+        QCOMPARE(first.size(), again.size());
+        QCOMPARE(first.front().file, again.front().file);
+        QCOMPARE(first.front().image, again.front().image);
+        const bool differs = !std::ranges::equal(first, other, {}, &SampleCrop::file, &SampleCrop::file) ||
+                             first.front().image != other.front().image;
+        QVERIFY(differs);
+    }
+
+    void onlyTheLatestRequestIsAnswered() {
+        PreviewScanner scanner;
+        QSignalSpy scanned(&scanner, &PreviewScanner::scanned);
+        QSignalSpy sampled(&scanner, &PreviewScanner::sampled);
+        quint64 last = 0;
+        for (int i = 0; i < 20; ++i) {
+            last = scanner.request(m_config);
+        }
+        QTRY_COMPARE(sampled.count(), 1);
+        QCOMPARE(sampled[0][0].toULongLong(), last);
+        QCOMPARE(scanned.count(), 1);
+    }
+
+    void newFilesAreNoticed() {
+        const auto folder = m_folder.filePath(QStringLiteral("growing")).toStdString();
+        RunConfig config = m_config;
+        config.trainDir = folder;
+        fissure::test::writeCrops(folder, 4, 32);
+        namespace fs = std::filesystem;
+        fs::last_write_time(folder, fs::file_time_type::clock::now() - std::chrono::minutes(1));
+        PreviewScanner scanner;
+        QSignalSpy scanned(&scanner, &PreviewScanner::scanned);
+        scanner.request(config);
+        QTRY_COMPARE(scanned.count(), 1);
+        fissure::test::writeCrops(folder, 6, 32);
+        scanner.request(config);
+        QTRY_COMPARE(scanned.count(), 2);
+        QCOMPARE(scanned[0][1].value<DataPreview>().train.found, std::int64_t(4));
+        QCOMPARE(scanned[1][1].value<DataPreview>().train.found, std::int64_t(6));
+    }
+
+    void missingFolderIsSaid() {
+        RunConfig config = m_config;
+        config.trainDir = m_folder.filePath(QStringLiteral("absent")).toStdString();
+        PreviewScanner scanner;
+        QSignalSpy scanned(&scanner, &PreviewScanner::scanned);
+        QSignalSpy sampled(&scanner, &PreviewScanner::sampled);
+        scanner.request(config);
+        QTRY_COMPARE(sampled.count(), 1);
+        QCOMPARE(scanned[0][1].value<DataPreview>().train.error->code, ErrorCode::NotFound);
+        QVERIFY(sampled[0][1].value<std::vector<SampleCrop>>().empty());
+    }
+
+    void scannerCanGoWhileItWorks() {
+        for (int round = 0; round < 10; ++round) {
+            PreviewScanner scanner;
+            scanner.request(m_config);
+        }
+        QCoreApplication::processEvents();
+    }
+
+private:
+    std::vector<SampleCrop> samplesOf(quint64 round) {
+        PreviewScanner scanner;
+        QSignalSpy sampled(&scanner, &PreviewScanner::sampled);
+        scanner.request(m_config, round);
+        return sampled.wait() ? sampled[0][1].value<std::vector<SampleCrop>>() : std::vector<SampleCrop>();
+    }
+
+    QTemporaryDir m_folder;
+    RunConfig m_config;
+};
+
+} // namespace fissure::ui
+
+QTEST_MAIN(fissure::ui::tst_PreviewScanner)
+
+#include "tst_PreviewScanner.moc"
