@@ -1,7 +1,9 @@
+#include "core/engine/NvidiaDriver.h"
 #include "core/engine/Trainer.h"
 
 #include <ATen/Config.h>
 #include <ATen/Version.h>
+#include <ATen/detail/CUDAHooksInterface.h>
 #include <torch/version.h>
 
 #include <algorithm>
@@ -49,8 +51,10 @@ EngineEnvironment engineEnvironment() {
     facts.cpuCapability = capabilityOf(at::show_config());
     facts.bf16InHardware = hasBf16Instructions();
     if (torch::cuda::is_available()) {
-        facts.gpu = std::to_string(torch::cuda::device_count()) + " CUDA device(s)";
-        facts.driver = at::detail::getCUDAHooks().showConfig();
+        const std::string names = nvidiaGpuNames();
+        facts.gpu = names.empty() ? std::to_string(torch::cuda::device_count()) + " CUDA device(s)" : names;
+        const std::string version = nvidiaDriverVersion();
+        facts.driver = version.empty() ? at::detail::getCUDAHooks().showConfig() : version;
     }
     return facts;
 }

@@ -1,0 +1,46 @@
+#include "core/engine/Device.h"
+
+#include "core/engine/NvidiaDriver.h"
+#include "core/engine/Trainer.h"
+
+#include <ATen/detail/CUDAHooksInterface.h>
+
+#include <algorithm>
+#include <thread>
+
+namespace fissure {
+
+namespace {
+
+bool hasBf16InHardware(torch::Device device) {
+    return device.is_cuda() ? at::detail::getCUDAHooks().supportsBFloat16ConvolutionWithCuDNNv8()
+                            : engineEnvironment().bf16InHardware;
+}
+
+std::string nameOfDevice(torch::Device device) {
+    if (!device.is_cuda()) {
+        return "cpu";
+    }
+    const std::string gpus = nvidiaGpuNames();
+    return gpus.empty() ? device.str() : device.str() + ' ' + gpus;
+}
+
+} // namespace
+
+Result<Device> chooseDevice(const RunConfig& config) {
+    const bool hasCuda = config.device != DeviceChoice::Cpu && torch::cuda::is_available();
+    if (config.device == DeviceChoice::Cuda && !hasCuda) {
+        return failure(ErrorCode::NotFound, "device", "LibTorch finds no CUDA device",
+                       "choose auto or cpu, or build with a LibTorch for CUDA");
+    }
+    Device chosen;
+    chosen.device = hasCuda ? torch::Device(torch::kCUDA, 0) : torch::Device(torch::kCPU);
+    chosen.name = nameOfDevice(chosen.device);
+    chosen.bf16 = config.precision == Precision::Bf16 ||
+                  (config.precision == Precision::Automatic && hasBf16InHardware(chosen.device));
+    const auto cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+    chosen.threads = config.threads > 0 ? static_cast<int>(config.threads) : cores;
+    return chosen;
+}
+
+} // namespace fissure

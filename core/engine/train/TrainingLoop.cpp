@@ -1,0 +1,212 @@
+#include "core/engine/train/TrainingLoop.h"
+
+#include "core/engine/samplers/Samplers.h"
+#include "core/engine/train/Guarded.h"
+#include "core/engine/train/ImageRate.h"
+#include "core/engine/weights/ClassifierWeights.h"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <cmath>
+
+namespace fissure {
+
+namespace {
+
+using SteadyClock = std::chrono::steady_clock;
+
+/// Crops up to this size leave the backbone as a single pixel.
+constexpr std::int64_t kSinglePixelCropPx = 32;
+
+double secondsSince(SteadyClock::time_point start) {
+    return std::chrono::duration<double>(SteadyClock::now() - start).count();
+}
+
+std::vector<int> labelsOf(std::span<const Proposal> proposals) {
+    std::vector<int> labels;
+    for (const Proposal& proposal : proposals) {
+        labels.push_back(proposal.label);
+    }
+    return labels;
+}
+
+/// The sums of the first `samples` rows of a batch.
+SplitSums sumsOf(const LoadedBatch& batch, const CropSource& source, const HostResult& result,
+                 double threshold) {
+    SplitSums sums;
+    for (std::size_t i = 0; i < batch.samples.size(); ++i) {
+        sums.add(result.losses[i], source.proposal(batch.samples[i]).label, probabilityOf(result.logits[i]),
+                 threshold);
+    }
+    return sums;
+}
+
+} // namespace
+
+TrainingLoop::TrainingLoop(const TrainTask& task, const Device& device, Classifier& network,
+                           TrainListener& listener, std::stop_token stop)
+    : m_task(task)
+    , m_config(task.config)
+    , m_device(device)
+    , m_network(network)
+    , m_listener(listener)
+    , m_stop(std::move(stop))
+    , m_trainCrops(m_config.trainDir, task.train, static_cast<int>(m_config.imageSizePx))
+    , m_validCrops(m_config.validDir, task.valid, static_cast<int>(m_config.imageSizePx))
+    , m_trainSkips([this](const SkippedFile& file) { m_listener.onSkipped(file); })
+    , m_validSkips([this](const SkippedFile& file) { m_listener.onSkipped(file); })
+    , m_labels(labelsOf(task.train))
+    , m_optimizer(network.parameters(), torch::optim::AdamOptions(m_config.learningRate))
+    , m_earlyStopping(m_config.patience) {}
+
+Result<TrainOutcome> TrainingLoop::run() {
+    m_listener.onStarted({m_device.name, m_device.precisionName(), m_device.threads,
+                          m_network.parameterCount(), static_cast<int>(planOf(1).batches())});
+    for (int epoch = 1; epoch <= m_config.epochs; ++epoch) {
+        const Result<void> done = guarded([&] { return runEpoch(epoch); });
+        if (!done) {
+            return done.error().code == ErrorCode::Stopped ? stopped() : failure(done.error());
+        }
+        if (m_earlyStopping.shouldStop()) {
+            m_outcome.end = TrainEnd::EarlyStopping;
+            break;
+        }
+    }
+    return m_outcome;
+}
+
+Result<void> TrainingLoop::runEpoch(int epoch) {
+    const auto start = SteadyClock::now();
+    const Result<SplitSums> train = trainEpoch(epoch);
+    if (!train) {
+        return failure(train.error());
+    }
+    EpochMetrics metrics;
+    metrics.epoch = epoch;
+    metrics.train = train->metrics();
+    metrics.learningRate = m_config.learningRate;
+    metrics.imagesPerSecond = static_cast<double>(train->samples()) / m_trainSeconds;
+    const auto validation = validate(epoch);
+    if (!validation) {
+        return failure(validation.error());
+    }
+    metrics.validation = *validation;
+    metrics.seconds = secondsSince(start);
+    const SplitMetrics& deciding = metrics.validation.value_or(metrics.train);
+    metrics.isBest = m_earlyStopping.isBest(epoch, deciding.loss);
+
+    m_outcome.epochs = epoch;
+    m_outcome.bestEpoch = m_earlyStopping.bestEpoch();
+    m_listener.onEpoch(metrics, m_predictions);
+    return metrics.isBest ? keepWeights(epoch) : Result<void>();
+}
+
+Result<SplitSums> TrainingLoop::trainEpoch(int epoch) {
+    const auto start = SteadyClock::now();
+    m_network.train();
+    BatchLoader loader(m_trainCrops, planOf(epoch), loaderOptionsOf(epoch));
+    const auto steps = static_cast<int>(loader.batches());
+    ImageRate rate(start);
+    SplitSums sums;
+    while (true) {
+        const Result<const LoadedBatch*> next = loader.next(m_stop);
+        if (!next) {
+            return failure(next.error());
+        }
+        const LoadedBatch* batch = *next;
+        if (batch == nullptr) {
+            break;
+        }
+        m_trainSkips.add(batch->skipped);
+        if (batch->samples.empty()) {
+            continue;
+        }
+        const Result<SplitSums> step = trainStep(*batch, epoch);
+        if (!step) {
+            return failure(step.error());
+        }
+        sums.add(*step);
+        const int number = static_cast<int>(batch->number) + 1;
+        m_listener.onStep({epoch, number, steps, static_cast<std::int64_t>(epoch - 1) * steps + number,
+                           step->meanLoss(), step->confusion.accuracy(), sums.meanLoss(),
+                           sums.confusion.accuracy(), rate.add(step->samples(), SteadyClock::now())});
+    }
+    if (sums.samples() == 0) {
+        return failure(ErrorCode::Empty, m_trainCrops.folder().string(),
+                       fmt::format("not one of its {} crops could be read", m_trainCrops.count()));
+    }
+    m_trainSeconds = secondsSince(start);
+    return sums;
+}
+
+Result<SplitSums> TrainingLoop::trainStep(const LoadedBatch& batch, int epoch) {
+    DeviceBatch input = toDevice(batch, m_trainCrops, m_device);
+    if (batch.samples.size() == 1 && m_config.imageSizePx <= kSinglePixelCropPx) {
+        // Batch normalisation refuses a single value a channel. The crop goes in twice: the mean loss is that
+        // of the one crop. It takes unreadable crops to come here, see LoneSample.
+        input = {input.images.repeat({2, 1, 1, 1}), input.labels.repeat({2})};
+    }
+    m_optimizer.zero_grad();
+    const ForwardResult result = forwardPass(m_network, m_config, m_device, input);
+    result.losses.mean().backward();
+
+    const SplitSums sums = sumsOf(batch, m_trainCrops, toHost(result), m_config.decisionThreshold);
+    if (!std::isfinite(sums.loss)) {
+        return failure(ErrorCode::Internal, "",
+                       fmt::format("the loss is not a number in epoch {}, step {}", epoch, batch.number + 1),
+                       "train with a lower learning rate");
+    }
+    m_optimizer.step();
+    return sums;
+}
+
+Result<std::optional<SplitMetrics>> TrainingLoop::validate(int epoch) {
+    m_predictions.clear();
+    if (m_task.valid.empty()) {
+        return std::nullopt;
+    }
+    auto pass = evaluateAll(
+        m_network, m_config, m_device, m_validCrops, m_validSkips,
+        [&](int batch, int batches) {
+            m_listener.onValidationProgress({epoch, batch, batches});
+        },
+        m_stop);
+    if (!pass) {
+        return failure(pass.error());
+    }
+    m_predictions = std::move(pass->predictions);
+    return pass->sums.metrics();
+}
+
+Result<void> TrainingLoop::keepWeights(int epoch) {
+    return m_listener.onWeights(epoch, serialiseWeights(m_network, m_config));
+}
+
+Result<TrainOutcome> TrainingLoop::stopped() {
+    m_outcome.end = TrainEnd::Stopped;
+    if (m_outcome.epochs == 0) {
+        if (const auto kept = keepWeights(0); !kept) {
+            return failure(kept.error());
+        }
+    }
+    return m_outcome;
+}
+
+BatchPlan TrainingLoop::planOf(int epoch) const {
+    return planBatches(epochOrder(m_config, m_labels, epoch), static_cast<std::size_t>(m_config.batchSize),
+                       LoneSample::JoinsBatchBefore);
+}
+
+LoaderOptions TrainingLoop::loaderOptionsOf(int epoch) const {
+    LoaderOptions options;
+    options.threads = static_cast<int>(m_config.loaderThreads);
+    options.prefetchBatches = static_cast<int>(m_config.prefetchBatches);
+    options.augmentation =
+        AugmentationSettings{m_config.brightness, m_config.flipProbability, m_config.rotationDegrees};
+    options.augmentationSeed = deriveSeed(static_cast<std::uint64_t>(m_config.seed), "augmentation",
+                                          static_cast<std::uint64_t>(epoch));
+    return options;
+}
+
+} // namespace fissure

@@ -1,0 +1,189 @@
+#include "core/engine/weights/ClassifierWeights.h"
+
+#include "core/base/BuildInfo.h"
+#include "core/base/Files.h"
+#include "core/engine/weights/Safetensors.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cstring>
+#include <map>
+#include <optional>
+#include <string>
+
+namespace fissure {
+
+namespace {
+
+constexpr std::string_view kBackbonePrefix = "feature_extractor.";
+constexpr std::string_view kHeadPrefix = "classifier.";
+constexpr std::string_view kBatchCounter = "num_batches_tracked";
+
+/// torch's type for a type of the file; nothing for those that no version of LibTorch we build with can hold.
+std::optional<torch::Dtype> torchTypeOf(TensorType type) {
+    switch (type) {
+    case TensorType::Bool:
+        return torch::kBool;
+    case TensorType::U8:
+        return torch::kUInt8;
+    case TensorType::I8:
+        return torch::kInt8;
+    case TensorType::I16:
+        return torch::kInt16;
+    case TensorType::I32:
+        return torch::kInt32;
+    case TensorType::I64:
+        return torch::kInt64;
+    case TensorType::F16:
+        return torch::kFloat16;
+    case TensorType::BF16:
+        return torch::kBFloat16;
+    case TensorType::F32:
+        return torch::kFloat32;
+    case TensorType::F64:
+        return torch::kFloat64;
+    default:
+        return std::nullopt;
+    }
+}
+
+/// The network's state by key, as torchvision's state_dict() has it; the tensors share the network's storage.
+std::map<std::string, torch::Tensor> stateOf(const Classifier& network) {
+    std::map<std::string, torch::Tensor> state;
+    for (const auto& item : network.named_parameters()) {
+        state[item.key()] = item.value().detach();
+    }
+    for (const auto& item : network.named_buffers()) {
+        state[item.key()] = item.value();
+    }
+    return state;
+}
+
+bool isOptional(const std::string& key) {
+    // Only batch norm without momentum reads the counter, and files converted from older PyTorch lack it.
+    return key.ends_with(kBatchCounter);
+}
+
+/// "a, b, c and 12 more"
+std::string someOf(const std::vector<std::string>& names) {
+    constexpr std::size_t kShown = 3;
+    const std::size_t shown = std::min(kShown, names.size());
+    std::string text =
+        fmt::format("{}", fmt::join(names.begin(), names.begin() + static_cast<int>(shown), ", "));
+    return names.size() > shown ? text + fmt::format(" and {} more", names.size() - shown) : text;
+}
+
+/// The tensors of a file under the keys of the classifier.
+std::map<std::string, const TensorView*> byClassifierKey(const Safetensors& file) {
+    const bool ownKeys = std::ranges::any_of(
+        file.tensors(), [](const TensorView& tensor) { return tensor.name.starts_with(kBackbonePrefix); });
+    std::map<std::string, const TensorView*> tensors;
+    for (const TensorView& tensor : file.tensors()) {
+        tensors[ownKeys ? tensor.name : std::string(kBackbonePrefix) + tensor.name] = &tensor;
+    }
+    return tensors;
+}
+
+/// Everything that does not fit, in one clause; empty where all fits.
+std::string misfit(const std::map<std::string, const TensorView*>& given,
+                   const std::map<std::string, torch::Tensor>& wanted, WeightScope scope) {
+    const bool hasHead =
+        std::ranges::any_of(given, [](const auto& item) { return item.first.starts_with(kHeadPrefix); });
+    std::vector<std::string> missing;
+    std::vector<std::string> unexpected;
+    std::vector<std::string> misshaped;
+    for (const auto& [key, tensor] : wanted) {
+        const bool headIsFree =
+            scope == WeightScope::AtLeastBackbone && !hasHead && key.starts_with(kHeadPrefix);
+        if (!given.contains(key) && !isOptional(key) && !headIsFree) {
+            missing.push_back(key);
+        }
+    }
+    for (const auto& [key, view] : given) {
+        const auto found = wanted.find(key);
+        if (found == wanted.end()) {
+            unexpected.push_back(view->name);
+        } else if (found->second.sizes() != torch::IntArrayRef(view->shape)) {
+            misshaped.push_back(fmt::format("{} is [{}] instead of [{}]", view->name,
+                                            fmt::join(view->shape, ", "),
+                                            fmt::join(found->second.sizes(), ", ")));
+        } else if (!torchTypeOf(view->type)) {
+            misshaped.push_back(fmt::format("{} is of type {}", view->name, nameOf(view->type)));
+        }
+    }
+    std::vector<std::string> clauses;
+    if (!missing.empty()) {
+        clauses.push_back(fmt::format("{} missing ({})", missing.size(), someOf(missing)));
+    }
+    if (!unexpected.empty()) {
+        clauses.push_back(fmt::format("{} unexpected ({})", unexpected.size(), someOf(unexpected)));
+    }
+    if (!misshaped.empty()) {
+        clauses.push_back(
+            fmt::format("{} of the wrong shape or type ({})", misshaped.size(), someOf(misshaped)));
+    }
+    return fmt::format("{}", fmt::join(clauses, ", "));
+}
+
+void copyInto(torch::Tensor target, const TensorView& view) {
+    // By way of an own tensor: nothing says that data in a file is aligned for its type.
+    const torch::Tensor aligned = torch::empty(view.shape, torch::dtype(*torchTypeOf(view.type)));
+    std::memcpy(aligned.data_ptr(), view.data.data(), view.data.size());
+    target.copy_(aligned);
+}
+
+TensorView viewOf(const std::string& key, const torch::Tensor& dense) {
+    const TensorType type = dense.scalar_type() == torch::kInt64 ? TensorType::I64 : TensorType::F32;
+    const auto* data = static_cast<const std::byte*>(dense.data_ptr());
+    return {key, type, dense.sizes().vec(), {data, dense.nbytes()}};
+}
+
+} // namespace
+
+std::vector<std::byte> serialiseWeights(const Classifier& network, const RunConfig& config) {
+    std::vector<torch::Tensor> dense; // keeps alive what the views look into
+    std::vector<TensorView> views;
+    for (const auto& [key, tensor] : stateOf(network)) {
+        dense.push_back(tensor.to(torch::kCPU).contiguous());
+        views.push_back(viewOf(key, dense.back()));
+    }
+    return toSafetensors(std::move(views), {{"backbone", std::string(nameOf(config.backbone))},
+                                            {"format", "pt"},
+                                            {"image_size", std::to_string(config.imageSizePx)},
+                                            {"program", std::string("Fissure ") + programVersion()}});
+}
+
+Result<void> loadWeights(Classifier& network, const std::filesystem::path& file, const RunConfig& config,
+                         WeightScope scope) {
+    auto bytes = readFile(file);
+    if (!bytes) {
+        return failure(bytes.error());
+    }
+    const auto parsed = Safetensors::parse(std::move(*bytes), file.string());
+    if (!parsed) {
+        return failure(parsed.error());
+    }
+    const std::string_view backbone = nameOf(config.backbone);
+    const auto written = parsed->metadata().find("backbone");
+    if (written != parsed->metadata().end() && written->second != backbone) {
+        return failure(ErrorCode::WrongFormat, file.string(),
+                       fmt::format("it holds weights of {}, not of {}", written->second, backbone),
+                       fmt::format("choose the backbone {} or other weights", written->second));
+    }
+    const auto state = stateOf(network);
+    const auto tensors = byClassifierKey(*parsed);
+    if (const std::string cause = misfit(tensors, state, scope); !cause.empty()) {
+        return failure(ErrorCode::WrongFormat, file.string(),
+                       fmt::format("its tensors do not fit {}: {}", backbone, cause),
+                       "choose weights of this backbone with torchvision's key names");
+    }
+    const torch::NoGradGuard noGrad;
+    for (const auto& [key, view] : tensors) {
+        copyInto(state.at(key), *view);
+    }
+    return {};
+}
+
+} // namespace fissure

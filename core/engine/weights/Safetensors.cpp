@@ -1,0 +1,123 @@
+#include "core/engine/weights/Safetensors.h"
+
+#include "core/engine/weights/SafetensorsHeader.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
+
+namespace fissure {
+
+static_assert(std::endian::native == std::endian::little, "safetensors data is little-endian");
+
+namespace {
+
+constexpr std::size_t kLengthBytes = 8; // a 64-bit number in front of the header
+constexpr std::uint64_t kShortestHeader = 8;
+constexpr std::uint64_t kLongestHeader = 100'000'000;
+constexpr std::size_t kAlignment = 8;
+
+struct TypeFacts {
+    std::string_view name;
+    std::size_t size;
+};
+
+constexpr std::array<TypeFacts, 13> kTypes{{{"BOOL", 1},
+                                            {"U8", 1},
+                                            {"I8", 1},
+                                            {"I16", 2},
+                                            {"U16", 2},
+                                            {"F16", 2},
+                                            {"BF16", 2},
+                                            {"I32", 4},
+                                            {"U32", 4},
+                                            {"F32", 4},
+                                            {"F64", 8},
+                                            {"I64", 8},
+                                            {"U64", 8}}};
+
+tl::unexpected<Error> notSafetensors(const std::string& origin, const std::string& cause) {
+    return failure(ErrorCode::WrongFormat, origin, "it is not a safetensors file: " + cause);
+}
+
+} // namespace
+
+std::string_view nameOf(TensorType type) {
+    return kTypes[static_cast<std::size_t>(type)].name;
+}
+
+std::size_t sizeOf(TensorType type) {
+    return kTypes[static_cast<std::size_t>(type)].size;
+}
+
+Result<Safetensors> Safetensors::parse(std::vector<std::byte> bytes, const std::string& origin) {
+    std::uint64_t length = 0;
+    if (bytes.size() < kLengthBytes + kShortestHeader) {
+        return notSafetensors(origin, fmt::format("it has only {} bytes", bytes.size()));
+    }
+    std::memcpy(&length, bytes.data(), kLengthBytes);
+    if (length < kShortestHeader || length > kLongestHeader) {
+        return notSafetensors(origin, fmt::format("its header would be {} bytes long", length));
+    }
+    const auto* text = reinterpret_cast<const char*>(bytes.data()) + kLengthBytes;
+    if (*text != '{') {
+        return notSafetensors(origin, "its header does not start with a brace");
+    }
+    const std::uint64_t rest = bytes.size() - kLengthBytes;
+    if (length > rest) {
+        return failure(
+            ErrorCode::Damaged, origin,
+            fmt::format("it is cut off: its header is {} bytes long and {} are there", length, rest),
+            "download or export the weights again");
+    }
+    auto header = parseSafetensorsHeader({text, length}, rest - length, origin);
+    if (!header) {
+        return failure(header.error());
+    }
+    Safetensors file;
+    file.m_bytes = std::move(bytes);
+    file.m_metadata = std::move(header->metadata);
+    const auto data = std::span<const std::byte>(file.m_bytes).subspan(kLengthBytes + length);
+    for (TensorEntry& entry : header->entries) {
+        file.m_tensors.push_back({std::move(entry.name), entry.type, std::move(entry.shape),
+                                  data.subspan(entry.begin, entry.end - entry.begin)});
+    }
+    return file;
+}
+
+std::vector<std::byte> toSafetensors(std::vector<TensorView> tensors, const TensorMetadata& metadata) {
+    std::ranges::sort(tensors, [](const TensorView& a, const TensorView& b) {
+        return sizeOf(a.type) != sizeOf(b.type) ? sizeOf(a.type) > sizeOf(b.type) : a.name < b.name;
+    });
+    nlohmann::ordered_json header = nlohmann::ordered_json::object();
+    if (!metadata.empty()) {
+        header["__metadata__"] = metadata;
+    }
+    std::size_t offset = 0;
+    for (const TensorView& tensor : tensors) {
+        header[tensor.name] = {{"dtype", nameOf(tensor.type)},
+                               {"shape", tensor.shape},
+                               {"data_offsets", {offset, offset + tensor.data.size()}}};
+        offset += tensor.data.size();
+    }
+    std::string text = header.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+    text.resize((text.size() + kAlignment - 1) / kAlignment * kAlignment, ' ');
+
+    std::vector<std::byte> bytes(kLengthBytes + text.size() + offset);
+    const std::uint64_t length = text.size();
+    std::byte* out = bytes.data();
+    std::memcpy(out, &length, kLengthBytes);
+    std::memcpy(out + kLengthBytes, text.data(), text.size());
+    out += kLengthBytes + text.size();
+    for (const TensorView& tensor : tensors) {
+        std::ranges::copy(tensor.data, out);
+        out += tensor.data.size();
+    }
+    return bytes;
+}
+
+} // namespace fissure

@@ -1,0 +1,189 @@
+#include "core/engine/weights/SafetensorsHeader.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <set>
+#include <utility>
+
+namespace fissure {
+
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr const char* kMetadataKey = "__metadata__";
+constexpr int kDeepest = 4; // of a header: object, tensor, list, number
+
+/// Stops the parser from inside its callback.
+struct HeaderRefused {
+    std::string cause;
+};
+
+std::optional<TensorType> typeOf(std::string_view name) {
+    for (int i = 0; i <= static_cast<int>(TensorType::U64); ++i) {
+        if (nameOf(static_cast<TensorType>(i)) == name) {
+            return static_cast<TensorType>(i);
+        }
+    }
+    return std::nullopt;
+}
+
+tl::unexpected<Error> damaged(const std::string& origin, std::string cause) {
+    return failure(ErrorCode::Damaged, origin, std::move(cause), "download or export the weights again");
+}
+
+/// The DOM keeps the last of two equal keys silently, so they are refused while parsing; so is nesting, which
+/// would let a small file take much memory.
+Result<Json> parseStrictly(std::string_view text, const std::string& origin) {
+    std::array<std::set<std::string>, kDeepest + 1> keys;
+    const auto check = [&keys](int depth, Json::parse_event_t event, Json& parsed) {
+        const bool opens =
+            event == Json::parse_event_t::object_start || event == Json::parse_event_t::array_start;
+        if (opens && depth >= kDeepest) {
+            throw HeaderRefused{"its header is nested too deeply"};
+        }
+        if (event == Json::parse_event_t::object_start) {
+            keys[static_cast<std::size_t>(depth) + 1].clear();
+        }
+        if (event == Json::parse_event_t::key &&
+            !keys[static_cast<std::size_t>(depth)].insert(parsed.get<std::string>()).second) {
+            throw HeaderRefused{fmt::format("its header names \"{}\" twice", parsed.get<std::string>())};
+        }
+        return true;
+    };
+    try {
+        return Json::parse(text, check);
+    } catch (const HeaderRefused& refused) {
+        return damaged(origin, refused.cause);
+    } catch (const Json::exception& broken) {
+        return damaged(origin, fmt::format("its header is not JSON in UTF-8 ({})", broken.what()));
+    }
+}
+
+/// type size times all dimensions; nothing where it does not fit 64 bits.
+std::optional<std::uint64_t> byteCount(TensorType type, const std::vector<std::int64_t>& shape) {
+    std::uint64_t bytes = sizeOf(type);
+    for (const std::int64_t side : shape) {
+        if (__builtin_mul_overflow(bytes, static_cast<std::uint64_t>(side), &bytes)) {
+            return std::nullopt;
+        }
+    }
+    return bytes;
+}
+
+bool isListOfSizes(const Json& json) {
+    return json.is_array() && std::ranges::all_of(json, [](const Json& side) {
+               return side.is_number_unsigned() && side.get<std::uint64_t>() <= INT64_MAX;
+           });
+}
+
+Result<TensorEntry> parseEntry(const std::string& name, const Json& json, const std::string& origin) {
+    if (!json.is_object() || json.size() != 3 || !json.contains("dtype") || !json.contains("shape") ||
+        !json.contains("data_offsets")) {
+        return damaged(origin,
+                       fmt::format("tensor \"{}\" is not described by dtype, shape and data_offsets", name));
+    }
+    const Json& dtype = json["dtype"];
+    const auto type = dtype.is_string() ? typeOf(dtype.get<std::string>()) : std::nullopt;
+    if (!type) {
+        return damaged(origin, fmt::format("tensor \"{}\" is of the unknown type {}", name, dtype.dump()));
+    }
+    const Json& offsets = json["data_offsets"];
+    if (!isListOfSizes(json["shape"]) || !isListOfSizes(offsets) || offsets.size() != 2) {
+        return damaged(origin,
+                       fmt::format("shape or data_offsets of tensor \"{}\" are not whole numbers", name));
+    }
+    TensorEntry entry{name, *type, json["shape"].get<std::vector<std::int64_t>>(),
+                      offsets[0].get<std::uint64_t>(), offsets[1].get<std::uint64_t>()};
+    if (entry.end < entry.begin) {
+        return damaged(origin, fmt::format("the data of tensor \"{}\" ends before it begins", name));
+    }
+    const auto bytes = byteCount(entry.type, entry.shape);
+    if (!bytes) {
+        return damaged(origin, fmt::format("the size of tensor \"{}\" overflows 64 bits", name));
+    }
+    if (*bytes != entry.end - entry.begin) {
+        return damaged(origin,
+                       fmt::format("tensor \"{}\" has {} bytes of data where its type and shape make {}",
+                                   name, entry.end - entry.begin, *bytes));
+    }
+    return entry;
+}
+
+Result<TensorMetadata> parseMetadata(const Json& json, const std::string& origin) {
+    TensorMetadata metadata;
+    const bool isTexts =
+        json.is_object() && std::ranges::all_of(json, [](const Json& value) { return value.is_string(); });
+    if (!isTexts) {
+        return damaged(origin, "its metadata is not a map of texts");
+    }
+    for (const auto& [key, value] : json.items()) {
+        metadata[key] = value.get<std::string>();
+    }
+    return metadata;
+}
+
+/// Entries in the order of their offsets must follow one another from 0 to the end of the data.
+Result<void> checkLayout(const std::vector<TensorEntry>& entries, std::uint64_t dataSize,
+                         const std::string& origin) {
+    std::uint64_t expected = 0;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const TensorEntry& entry = entries[i];
+        if (entry.end > dataSize) {
+            return damaged(origin, fmt::format("the data of tensor \"{}\" ends at byte {} of {}", entry.name,
+                                               entry.end, dataSize));
+        }
+        if (i > 0 && entry.begin == entries[i - 1].begin) {
+            return damaged(origin, fmt::format("tensors \"{}\" and \"{}\" share an offset",
+                                               entries[i - 1].name, entry.name));
+        }
+        if (entry.begin < expected) {
+            return damaged(origin, fmt::format("the data of tensors \"{}\" and \"{}\" overlap",
+                                               entries[i - 1].name, entry.name));
+        }
+        if (entry.begin > expected) {
+            return damaged(origin, fmt::format("there is a hole of {} bytes before the data of tensor \"{}\"",
+                                               entry.begin - expected, entry.name));
+        }
+        expected = entry.end;
+    }
+    if (expected != dataSize) {
+        return damaged(origin, fmt::format("{} bytes at its end belong to no tensor", dataSize - expected));
+    }
+    return {};
+}
+
+} // namespace
+
+Result<SafetensorsHeader> parseSafetensorsHeader(std::string_view json, std::uint64_t dataSize,
+                                                 const std::string& origin) {
+    const Result<Json> parsed = parseStrictly(json, origin);
+    if (!parsed) {
+        return failure(parsed.error());
+    }
+    SafetensorsHeader header;
+    for (const auto& [name, value] : parsed->items()) {
+        if (name == kMetadataKey) {
+            auto metadata = parseMetadata(value, origin);
+            if (!metadata) {
+                return failure(metadata.error());
+            }
+            header.metadata = std::move(*metadata);
+            continue;
+        }
+        auto entry = parseEntry(name, value, origin);
+        if (!entry) {
+            return failure(entry.error());
+        }
+        header.entries.push_back(std::move(*entry));
+    }
+    std::ranges::sort(header.entries, {},
+                      [](const TensorEntry& entry) { return std::pair(entry.begin, entry.end); });
+    return checkLayout(header.entries, dataSize, origin).map([&] { return std::move(header); });
+}
+
+} // namespace fissure
