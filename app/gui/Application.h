@@ -1,0 +1,47 @@
+#pragma once
+
+#include "app/gui/ExitSignals.h"
+#include "app/gui/Options.h"
+#include "core/base/Clock.h"
+#include "core/base/Workspace.h"
+#include "core/session/TrainingSession.h"
+#include "ui/MainWindow.h"
+#include "ui/run/RunController.h"
+#include "ui/run/RunLibrary.h"
+#include "ui/settings/Settings.h"
+
+#include <QThread>
+
+#include <memory>
+
+class QApplication;
+
+namespace fissure::gui {
+
+/// The object graph of the window, in the order in which the parts need each other.
+class Application final {
+public:
+    /// The settings must outlive it.
+    Application(QApplication& application, const Options& options, const Workspace& workspace,
+                ui::Settings& settings);
+    /// Waits for the measurement of the machine.
+    ~Application();
+    Application(const Application&) = delete;
+    Application& operator=(const Application&) = delete;
+
+    void show();
+
+private:
+    void fillForm(const QString& configFile);
+    void measureMachine();
+
+    SystemClock m_clock;
+    TrainingSession m_session;
+    ui::RunController m_controller;
+    ui::RunLibrary m_library;
+    ui::MainWindow m_window;
+    ExitSignals m_signals;
+    std::unique_ptr<QThread> m_measurement;
+};
+
+} // namespace fissure::gui

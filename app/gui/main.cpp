@@ -1,0 +1,77 @@
+#include "app/gui/Application.h"
+#include "app/gui/Options.h"
+#include "core/base/BuildInfo.h"
+#include "ui/common/Theme.h"
+#include "ui/settings/Language.h"
+#include "ui/settings/Settings.h"
+
+#include <QApplication>
+#include <QIcon>
+#include <QMessageBox>
+#include <QStandardPaths>
+
+#include <cstdio>
+#include <malloc.h>
+
+namespace {
+
+/// Keeps the large activations of a training in the heap instead of mapping and faulting them in at every
+/// step.
+void tuneMemory() {
+#ifdef __GLIBC__
+    mallopt(M_MMAP_MAX, 0);
+    mallopt(M_TRIM_THRESHOLD, 1 << 30);
+    mallopt(M_TOP_PAD, 64 << 20);
+#endif
+}
+
+void print(std::FILE* stream, const QString& text) {
+    std::fputs(qPrintable(text + QLatin1Char('\n')), stream);
+}
+
+QString settingsFile() {
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+           QStringLiteral("/fissure/fissure.ini");
+}
+
+/// Where the folder was named on a command line the answer belongs there; a desktop start has only the
+/// screen.
+int refuse(const fissure::Error& error, bool isNamed) {
+    const QString text = QString::fromStdString(error.message());
+    print(stderr, text);
+    if (!isNamed) {
+        QMessageBox::critical(nullptr, QGuiApplication::applicationDisplayName(), text);
+    }
+    return fissure::isBadInput(error.code) ? 2 : 1;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    tuneMemory();
+    QApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("fissure"));
+    QCoreApplication::setApplicationVersion(QString::fromUtf8(fissure::programVersion()));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Fissure"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("fissure"));
+    QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/fissure.svg")));
+    fissure::ui::Settings settings(settingsFile());
+    fissure::ui::installLanguage(application, settings.language());
+
+    const auto options = fissure::gui::parseOptions(QCoreApplication::arguments());
+    if (!options) {
+        print(options.error().code == 0 ? stdout : stderr, options.error().text);
+        return options.error().code;
+    }
+    const bool isNamed = !options->workspace.isEmpty();
+    auto workspace =
+        fissure::Workspace::open(isNamed ? std::filesystem::path(options->workspace.toStdString())
+                                         : fissure::Workspace::defaultRoot());
+    if (!workspace) {
+        return refuse(workspace.error(), isNamed);
+    }
+    fissure::ui::applyTheme(application, options->theme.value_or(settings.theme()));
+    fissure::gui::Application program(application, *options, *workspace, settings);
+    program.show();
+    return QApplication::exec();
+}

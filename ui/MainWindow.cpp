@@ -1,0 +1,230 @@
+#include "ui/MainWindow.h"
+
+#include "ui/CurrentRun.h"
+#include "ui/RunStatusBar.h"
+#include "ui/gallery/GalleryPage.h"
+#include "ui/launch/LaunchPage.h"
+#include "ui/live/LivePage.h"
+#include "ui/run/RunController.h"
+#include "ui/run/RunLibrary.h"
+#include "ui/runs/RunsPage.h"
+#include "ui/settings/Settings.h"
+#include "ui/settings/SettingsPage.h"
+#include "ui/settings/WindowLayout.h"
+
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace fissure::ui {
+
+namespace {
+
+constexpr QSize kSmallest(1024, 640);
+constexpr QSize kUsual(1280, 800);
+constexpr QLatin1String kLaunchState("launchPage");
+
+} // namespace
+
+MainWindow::MainWindow(RunController& controller, RunLibrary& library, Settings& settings, QWidget* parent)
+    : QMainWindow(parent)
+    , m_controller(controller)
+    , m_library(library)
+    , m_settings(settings)
+    , m_run(new CurrentRun(controller, this)) {
+    setObjectName(QStringLiteral("mainWindow"));
+    m_rail = new NavigationRail;
+    m_pages = new QStackedWidget;
+    m_status = new RunStatusBar(*m_run);
+    m_status->setObjectName(QStringLiteral("runStatusBar"));
+    makePages();
+
+    auto* right = new QVBoxLayout;
+    right->setSpacing(0);
+    right->addWidget(m_pages, 1);
+    right->addWidget(m_status);
+    auto* centre = new QWidget;
+    auto* layout = new QHBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_rail);
+    layout->addLayout(right, 1);
+    setCentralWidget(centre);
+
+    wireRuns();
+    wirePages();
+    addShortcuts();
+    setMinimumSize(kSmallest);
+    resize(kUsual);
+    restoreLayout(*this, m_settings);
+    m_launch->restoreState(m_settings.layoutState(kLaunchState));
+    openPage(Page::New);
+    showTitle();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makePages() {
+    m_launch = new LaunchPage(this);
+    m_live = new LivePage(m_controller, this);
+    m_runs = new RunsPage(m_library, this);
+    m_gallery = new GalleryPage(m_library, this);
+    auto* settings =
+        new SettingsPage(m_settings, QString::fromStdString(m_library.workspace().root().string()), this);
+    connect(settings, &SettingsPage::themeChosen, this, &MainWindow::themeChosen);
+
+    // In the order of Page.
+    for (QWidget* page :
+         {static_cast<QWidget*>(m_launch), static_cast<QWidget*>(m_live), static_cast<QWidget*>(m_runs),
+          static_cast<QWidget*>(m_gallery), static_cast<QWidget*>(settings)}) {
+        m_pages->addWidget(page);
+    }
+}
+
+void MainWindow::wireRuns() {
+    connect(m_run, &CurrentRun::changed, this, &MainWindow::showTitle);
+    connect(&m_controller, &RunController::preparing, this, [this] {
+        m_launch->setRunning(true);
+        openPage(Page::Live);
+    });
+    connect(&m_controller, &RunController::runStarted, this, [this] { m_library.refresh(); });
+    connect(&m_controller, &RunController::finished, this, [this] {
+        m_launch->setRunning(false);
+        m_library.refresh();
+    });
+    connect(&m_controller, &RunController::refused, this, [this](const Error& error) {
+        m_launch->setRunning(false);
+        m_launch->showError(error);
+        openPage(Page::New);
+    });
+    const auto closeIfAsked = [this] {
+        if (m_isClosing) {
+            close();
+        }
+    };
+    connect(&m_controller, &RunController::finished, this, closeIfAsked, Qt::QueuedConnection);
+    connect(&m_controller, &RunController::refused, this, closeIfAsked, Qt::QueuedConnection);
+}
+
+void MainWindow::wirePages() {
+    const auto openForm = [this] { openPage(Page::New); };
+    connect(m_rail, &NavigationRail::pageChosen, this, &MainWindow::openPage);
+    connect(m_status, &RunStatusBar::clicked, this, [this] { openPage(Page::Live); });
+    connect(m_launch, &LaunchPage::startRequested, this, &MainWindow::start);
+    connect(m_live, &LivePage::inspectRequested, this, &MainWindow::inspect);
+    connect(m_live, &LivePage::newRunRequested, this, openForm);
+    connect(m_runs, &RunsPage::cloneRequested, this, [this](const RunRequest& request) {
+        setRequest(request);
+        openPage(Page::New);
+    });
+    connect(m_runs, &RunsPage::inspectRequested, this, &MainWindow::inspect);
+    connect(m_runs, &RunsPage::newRunRequested, this, openForm);
+    connect(m_gallery, &GalleryPage::newRunRequested, this, openForm);
+}
+
+void MainWindow::addShortcuts() {
+    for (int number = 1; number <= m_pages->count(); ++number) {
+        auto* shortcut =
+            new QShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number)), this);
+        connect(shortcut, &QShortcut::activated, this,
+                [this, number] { openPage(static_cast<Page>(number - 1)); });
+    }
+    auto* quit = new QShortcut(QKeySequence(QKeySequence::Quit), this);
+    connect(quit, &QShortcut::activated, this, &MainWindow::close);
+}
+
+Page MainWindow::currentPage() const {
+    return static_cast<Page>(m_pages->currentIndex());
+}
+
+void MainWindow::openPage(Page page) {
+    m_rail->setCurrent(page);
+    m_pages->setCurrentIndex(static_cast<int>(page));
+}
+
+void MainWindow::setRequest(const RunRequest& request) {
+    m_launch->setRequest(request);
+}
+
+void MainWindow::showStartError(const Error& error) {
+    m_launch->showError(error);
+}
+
+void MainWindow::showStartWarning(const QString& text) {
+    m_launch->showWarning(text);
+}
+
+void MainWindow::start(const RunRequest& request) {
+    if (const auto started = m_controller.start(request); !started) {
+        m_launch->showError(started.error());
+    }
+}
+
+void MainWindow::inspect(RunId run) {
+    m_gallery->showRun(run);
+    openPage(Page::Inspect);
+}
+
+void MainWindow::showTitle() {
+    const CurrentRunState& state = m_run->state();
+    const QString program = tr("Fissure");
+    if (!state.isLiving()) {
+        setWindowTitle(program);
+        return;
+    }
+    const int percent = static_cast<int>(std::floor(state.fraction * 100.0));
+    setWindowTitle(state.name.isEmpty()
+                       ? tr("Preparing a run – %1", "title of the window").arg(program)
+                       : tr("%1 % – %2 – %3", "title of the window").arg(percent).arg(state.name, program));
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!m_controller.isRunning()) {
+        saveLayout(*this, m_settings);
+        m_settings.setLayoutState(kLaunchState, m_launch->saveState());
+        event->accept();
+        return;
+    }
+    event->ignore();
+    if (!m_isClosing) {
+        askWhetherToStop();
+    }
+}
+
+void MainWindow::askWhetherToStop() {
+    if (m_question != nullptr) {
+        m_question->raise();
+        return;
+    }
+    m_question = new QMessageBox(
+        QMessageBox::Question, tr("A run is training"),
+        tr("A run is training. Closing the window stops it; the epochs done so far are kept."),
+        QMessageBox::NoButton, this);
+    m_question->setObjectName(QStringLiteral("closeQuestion"));
+    m_question->setAttribute(Qt::WA_DeleteOnClose);
+    auto* stop = m_question->addButton(tr("Stop run and close"), QMessageBox::DestructiveRole);
+    stop->setObjectName(QStringLiteral("stopAndClose"));
+    auto* keep = m_question->addButton(tr("Keep open"), QMessageBox::RejectRole);
+    keep->setObjectName(QStringLiteral("keepOpen"));
+    m_question->setDefaultButton(keep);
+    m_question->setEscapeButton(keep);
+    connect(stop, &QPushButton::clicked, this, &MainWindow::stopAndClose);
+    m_question->open();
+}
+
+void MainWindow::stopAndClose() {
+    m_isClosing = true;
+    if (m_controller.isRunning()) {
+        m_controller.stop();
+    } else {
+        close();
+    }
+}
+
+} // namespace fissure::ui

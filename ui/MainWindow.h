@@ -1,0 +1,77 @@
+#pragma once
+
+#include "core/session/TrainingSession.h"
+#include "ui/NavigationRail.h"
+#include "ui/common/Theme.h"
+
+#include <QMainWindow>
+#include <QPointer>
+
+class QMessageBox;
+class QStackedWidget;
+
+namespace fissure::ui {
+
+class CurrentRun;
+class GalleryPage;
+class LaunchPage;
+class LivePage;
+class RunController;
+class RunLibrary;
+class RunStatusBar;
+class RunsPage;
+class Settings;
+
+/// The frame of the program: rail, pages, status bar. Makes the pages and wires them to each other; what a
+/// page does stands in the page.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+
+public:
+    /// All three must outlive the window.
+    MainWindow(RunController& controller, RunLibrary& library, Settings& settings, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    Page currentPage() const;
+
+    void openPage(Page page);
+    /// Fills the form of the New run page.
+    void setRequest(const RunRequest& request);
+    /// Says on the New run page why a configuration could not be read, or what is slow about this machine.
+    void showStartError(const Error& error);
+    void showStartWarning(const QString& text);
+    /// Closes without a question; a training is stopped first, so the window goes when its row is closed.
+    void stopAndClose();
+
+Q_SIGNALS:
+    void themeChosen(fissure::ui::ThemeChoice theme);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void makePages();
+    void wireRuns();
+    void wirePages();
+    void addShortcuts();
+    void start(const RunRequest& request);
+    void inspect(RunId run);
+    void showTitle();
+    void askWhetherToStop();
+
+    RunController& m_controller;
+    RunLibrary& m_library;
+    Settings& m_settings;
+    CurrentRun* m_run = nullptr;
+    NavigationRail* m_rail = nullptr;
+    QStackedWidget* m_pages = nullptr;
+    RunStatusBar* m_status = nullptr;
+    LaunchPage* m_launch = nullptr;
+    LivePage* m_live = nullptr;
+    RunsPage* m_runs = nullptr;
+    GalleryPage* m_gallery = nullptr;
+    QPointer<QMessageBox> m_question;
+    bool m_isClosing = false;
+};
+
+} // namespace fissure::ui

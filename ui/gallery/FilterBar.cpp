@@ -1,0 +1,237 @@
+#include "ui/gallery/FilterBar.h"
+
+#include "ui/common/Format.h"
+#include "ui/common/Icons.h"
+#include "ui/gallery/Outcome.h"
+#include "ui/gallery/RangeEdit.h"
+
+#include <QButtonGroup>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QSlider>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace fissure::ui {
+
+namespace {
+
+constexpr int kSliderSteps = 100;
+
+int toSlider(double threshold) {
+    return static_cast<int>(std::lround(threshold * kSliderSteps));
+}
+
+} // namespace
+
+FilterBar::FilterBar(QWidget* parent) : QWidget(parent) {
+    m_iou = new RangeEdit(tr("IoU"), QStringLiteral("iou"));
+    m_probability = new RangeEdit(tr("Probability"), QStringLiteral("probability"));
+    connect(m_iou, &RangeEdit::rangeChanged, this, [this] {
+        ErrorFilter filter = m_filter;
+        filter.lowestIou = m_iou->low();
+        filter.highestIou = m_iou->high();
+        change(filter);
+    });
+    connect(m_probability, &RangeEdit::rangeChanged, this, [this] {
+        ErrorFilter filter = m_filter;
+        filter.lowestProbability = m_probability->low();
+        filter.highestProbability = m_probability->high();
+        change(filter);
+    });
+    m_summary = new QLabel;
+    m_summary->setObjectName(QStringLiteral("gallerySummary"));
+    m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse);
+
+    auto* first = new QHBoxLayout;
+    first->setSpacing(8);
+    first->addWidget(makeChips());
+    first->addStretch(1);
+    first->addWidget(makeOrder());
+    auto* second = new QHBoxLayout;
+    second->setSpacing(24);
+    second->addWidget(makeThreshold());
+    second->addWidget(m_iou);
+    second->addWidget(m_probability);
+    second->addStretch(1);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 12, 16, 8);
+    layout->setSpacing(8);
+    layout->addLayout(first);
+    layout->addLayout(second);
+    layout->addWidget(m_summary);
+    setCounts({}, {});
+}
+
+QWidget* FilterBar::makeChips() {
+    auto* chips = new QWidget;
+    auto* layout = new QHBoxLayout(chips);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    m_chips = new QButtonGroup(this);
+    m_chips->setExclusive(true);
+    layout->addWidget(addChip("chipMisclassified", OutcomeChoice::Misclassified));
+    layout->addWidget(addChip("chipFalsePositives", OutcomeChoice::FalsePositives));
+    layout->addWidget(addChip("chipFalseNegatives", OutcomeChoice::FalseNegatives));
+    layout->addWidget(addChip("chipAll", OutcomeChoice::All));
+    m_chips->button(static_cast<int>(OutcomeChoice::Misclassified))->setChecked(true);
+    connect(m_chips, &QButtonGroup::idClicked, this, [this](int id) {
+        ErrorFilter filter = m_filter;
+        filter.outcomes = static_cast<OutcomeChoice>(id);
+        change(filter);
+    });
+    showChipIcons();
+    return chips;
+}
+
+QToolButton* FilterBar::addChip(const char* objectName, OutcomeChoice choice) {
+    auto* chip = new QToolButton;
+    chip->setObjectName(QLatin1String(objectName));
+    chip->setCheckable(true);
+    chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    chip->setIconSize(QSize(24, 16));
+    m_chips->addButton(chip, static_cast<int>(choice));
+    return chip;
+}
+
+QWidget* FilterBar::makeOrder() {
+    auto* box = new QWidget;
+    m_order = new QComboBox;
+    m_order->setObjectName(QStringLiteral("galleryOrder"));
+    const auto add = [this](const QString& text, ErrorOrder order) {
+        m_order->addItem(text, static_cast<int>(order));
+    };
+    add(tr("Highest loss first"), ErrorOrder::Loss);
+    add(tr("Most confident first"), ErrorOrder::Confidence);
+    add(tr("Highest IoU first"), ErrorOrder::Iou);
+    add(tr("Nearest to the label threshold first"), ErrorOrder::Distance);
+    m_order->setToolTip(
+        tr("Most confident: the probability is farthest from the decision threshold. The label "
+           "threshold is the IoU above which a proposal counts as crack."));
+    connect(m_order, &QComboBox::currentIndexChanged, this, [this] {
+        ErrorFilter filter = m_filter;
+        filter.order = static_cast<ErrorOrder>(m_order->currentData().toInt());
+        change(filter);
+    });
+    auto* title = new QLabel(tr("Order"));
+    title->setBuddy(m_order);
+    auto* layout = new QHBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    layout->addWidget(title);
+    layout->addWidget(m_order);
+    return box;
+}
+
+QWidget* FilterBar::makeThreshold() {
+    auto* box = new QWidget;
+    m_thresholdSlider = new QSlider(Qt::Horizontal);
+    m_thresholdSlider->setObjectName(QStringLiteral("thresholdSlider"));
+    m_thresholdSlider->setAccessibleName(tr("Decision threshold"));
+    m_thresholdSlider->setRange(0, kSliderSteps);
+    m_thresholdSlider->setPageStep(5);
+    m_thresholdSlider->setMinimumWidth(120);
+    m_thresholdSlider->setMaximumWidth(280);
+    m_threshold = new QDoubleSpinBox;
+    m_threshold->setObjectName(QStringLiteral("thresholdSpin"));
+    m_threshold->setRange(0.0, 1.0);
+    m_threshold->setDecimals(2);
+    m_threshold->setSingleStep(0.01);
+    m_threshold->setAlignment(Qt::AlignRight);
+    m_resetThreshold = new QToolButton;
+    m_resetThreshold->setObjectName(QStringLiteral("resetThreshold"));
+    m_resetThreshold->setAutoRaise(true);
+    m_resetThreshold->setIcon(icon("rotate-ccw"));
+    auto* title = new QLabel(tr("Decision threshold"));
+    title->setBuddy(m_threshold);
+    title->setToolTip(tr("A proposal is called crack when its probability is at least this."));
+    auto* layout = new QHBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    layout->addWidget(title);
+    layout->addWidget(m_thresholdSlider, 1);
+    layout->addWidget(m_threshold);
+    layout->addWidget(m_resetThreshold);
+    connect(m_thresholdSlider, &QSlider::valueChanged, this,
+            [this](int value) { setThreshold(static_cast<double>(value) / kSliderSteps); });
+    connect(m_threshold, &QDoubleSpinBox::valueChanged, this, &FilterBar::setThreshold);
+    connect(m_resetThreshold, &QToolButton::clicked, this, [this] { setThreshold(m_runThreshold); });
+    setFilter(m_filter);
+    setRunThreshold(m_runThreshold);
+    return box;
+}
+
+void FilterBar::setFilter(const ErrorFilter& filter) {
+    m_filter = filter;
+    const QSignalBlocker quietSlider(m_thresholdSlider);
+    const QSignalBlocker quietField(m_threshold);
+    const QSignalBlocker quietOrder(m_order);
+    m_thresholdSlider->setValue(toSlider(filter.threshold));
+    m_threshold->setValue(filter.threshold);
+    m_order->setCurrentIndex(m_order->findData(static_cast<int>(filter.order)));
+    m_chips->button(static_cast<int>(filter.outcomes))->setChecked(true);
+    m_iou->setRange(filter.lowestIou, filter.highestIou);
+    m_probability->setRange(filter.lowestProbability, filter.highestProbability);
+    m_resetThreshold->setEnabled(m_filter.threshold != m_runThreshold);
+}
+
+void FilterBar::setRunThreshold(double threshold) {
+    m_runThreshold = threshold;
+    const QString text = tr("Back to the run's threshold %1").arg(OutcomeText::fraction(threshold));
+    m_resetThreshold->setToolTip(text);
+    m_resetThreshold->setAccessibleName(text);
+    m_resetThreshold->setEnabled(m_filter.threshold != m_runThreshold);
+}
+
+void FilterBar::setCounts(const OutcomeCounts& shown, const ConfusionMatrix& all) {
+    const auto name = [this](OutcomeChoice choice, const QString& text) {
+        m_chips->button(static_cast<int>(choice))->setText(text);
+    };
+    name(OutcomeChoice::Misclassified, tr("Misclassified %1").arg(countText(shown.wrong())));
+    name(OutcomeChoice::FalsePositives, tr("False positives %1").arg(countText(shown.falsePositives)));
+    name(OutcomeChoice::FalseNegatives, tr("False negatives %1").arg(countText(shown.falseNegatives)));
+    name(OutcomeChoice::All, tr("All %1").arg(countText(shown.total())));
+    m_summary->setText(
+        tr("At %1, %2 of %3 proposals are misclassified. Crack: precision %4, recall %5, F1 %6.")
+            .arg(OutcomeText::fraction(m_filter.threshold),
+                 countText(all.falsePositives + all.falseNegatives), countText(all.total()),
+                 percentText(all.precision()), percentText(all.recall()), percentText(all.f1())));
+}
+
+void FilterBar::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_chips != nullptr) {
+        showChipIcons();
+    }
+}
+
+void FilterBar::setThreshold(double threshold) {
+    ErrorFilter filter = m_filter;
+    filter.threshold = threshold;
+    change(filter);
+}
+
+void FilterBar::showChipIcons() {
+    const auto badge = [this](OutcomeChoice choice, Outcome outcome) {
+        m_chips->button(static_cast<int>(choice))
+            ->setIcon(QIcon(outcomePixmap(outcome, palette(), QSize(24, 16), devicePixelRatioF())));
+    };
+    badge(OutcomeChoice::FalsePositives, Outcome::FalsePositive);
+    badge(OutcomeChoice::FalseNegatives, Outcome::FalseNegative);
+}
+
+void FilterBar::change(const ErrorFilter& filter) {
+    if (filter == m_filter) {
+        return;
+    }
+    setFilter(filter);
+    Q_EMIT filterChanged(m_filter);
+}
+
+} // namespace fissure::ui

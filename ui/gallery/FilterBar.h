@@ -1,0 +1,64 @@
+#pragma once
+
+#include "core/metrics/ConfusionMatrix.h"
+#include "ui/gallery/ErrorFilter.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QButtonGroup;
+class QComboBox;
+class QDoubleSpinBox;
+class QLabel;
+class QSlider;
+class QToolButton;
+
+namespace fissure::ui {
+
+class RangeEdit;
+
+/// The lines over the grid: outcome chips with counts, order, decision threshold, ranges, and what the
+/// threshold means in precision and recall.
+class FilterBar final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit FilterBar(QWidget* parent = nullptr);
+
+    const ErrorFilter& filter() const { return m_filter; }
+    /// Shows the filter without a signal.
+    void setFilter(const ErrorFilter& filter);
+    /// The threshold the run itself was counted at: where the reset button leads.
+    void setRunThreshold(double threshold);
+    /// shown: within the ranges; all: every prediction at the threshold.
+    void setCounts(const OutcomeCounts& shown, const ConfusionMatrix& all);
+
+Q_SIGNALS:
+    void filterChanged(const fissure::ui::ErrorFilter& filter);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    QWidget* makeChips();
+    QWidget* makeThreshold();
+    QWidget* makeOrder();
+    QToolButton* addChip(const char* objectName, OutcomeChoice choice);
+    void setThreshold(double threshold);
+    void showChipIcons();
+    void change(const ErrorFilter& filter);
+
+    ErrorFilter m_filter;
+    double m_runThreshold = 0.5;
+    QButtonGroup* m_chips = nullptr;
+    QComboBox* m_order = nullptr;
+    QSlider* m_thresholdSlider = nullptr;
+    QDoubleSpinBox* m_threshold = nullptr;
+    QToolButton* m_resetThreshold = nullptr;
+    RangeEdit* m_iou = nullptr;
+    RangeEdit* m_probability = nullptr;
+    QLabel* m_summary = nullptr;
+};
+
+} // namespace fissure::ui

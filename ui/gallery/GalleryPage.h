@@ -1,0 +1,93 @@
+#pragma once
+
+#include "core/store/RunRecord.h"
+#include "ui/gallery/ErrorModel.h"
+#include "ui/gallery/GalleryImages.h"
+#include "ui/gallery/ProposalDetail.h"
+#include "ui/gallery/ProposalFolder.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+#include <string>
+
+class QComboBox;
+class QStackedWidget;
+
+namespace fissure::ui {
+
+class Banner;
+class CropGrid;
+class EmptyState;
+class EnlargedView;
+class FilterBar;
+class ProposalView;
+class RunLibrary;
+
+/// Which proposals a run gets wrong: a run, a filter, the grid of crops, and the current one closely.
+class GalleryPage final : public QWidget {
+    Q_OBJECT
+
+public:
+    /// The library must outlive the page.
+    explicit GalleryPage(RunLibrary& library, QWidget* parent = nullptr);
+    ~GalleryPage() override;
+
+    RunId run() const { return m_run; }
+    const ErrorModel& model() const { return m_model; }
+
+    /// Shows the run as soon as the library has it.
+    void showRun(RunId run);
+
+Q_SIGNALS:
+    void newRunRequested();
+
+private:
+    QWidget* makeHeader();
+    QWidget* makeContent();
+    void makeEmptyStates();
+
+    void listRuns();
+    void choose(const RunSummary& run);
+    void takePredictions(quint64 request, RunId run, const std::vector<Prediction>& predictions);
+    void takeFolder(quint64 request, const std::shared_ptr<const ProposalFolder>& folder);
+    void applyFilter(const ErrorFilter& filter);
+    void showRows();
+    void showState();
+    void showDetail();
+    void enlarge();
+    void step(int rows);
+    ProposalDetail detailOf(int row) const;
+    QString originNote() const;
+    int currentRow() const;
+
+    RunLibrary& m_library;
+    GalleryImages m_images;
+    ErrorModel m_model;
+    ProposalFolderReader m_folderReader;
+    std::shared_ptr<const ProposalFolder> m_folder; ///< of the shown run; null while it is being read
+
+    RunId m_run;
+    RunId m_wanted;      ///< asked for before the library had it
+    int m_shownBest = 0; ///< best epoch whose predictions are shown or on their way
+    bool m_isLoading = false;
+    std::string m_current; ///< file of the current proposal, kept through filters
+    quint64 m_predictionRequest = 0;
+    quint64 m_folderRequest = 0;
+
+    QComboBox* m_runs = nullptr;
+    Banner* m_banner = nullptr;
+    QStackedWidget* m_pages = nullptr;
+    FilterBar* m_filter = nullptr;
+    QStackedWidget* m_gridPages = nullptr;
+    CropGrid* m_grid = nullptr;
+    ProposalView* m_view = nullptr;
+    EnlargedView* m_enlarged = nullptr;
+    QWidget* m_content = nullptr;
+    EmptyState* m_noRun = nullptr;
+    EmptyState* m_noPredictions = nullptr;
+    EmptyState* m_noRows = nullptr;
+};
+
+} // namespace fissure::ui
