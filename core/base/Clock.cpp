@@ -21,7 +21,7 @@ std::string toLocalText(WallTime time) {
 
 std::string toDurationText(std::chrono::milliseconds duration) {
     const auto ms = std::max<std::int64_t>(0, duration.count());
-    if (ms < 10'000) {
+    if (ms < 9'950) { // above, one decimal would round to 10.0
         return fmt::format("{:.1f} s", static_cast<double>(ms) / 1000.0);
     }
     const std::int64_t seconds = (ms + 500) / 1000;

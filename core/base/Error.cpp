@@ -1,32 +1,37 @@
 #include "core/base/Error.h"
 
+#include <algorithm>
 #include <cctype>
+#include <string_view>
+#include <utility>
 
 namespace fissure {
 
 namespace {
+
+std::string withFullStop(std::string text) {
+    const bool isEnded = text.empty() || std::string_view(".?!").find(text.back()) != std::string_view::npos;
+    return isEnded ? text : text + '.';
+}
 
 std::string asSentence(std::string clause) {
     if (clause.empty()) {
         return clause;
     }
     clause.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(clause.front())));
-    if (clause.back() != '.') {
-        clause += '.';
-    }
-    return clause;
+    return withFullStop(std::move(clause));
 }
 
 } // namespace
 
 std::string Error::message() const {
-    std::string text = subject.empty() ? asSentence(cause) : subject + ": " + cause;
-    if (!text.empty() && text.back() != '.') {
-        text += '.';
-    }
+    std::string text = subject.empty() ? asSentence(cause) : withFullStop(subject + ": " + cause);
     if (!advice.empty()) {
         text += ' ' + asSentence(advice);
     }
+    // Libraries put line ends into their messages, users into file names.
+    std::ranges::replace_if(
+        text, [](char letter) { return letter == '\n' || letter == '\r'; }, ' ');
     return text;
 }
 

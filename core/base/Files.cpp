@@ -5,12 +5,13 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <exception>
 #include <fcntl.h>
-#include <fstream>
 #include <memory>
 #include <openssl/evp.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
 
 namespace fissure {
 
@@ -27,8 +28,8 @@ public:
             ::close(m_number);
         }
     }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
+    Descriptor(Descriptor&& other) noexcept : m_number(std::exchange(other.m_number, -1)) {}
+    Descriptor& operator=(Descriptor&&) = delete;
 
     int number() const { return m_number; }
     bool isOpen() const { return m_number >= 0; }
@@ -44,6 +45,61 @@ std::string systemText(int number) {
 tl::unexpected<Error> unwritable(const fs::path& file, int number) {
     return failure(ErrorCode::Unwritable, file.string(), "it cannot be written: " + systemText(number),
                    number == ENOSPC ? "free some space and try again" : "");
+}
+
+tl::unexpected<Error> unreadable(const fs::path& file, int number) {
+    const bool isMissing = number == ENOENT || number == ENOTDIR;
+    return failure(isMissing ? ErrorCode::NotFound : ErrorCode::Unreadable, file.string(),
+                   isMissing ? "it does not exist" : "it cannot be read: " + systemText(number));
+}
+
+/// Opens a file for reading; anything but a file (a folder, a pipe) is Unreadable.
+Result<Descriptor> openRegularFile(const fs::path& file) {
+    // Without O_NONBLOCK, opening a named pipe waits for somebody to write to it.
+    Descriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    struct stat facts {};
+    if (!descriptor.isOpen() || ::fstat(descriptor.number(), &facts) != 0) {
+        return unreadable(file, errno);
+    }
+    if (!S_ISREG(facts.st_mode)) {
+        return failure(ErrorCode::Unreadable, file.string(), "it is not a file");
+    }
+    return descriptor;
+}
+
+/// read(2), begun anew where a signal interrupts it.
+ssize_t readSome(const Descriptor& descriptor, std::span<std::byte> room) {
+    ssize_t got = -1;
+    do {
+        got = ::read(descriptor.number(), room.data(), room.size());
+    } while (got < 0 && errno == EINTR);
+    return got;
+}
+
+Result<std::vector<std::byte>> readToEnd(const Descriptor& descriptor, const fs::path& file) {
+    struct stat facts {};
+    if (::fstat(descriptor.number(), &facts) != 0) {
+        return unreadable(file, errno);
+    }
+    try {
+        // One byte more than there should be: a file that grows meanwhile shows itself.
+        std::vector<std::byte> bytes(static_cast<std::size_t>(facts.st_size) + 1);
+        std::size_t filled = 0;
+        while (const ssize_t got = readSome(descriptor, std::span(bytes).subspan(filled))) {
+            if (got < 0) {
+                return unreadable(file, errno);
+            }
+            filled += static_cast<std::size_t>(got);
+            if (filled == bytes.size()) {
+                bytes.resize(2 * bytes.size());
+            }
+        }
+        bytes.resize(filled);
+        return bytes;
+    } catch (const std::exception&) {
+        return failure(ErrorCode::OutOfMemory, file.string(),
+                       fmt::format("its {} bytes do not fit into memory", facts.st_size));
+    }
 }
 
 bool writeAll(int descriptor, std::span<const std::byte> bytes) {
@@ -89,33 +145,8 @@ private:
 } // namespace
 
 Result<std::vector<std::byte>> readFile(const fs::path& file) {
-    const Descriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
-    struct stat facts {};
-    if (!descriptor.isOpen() || ::fstat(descriptor.number(), &facts) != 0) {
-        const int number = errno;
-        return failure(number == ENOENT ? ErrorCode::NotFound : ErrorCode::Unreadable, file.string(),
-                       number == ENOENT ? "it does not exist" : "it cannot be read: " + systemText(number));
-    }
-    if (!S_ISREG(facts.st_mode)) {
-        return failure(ErrorCode::Unreadable, file.string(), "it is not a file");
-    }
-    std::vector<std::byte> bytes(static_cast<std::size_t>(facts.st_size));
-    std::size_t filled = 0;
-    while (filled < bytes.size()) {
-        const ssize_t got = ::read(descriptor.number(), bytes.data() + filled, bytes.size() - filled);
-        if (got < 0 && errno == EINTR) {
-            continue;
-        }
-        if (got < 0) {
-            return failure(ErrorCode::Unreadable, file.string(), "it cannot be read: " + systemText(errno));
-        }
-        if (got == 0) {
-            break;
-        }
-        filled += static_cast<std::size_t>(got);
-    }
-    bytes.resize(filled);
-    return bytes;
+    return openRegularFile(file).and_then(
+        [&](const Descriptor& descriptor) { return readToEnd(descriptor, file); });
 }
 
 Result<std::string> readTextFile(const fs::path& file) {
@@ -163,21 +194,20 @@ std::string sha256(std::string_view text) {
 }
 
 Result<std::string> sha256OfFile(const fs::path& file) {
-    std::ifstream stream(file, std::ios::binary);
-    if (!stream) {
-        return failure(fs::exists(file) ? ErrorCode::Unreadable : ErrorCode::NotFound, file.string(),
-                       "it cannot be opened");
-    }
-    Sha256 hash;
-    std::vector<char> buffer(1 << 20);
-    while (stream) {
-        stream.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
-        hash.add(buffer.data(), static_cast<std::size_t>(stream.gcount()));
-    }
-    if (stream.bad()) {
-        return failure(ErrorCode::Unreadable, file.string(), "it cannot be read to its end");
-    }
-    return hash.hex();
+    return openRegularFile(file).and_then([&](const Descriptor& descriptor) -> Result<std::string> {
+        Sha256 hash;
+        std::vector<std::byte> buffer(1 << 20);
+        while (true) {
+            const auto got = readSome(descriptor, buffer);
+            if (got < 0) {
+                return unreadable(file, errno);
+            }
+            if (got == 0) {
+                return hash.hex();
+            }
+            hash.add(buffer.data(), static_cast<std::size_t>(got));
+        }
+    });
 }
 
 } // namespace fissure

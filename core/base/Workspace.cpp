@@ -1,6 +1,7 @@
 #include "core/base/Workspace.h"
 
 #include <cstdlib>
+#include <fcntl.h>
 #include <unistd.h>
 
 namespace fissure {
@@ -9,8 +10,11 @@ namespace fs = std::filesystem;
 
 Result<Workspace> Workspace::open(const fs::path& root) {
     const std::string advice = "choose another folder with --workspace";
+    if (root.empty()) {
+        return failure(ErrorCode::NotFound, "", "no folder is named as the workspace", advice);
+    }
     std::error_code error;
-    const fs::path whole = fs::absolute(root, error);
+    const fs::path whole = fs::absolute(root, error).lexically_normal();
     if (fs::exists(whole, error) && !fs::is_directory(whole, error)) {
         return failure(ErrorCode::Unwritable, whole.string(), "the workspace is a file, not a folder",
                        advice);
@@ -20,7 +24,7 @@ Result<Workspace> Workspace::open(const fs::path& root) {
         return failure(ErrorCode::Unwritable, whole.string(),
                        "the workspace cannot be made: " + error.message(), advice);
     }
-    if (::access(whole.c_str(), W_OK | X_OK) != 0) {
+    if (::faccessat(AT_FDCWD, whole.c_str(), R_OK | W_OK | X_OK, AT_EACCESS) != 0) {
         return failure(ErrorCode::Unwritable, whole.string(), "the workspace cannot be written to", advice);
     }
     return Workspace(whole);

@@ -15,7 +15,7 @@ namespace fissure {
 
 namespace {
 
-constexpr double kUnbounded = 1e9;
+constexpr double kMostProposals = 1e9;
 
 bool always(const RunConfig&) {
     return true;
@@ -110,13 +110,13 @@ void addData(std::vector<Field>& fields) {
          FISSURE_TEXT("ConfigFields", "How many no-crack proposals are kept, those of the highest IoU first. "
                                       "0 keeps all; the reference work keeps 800."),
          FISSURE_TEXT("ConfigFields", "all")},
-        group, FieldLevel::Basic, &RunConfig::trainNegatives, {0, kUnbounded}));
+        group, FieldLevel::Basic, &RunConfig::trainNegatives, {0, kMostProposals}));
     fields.push_back(integer(
         {"valid_negatives", FISSURE_TEXT("ConfigFields", "Hard negatives for validation"), "",
          FISSURE_TEXT("ConfigFields", "The same cut for the validation folder. 0 keeps all; the reference "
                                       "work keeps 200."),
          FISSURE_TEXT("ConfigFields", "all")},
-        group, FieldLevel::Basic, &RunConfig::validNegatives, {0, kUnbounded}));
+        group, FieldLevel::Basic, &RunConfig::validNegatives, {0, kMostProposals}));
 }
 
 void addModel(std::vector<Field>& fields) {
@@ -260,9 +260,6 @@ void addAdvanced(std::vector<Field>& fields) {
 }
 
 std::string rangeText(const FieldRange& range) {
-    if (range.highest >= kUnbounded) {
-        return fmt::format("it must be {} {:g}", range.lowestExcluded ? "above" : "at least", range.lowest);
-    }
     if (range.lowestExcluded) {
         return fmt::format("it must be above {:g} and at most {:.10g}", range.lowest, range.highest);
     }

@@ -7,6 +7,8 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cstdint>
+#include <limits>
 
 namespace fissure {
 
@@ -33,7 +35,10 @@ Result<FieldValue> toFieldValue(const Field& field, const Json& json) {
     if (field.kind == FieldKind::Real && json.is_number()) {
         return FieldValue(json.get<double>());
     }
-    if (field.kind == FieldKind::Integer && json.is_number_integer()) {
+    // Above the signed range nlohmann keeps an unsigned number, which get<std::int64_t>() would wrap.
+    const bool fits = !json.is_number_unsigned() ||
+                      json.get<std::uint64_t>() <= std::uint64_t(std::numeric_limits<std::int64_t>::max());
+    if (field.kind == FieldKind::Integer && json.is_number_integer() && fits) {
         return FieldValue(json.get<std::int64_t>());
     }
     if (field.kind != FieldKind::Real && field.kind != FieldKind::Integer && json.is_string()) {
@@ -43,6 +48,22 @@ Result<FieldValue> toFieldValue(const Field& field, const Json& json) {
                          : field.kind == FieldKind::Real  ? "a number"
                                                           : "a text";
     return failure(ErrorCode::OutOfRange, field.key, fmt::format("{} is not {}", json.dump(), wanted));
+}
+
+Result<Json> parseObject(std::string_view text, const std::string& origin) {
+    Json json;
+    try {
+        json = Json::parse(text);
+    } catch (const Json::parse_error& broken) {
+        return failure(ErrorCode::WrongFormat, origin,
+                       "it is not JSON at " + positionText(text, broken.byte));
+    } catch (const Json::exception&) {
+        return failure(ErrorCode::WrongFormat, origin, "a number in it is too large");
+    }
+    if (!json.is_object()) {
+        return failure(ErrorCode::WrongFormat, origin, "it is not a JSON object of configuration fields");
+    }
+    return json;
 }
 
 } // namespace
@@ -56,18 +77,12 @@ std::string toJson(const RunConfig& config, int indent) {
 }
 
 Result<RunConfig> configFromJson(std::string_view text, const std::string& origin) {
-    Json json;
-    try {
-        json = Json::parse(text);
-    } catch (const Json::parse_error& broken) {
-        return failure(ErrorCode::WrongFormat, origin,
-                       "it is not JSON at " + positionText(text, broken.byte));
-    }
-    if (!json.is_object()) {
-        return failure(ErrorCode::WrongFormat, origin, "it is not a JSON object of configuration fields");
+    const Result<Json> json = parseObject(text, origin);
+    if (!json) {
+        return failure(json.error());
     }
     RunConfig config;
-    for (const auto& [key, value] : json.items()) {
+    for (const auto& [key, value] : json->items()) {
         const Field* field = findField(key);
         const Result<void> set =
             field == nullptr ? setFieldFromText(config, key, "")
@@ -79,6 +94,23 @@ Result<RunConfig> configFromJson(std::string_view text, const std::string& origi
         }
     }
     return config;
+}
+
+Result<RunConfig> configFromOtherVersion(std::string_view text, const std::string& origin) {
+    return parseObject(text, origin).map([](const Json& json) {
+        RunConfig config;
+        for (const Field& field : configFields()) {
+            const auto found = json.find(field.key);
+            if (found == json.end()) {
+                continue;
+            }
+            const Result<FieldValue> value = toFieldValue(field, *found);
+            if (value && (field.kind != FieldKind::Choice || checkField(field, *value))) {
+                field.assign(config, *value);
+            }
+        }
+        return config;
+    });
 }
 
 Result<RunConfig> readConfigFile(const std::filesystem::path& file) {

@@ -16,6 +16,11 @@ std::string toJson(const RunConfig& config, int indent = 2);
 /// (line and column said), UnknownKey or OutOfRange; origin names the source in the message.
 Result<RunConfig> configFromJson(std::string_view json, const std::string& origin = "configuration");
 
+/// Reads what another version of the program wrote: fields that this one does not know are passed over,
+/// choices it does not know keep their default, numbers stay as they were written even where they are out of
+/// today's range. Fails with WrongFormat only.
+Result<RunConfig> configFromOtherVersion(std::string_view json, const std::string& origin = "configuration");
+
 Result<RunConfig> readConfigFile(const std::filesystem::path& file);
 
 } // namespace fissure

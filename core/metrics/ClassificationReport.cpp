@@ -27,7 +27,7 @@ ClassFigures averageOf(const ClassFigures& a, double weightA, const ClassFigures
 constexpr std::size_t kNameWidth = 12; ///< of "weighted avg", the longest name of a row
 
 std::string row(const char* name, const ClassFigures& figures) {
-    return fmt::format("{:>{}} {:>9.2f} {:>9.2f} {:>9.2f} {:>9}\n", name, kNameWidth, figures.precision,
+    return fmt::format("{:>{}}  {:>9.2f} {:>9.2f} {:>9.2f} {:>9}\n", name, kNameWidth, figures.precision,
                        figures.recall, figures.f1, figures.support);
 }
 
@@ -45,10 +45,10 @@ ClassificationReport ClassificationReport::of(const ConfusionMatrix& matrix) {
 }
 
 std::string ClassificationReport::text() const {
-    return fmt::format("{:>{}} {:>9} {:>9} {:>9} {:>9}\n\n", "", kNameWidth, "precision", "recall",
+    return fmt::format("{:>{}}  {:>9} {:>9} {:>9} {:>9}\n\n", "", kNameWidth, "precision", "recall",
                        "f1-score", "support") +
            row("no crack", noCrack) + row("crack", crack) + '\n' +
-           fmt::format("{:>{}} {:>9} {:>9} {:>9.2f} {:>9}\n", "accuracy", kNameWidth, "", "", accuracy,
+           fmt::format("{:>{}}  {:>9} {:>9} {:>9.2f} {:>9}\n", "accuracy", kNameWidth, "", "", accuracy,
                        macroAverage.support) +
            row("macro avg", macroAverage) + row("weighted avg", weightedAverage);
 }

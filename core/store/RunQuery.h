@@ -14,7 +14,8 @@ namespace fissure {
 /// Reads runs, also those that another process is training. Read-only; one object belongs to one thread.
 class RunQuery {
 public:
-    /// Fails with NewerSchema or Damaged. A workspace without a database reads as one without runs.
+    /// Fails with NewerSchema, WrongFormat (of another program), Damaged or Unreadable. A workspace without a
+    /// database reads as one without runs, until there is one.
     static Result<std::unique_ptr<RunQuery>> open(const Workspace& workspace);
     ~RunQuery();
     RunQuery(const RunQuery&) = delete;
@@ -22,12 +23,13 @@ public:
 
     /// All runs, newest first.
     Result<std::vector<RunSummary>> runs() const;
-    /// A run by its number, a prefix of its uuid (4 digits or more) or "last". Fails with NotFound; an ambiguous
-    /// prefix is said so.
+    /// A run by its number, a prefix of its uuid (4 digits or more) or "last". Fails with NotFound; an
+    /// ambiguous prefix is said so.
     Result<RunId> resolve(const std::string& text) const;
     Result<RunRecord> run(RunId run) const;
     Result<std::vector<StepMetrics>> steps(RunId run) const;
-    /// Predictions of an epoch, by default of the best; empty before the first epoch is over. In the order of file.
+    /// Predictions of an epoch, by default of the best; empty before the first epoch is over. In the order of
+    /// file.
     Result<std::vector<Prediction>> predictions(RunId run, std::optional<int> epoch = std::nullopt) const;
     /// Changes whenever anything was committed by anyone: a cheap way to see whether to read again.
     Result<std::int64_t> changeCounter() const;

@@ -51,8 +51,8 @@ struct RunSummary {
     WallTime startedAt;
     std::optional<WallTime> endedAt;
     RunConfig config;
-    int epochs = 0;                    ///< completed
-    std::optional<EpochMetrics> best;  ///< the epoch whose weights are kept
+    int epochs = 0;                       ///< completed
+    std::optional<EpochMetrics> best;     ///< the epoch whose weights are kept
     std::vector<double> validationLosses; ///< by epoch, for a sparkline
 };
 

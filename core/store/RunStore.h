@@ -12,11 +12,12 @@
 
 namespace fissure {
 
-/// Writes runs. Every write takes the workspace's lock file, so that writers of several processes take turns (see
-/// ARCHITECTURE.md on SQLite's WAL-reset bug). One object belongs to one thread; open one per thread.
+/// Writes runs. Every write takes the workspace's lock file, so that writers of several processes take turns
+/// (see ARCHITECTURE.md on SQLite's WAL-reset bug). One object belongs to one thread; open one per thread.
 class RunStore {
 public:
-    /// Opens the workspace's database, makes it or migrates it. Fails with NewerSchema, Damaged or Unwritable.
+    /// Opens the workspace's database, makes it or migrates it. Fails with NewerSchema, WrongFormat (of
+    /// another program), Damaged, Unwritable or Busy.
     static Result<std::unique_ptr<RunStore>> open(const Workspace& workspace, const Clock& clock);
     ~RunStore();
     RunStore(const RunStore&) = delete;
@@ -31,11 +32,12 @@ public:
     /// Replaces the run's checkpoint of that kind.
     Result<void> putCheckpoint(RunId run, const CheckpointRecord& checkpoint);
     Result<void> addEnvironment(RunId run, const EnvironmentFacts& facts);
+    /// A sign of life; it also wakes a run that others took for dead. Nothing to a closed run.
     Result<void> beat(RunId run);
     Result<void> closeRun(RunId run, RunStatus status, const std::string& reason);
 
-    /// Running rows whose process is gone become interrupted; their number. A run of another host counts as dead
-    /// when its heart has not beaten for a minute.
+    /// Running rows whose process is gone become interrupted; their number. A run of another host counts as
+    /// dead when its heart has not beaten for a minute.
     Result<int> sweepDeadRuns();
 
     Result<void> renameRun(RunId run, const std::string& name);

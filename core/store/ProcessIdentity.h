@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace fissure {
+
+/// A process, told apart from every other one that was or will be.
+struct ProcessIdentity {
+    std::string host;
+    std::string machineId;    ///< of /etc/machine-id; empty where there is none
+    std::string bootId;       ///< of the kernel; another after a restart
+    std::string pidNamespace; ///< "pid:[4026531836]"
+    std::int64_t pid = 0;
+    std::int64_t startTicks = 0; ///< clock ticks from the boot to its start
+
+    bool operator==(const ProcessIdentity&) const = default;
+};
+
+ProcessIdentity thisProcess();
+
+/// What can be said of a process of this machine, boot and namespace.
+enum class ProcessState {
+    Alive,
+    Gone,    ///< there is none of that pid, it is a zombie, or another process took the pid
+    Unknown, ///< it exists, and the system hides its start time
+};
+
+ProcessState stateOf(std::int64_t pid, std::int64_t startTicks);
+
+} // namespace fissure

@@ -1,0 +1,307 @@
+#include "core/store/RunQuery.h"
+
+#include "core/config/ConfigJson.h"
+#include "core/store/ReadConnection.h"
+#include "core/store/RunRows.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <charconv>
+#include <map>
+#include <span>
+#include <unordered_map>
+
+/// The columns that readSummary takes, in its order.
+#define FISSURE_SUMMARY_COLUMNS "id, uuid, name, status, status_reason, started_ms, ended_ms, config"
+
+namespace fissure {
+
+namespace {
+
+constexpr std::size_t kShortestUuidPrefix = 4;
+
+std::string nameOf(RunId run) {
+    return fmt::format("run {}", run.value);
+}
+
+tl::unexpected<Error> noSuchRun(const std::string& name) {
+    return failure(ErrorCode::NotFound, name, "there is no such run in this workspace",
+                   "`fissure-cli runs` lists them all");
+}
+
+bool isHexDigit(char letter) {
+    return std::isxdigit(static_cast<unsigned char>(letter)) != 0;
+}
+
+std::string ambiguityText(std::span<const RunId> matches) {
+    std::string numbers;
+    for (const RunId match : matches) {
+        numbers += (numbers.empty() ? "" : ", ") + std::to_string(match.value);
+    }
+    return fmt::format("more than one run's uuid starts so: {}", numbers);
+}
+
+} // namespace
+
+class RunQuery::Impl {
+public:
+    explicit Impl(std::unique_ptr<ReadConnection> connection) : m_connection(std::move(connection)) {}
+
+    ReadConnection& connection() { return *m_connection; }
+    Statement statement(std::string_view sql) { return m_connection->statement(sql); }
+
+    // Within a read():
+    bool exists(RunId run);
+    std::optional<RunSummary> summary(RunId run);
+    std::vector<RunSummary> summaries();
+    void fill(RunRecord& record);
+    std::optional<int> bestEpoch(RunId run);
+    std::vector<RunId> withUuidPrefix(const std::string& prefix);
+
+private:
+    RunSummary readSummary(Statement& row);
+    const RunConfig& configOf(RunId run, const std::string& json);
+
+    std::unique_ptr<ReadConnection> m_connection;
+    /// A run's configuration never changes, and parsing JSON is most of what a list of runs costs.
+    std::unordered_map<std::int64_t, RunConfig> m_configs;
+};
+
+bool RunQuery::Impl::exists(RunId run) {
+    return statement("SELECT 1 FROM run WHERE id = ?").bind(run).next();
+}
+
+const RunConfig& RunQuery::Impl::configOf(RunId run, const std::string& json) {
+    const auto found = m_configs.find(run.value);
+    if (found != m_configs.end()) {
+        return found->second;
+    }
+    return m_configs.emplace(run.value, configFromOtherVersion(json).value_or(RunConfig{})).first->second;
+}
+
+RunSummary RunQuery::Impl::readSummary(Statement& row) {
+    RunSummary summary;
+    summary.id = {row.integer()};
+    summary.uuid = row.text();
+    summary.name = row.text();
+    summary.status = runStatusFromName(row.text()).value_or(RunStatus::Interrupted);
+    summary.statusReason = row.text();
+    summary.startedAt = row.time();
+    const WallTime endedAt = row.time();
+    if (!row.isLastNull()) {
+        summary.endedAt = endedAt;
+    }
+    summary.config = configOf(summary.id, row.text());
+    return summary;
+}
+
+std::vector<RunSummary> RunQuery::Impl::summaries() {
+    std::vector<RunSummary> runs;
+    std::unordered_map<std::int64_t, std::size_t> places;
+    Statement rows = statement("SELECT " FISSURE_SUMMARY_COLUMNS " FROM run ORDER BY id DESC");
+    while (rows.next()) {
+        runs.push_back(readSummary(rows));
+        places.emplace(runs.back().id.value, runs.size() - 1);
+    }
+    Statement tags = statement("SELECT run, tag FROM tag ORDER BY run, position");
+    while (tags.next()) {
+        runs[places.at(tags.integer())].tags.push_back(tags.text());
+    }
+    Statement losses =
+        statement("SELECT run, val_true_positives IS NOT NULL, val_loss FROM epoch ORDER BY run, epoch");
+    while (losses.next()) {
+        RunSummary& run = runs[places.at(losses.integer())];
+        ++run.epochs;
+        if (losses.integer() == 1) {
+            run.validationLosses.push_back(losses.real());
+        }
+    }
+    // SQLite takes the other columns from the row that max() was found in.
+    Statement best = statement("SELECT run, max(epoch), " FISSURE_EPOCH_COLUMNS
+                               " FROM epoch WHERE is_best = 1 GROUP BY run");
+    while (best.next()) {
+        RunSummary& run = runs[places.at(best.integer())];
+        best.integer();
+        run.best = readEpoch(best);
+    }
+    return runs;
+}
+
+std::optional<RunSummary> RunQuery::Impl::summary(RunId run) {
+    Statement row = statement("SELECT " FISSURE_SUMMARY_COLUMNS " FROM run WHERE id = ?");
+    if (!row.bind(run).next()) {
+        return std::nullopt;
+    }
+    RunSummary summary = readSummary(row);
+    Statement tags = statement("SELECT tag FROM tag WHERE run = ? ORDER BY position");
+    for (tags.bind(run); tags.next();) {
+        summary.tags.push_back(tags.text());
+    }
+    return summary;
+}
+
+void RunQuery::Impl::fill(RunRecord& record) {
+    RunSummary& summary = record.summary;
+    Statement facts =
+        statement("SELECT dataset_fingerprint, evaluation_fingerprint, train_crack, train_no_crack, "
+                  "valid_crack, valid_no_crack FROM run WHERE id = ?");
+    facts.bind(summary.id).next();
+    record.datasetFingerprint = facts.text();
+    record.evaluationFingerprint = facts.text();
+    record.trainCrack = facts.integer();
+    record.trainNoCrack = facts.integer();
+    record.validCrack = facts.integer();
+    record.validNoCrack = facts.integer();
+    Statement environment = statement("SELECT name, value FROM environment WHERE run = ?");
+    for (environment.bind(summary.id); environment.next();) {
+        std::string name = environment.text();
+        record.environment.insert_or_assign(std::move(name), environment.text());
+    }
+    Statement epochs = statement("SELECT " FISSURE_EPOCH_COLUMNS " FROM epoch WHERE run = ? ORDER BY epoch");
+    for (epochs.bind(summary.id); epochs.next();) {
+        const EpochMetrics& epoch = record.epochs.emplace_back(readEpoch(epochs));
+        ++summary.epochs;
+        if (epoch.validation) {
+            summary.validationLosses.push_back(epoch.validation->loss);
+        }
+        if (epoch.isBest) {
+            summary.best = epoch;
+        }
+    }
+    Statement checkpoints =
+        statement("SELECT kind, epoch, path, sha256, bytes FROM checkpoint WHERE run = ? ORDER BY kind");
+    for (checkpoints.bind(summary.id); checkpoints.next();) {
+        record.checkpoints.push_back({checkpoints.text(), checkpoints.integer<int>(), checkpoints.text(),
+                                      checkpoints.text(), checkpoints.integer()});
+    }
+    Statement skipped = statement("SELECT file, reason FROM skipped_file WHERE run = ? ORDER BY id");
+    for (skipped.bind(summary.id); skipped.next();) {
+        record.skipped.push_back({skipped.text(), skipped.text()});
+    }
+    Statement notes = statement("SELECT at_ms, severity, text FROM note WHERE run = ? ORDER BY id");
+    for (notes.bind(summary.id); notes.next();) {
+        record.notes.push_back({notes.time(), notes.text(), notes.text()});
+    }
+}
+
+std::optional<int> RunQuery::Impl::bestEpoch(RunId run) {
+    Statement best = statement("SELECT max(epoch) FROM epoch WHERE run = ? AND is_best = 1");
+    best.bind(run).next();
+    const int epoch = best.integer<int>();
+    return best.isLastNull() ? std::nullopt : std::optional(epoch);
+}
+
+std::vector<RunId> RunQuery::Impl::withUuidPrefix(const std::string& prefix) {
+    std::vector<RunId> matches;
+    Statement rows = statement("SELECT id FROM run WHERE uuid >= ? AND uuid < ? ORDER BY id");
+    for (rows.bind(prefix, prefix + 'g'); rows.next();) {
+        matches.push_back({rows.integer()});
+    }
+    return matches;
+}
+
+RunQuery::RunQuery(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+
+RunQuery::~RunQuery() = default;
+
+Result<std::unique_ptr<RunQuery>> RunQuery::open(const Workspace& workspace) {
+    return ReadConnection::open(workspace).map([](std::unique_ptr<ReadConnection> connection) {
+        return std::unique_ptr<RunQuery>(new RunQuery(std::make_unique<Impl>(std::move(connection))));
+    });
+}
+
+Result<std::vector<RunSummary>> RunQuery::runs() const {
+    return m_impl->connection().read([&]() -> Result<std::vector<RunSummary>> { return m_impl->summaries(); },
+                                     std::vector<RunSummary>());
+}
+
+Result<RunId> RunQuery::resolve(const std::string& text) const {
+    const auto find = [&]() -> Result<RunId> {
+        if (text == "last") {
+            Statement newest = m_impl->statement("SELECT max(id) FROM run");
+            newest.next();
+            const RunId run{newest.integer()};
+            return run ? Result<RunId>(run) : failure(ErrorCode::NotFound, text, "there are no runs yet");
+        }
+        RunId number;
+        const char* end = text.data() + text.size();
+        const auto parsed = std::from_chars(text.data(), end, number.value);
+        if (parsed.ec == std::errc() && parsed.ptr == end && m_impl->exists(number)) {
+            return number;
+        }
+        if (text.size() < kShortestUuidPrefix || !std::ranges::all_of(text, isHexDigit)) {
+            return noSuchRun(text);
+        }
+        std::string prefix = text;
+        std::ranges::transform(prefix, prefix.begin(),
+                               [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+        const std::vector<RunId> matches = m_impl->withUuidPrefix(prefix);
+        if (matches.size() > 1) {
+            return failure(ErrorCode::NotFound, text, ambiguityText(matches),
+                           "give more digits, or the run's number");
+        }
+        return matches.empty() ? Result<RunId>(noSuchRun(text)) : matches.front();
+    };
+    return m_impl->connection().read(find, failure(ErrorCode::NotFound, text, "there are no runs yet"));
+}
+
+Result<RunRecord> RunQuery::run(RunId run) const {
+    const auto find = [&]() -> Result<RunRecord> {
+        auto summary = m_impl->summary(run);
+        if (!summary) {
+            return noSuchRun(nameOf(run));
+        }
+        RunRecord record;
+        record.summary = std::move(*summary);
+        m_impl->fill(record);
+        return record;
+    };
+    return m_impl->connection().read(find, noSuchRun(nameOf(run)));
+}
+
+Result<std::vector<StepMetrics>> RunQuery::steps(RunId run) const {
+    const auto find = [&]() -> Result<std::vector<StepMetrics>> {
+        if (!m_impl->exists(run)) {
+            return noSuchRun(nameOf(run));
+        }
+        std::vector<StepMetrics> steps;
+        Statement rows = m_impl->statement("SELECT global_step, epoch, step, steps_in_epoch, loss, accuracy, "
+                                           "running_loss, running_accuracy, "
+                                           "images_per_second FROM step WHERE run = ? ORDER BY global_step");
+        for (rows.bind(run); rows.next();) {
+            steps.push_back(readStep(rows));
+        }
+        return steps;
+    };
+    return m_impl->connection().read(find, noSuchRun(nameOf(run)));
+}
+
+Result<std::vector<Prediction>> RunQuery::predictions(RunId run, std::optional<int> epoch) const {
+    const auto find = [&]() -> Result<std::vector<Prediction>> {
+        if (!m_impl->exists(run)) {
+            return noSuchRun(nameOf(run));
+        }
+        std::vector<Prediction> predictions;
+        const std::optional<int> wanted = epoch ? epoch : m_impl->bestEpoch(run);
+        if (!wanted) {
+            return predictions;
+        }
+        Statement rows = m_impl->statement(
+            "SELECT file, iou, label, probability, loss FROM prediction JOIN proposal ON proposal.id = "
+            "prediction.proposal WHERE run = ? AND epoch = ?");
+        for (rows.bind(run, *wanted); rows.next();) {
+            predictions.push_back(readPrediction(rows));
+        }
+        std::ranges::sort(predictions, {}, &Prediction::file);
+        return predictions;
+    };
+    return m_impl->connection().read(find, noSuchRun(nameOf(run)));
+}
+
+Result<std::int64_t> RunQuery::changeCounter() const {
+    return m_impl->connection().changeCounter();
+}
+
+} // namespace fissure

@@ -1,0 +1,86 @@
+#include "core/store/WorkspaceLock.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <thread>
+#include <unistd.h>
+#include <utility>
+
+namespace fissure {
+
+WorkspaceLock::Held::~Held() {
+    if (m_descriptor >= 0) {
+        ::flock(m_descriptor, LOCK_UN);
+    }
+}
+
+WorkspaceLock::Held::Held(Held&& other) noexcept : m_descriptor(std::exchange(other.m_descriptor, -1)) {}
+
+WorkspaceLock::~WorkspaceLock() {
+    closeFile();
+}
+
+WorkspaceLock::WorkspaceLock(WorkspaceLock&& other) noexcept
+    : m_file(std::move(other.m_file))
+    , m_descriptor(std::exchange(other.m_descriptor, -1)) {}
+
+void WorkspaceLock::closeFile() {
+    if (m_descriptor >= 0) {
+        ::close(std::exchange(m_descriptor, -1));
+    }
+}
+
+Result<void> WorkspaceLock::openFile() {
+    if (m_descriptor >= 0) {
+        return {};
+    }
+    m_descriptor = ::open(m_file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    if (m_descriptor < 0) {
+        return failure(ErrorCode::Unwritable, m_file.string(),
+                       std::string("the workspace's lock file cannot be written: ") + std::strerror(errno),
+                       "check the permissions of the folder, or choose another one with --workspace");
+    }
+    return {};
+}
+
+bool WorkspaceLock::isFileStillThere() const {
+    struct stat held {};
+    struct stat named {};
+    return ::fstat(m_descriptor, &held) == 0 && ::stat(m_file.c_str(), &named) == 0 &&
+           held.st_ino == named.st_ino && held.st_dev == named.st_dev;
+}
+
+Result<WorkspaceLock::Held> WorkspaceLock::acquire(std::chrono::milliseconds patience) {
+    using namespace std::chrono_literals;
+    const auto deadline = std::chrono::steady_clock::now() + patience;
+    std::chrono::microseconds pause = 100us;
+    while (true) {
+        if (auto opened = openFile(); !opened) {
+            return failure(opened.error());
+        }
+        if (::flock(m_descriptor, LOCK_EX | LOCK_NB) == 0) {
+            if (isFileStillThere()) {
+                return Held(m_descriptor);
+            }
+            // Somebody removed the file: others lock a new one, so that this lock excludes nobody.
+            closeFile();
+            continue;
+        }
+        if (errno != EWOULDBLOCK && errno != EINTR) {
+            return failure(ErrorCode::Unwritable, m_file.string(),
+                           std::string("the workspace cannot be locked: ") + std::strerror(errno));
+        }
+        if (std::chrono::steady_clock::now() >= deadline) {
+            return failure(ErrorCode::Busy, m_file.string(), "another program holds the workspace's lock",
+                           "close that program or try again");
+        }
+        std::this_thread::sleep_for(pause);
+        pause = std::min<std::chrono::microseconds>(pause * 2, 5ms);
+    }
+}
+
+} // namespace fissure
