@@ -1,6 +1,5 @@
 #pragma once
 
-#include <compare>
 #include <cstdint>
 
 namespace fissure {
@@ -9,7 +8,9 @@ namespace fissure {
 struct RunId {
     std::int64_t value = 0;
 
-    auto operator<=>(const RunId&) const = default;
+    bool operator==(const RunId&) const = default;
+    // Not <=>: Qt 6.4's moc cannot read <compare> where it is the first include of a header.
+    bool operator<(const RunId& other) const { return value < other.value; }
     explicit operator bool() const { return value != 0; }
 };
 
