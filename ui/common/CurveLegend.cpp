@@ -1,6 +1,7 @@
 #include "ui/common/CurveLegend.h"
 
 #include "ui/common/CurvePen.h"
+#include "ui/common/FlowLayout.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -39,15 +40,17 @@ QPixmap swatch(Meaning meaning, SeriesStyle style, const QPalette& palette, bool
 
 CurveLegend::CurveLegend(const QString& title, QWidget* parent)
     : QWidget(parent)
-    , m_layout(new QHBoxLayout(this)) {
-    m_layout->setContentsMargins(8, 4, 4, 0);
-    m_layout->setSpacing(2);
+    , m_flow(new FlowLayout(FlowLayout::Side::Right, 2, 0)) {
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(8, 4, 4, 0);
+    layout->setSpacing(8);
     auto* label = new QLabel(title, this);
     QFont font = label->font();
     font.setWeight(QFont::DemiBold);
     label->setFont(font);
-    m_layout->addWidget(label);
-    m_layout->addStretch(1);
+    label->setFixedHeight(label->sizeHint().height() + 8); // level with the first line of chips
+    layout->addWidget(label, 0, Qt::AlignTop);
+    layout->addLayout(m_flow, 1);
 }
 
 void CurveLegend::addSeries(const QString& name, Meaning meaning, SeriesStyle style) {
@@ -66,7 +69,7 @@ void CurveLegend::addSeries(const QString& name, Meaning meaning, SeriesStyle st
         "QToolButton { border: none; background: transparent; padding: 2px 4px; }"
         "QToolButton:hover, QToolButton:focus { background: palette(midlight); border-radius: 3px; }"
         "QToolButton:!checked { color: palette(placeholder-text); }"));
-    m_layout->addWidget(button);
+    m_flow->addWidget(button);
     m_chips.push_back({button, meaning, style});
     restyle(m_chips.back());
     connect(button, &QToolButton::toggled, this, [this, series](bool isOn) {

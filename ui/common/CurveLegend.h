@@ -7,10 +7,11 @@
 
 #include <vector>
 
-class QHBoxLayout;
 class QToolButton;
 
 namespace fissure::ui {
+
+class FlowLayout;
 
 /// The line over a chart: its title and a chip a series that shows or hides it.
 class CurveLegend final : public QWidget {
@@ -37,7 +38,7 @@ private:
 
     void restyle(const Chip& chip);
 
-    QHBoxLayout* m_layout;
+    FlowLayout* m_flow;
     std::vector<Chip> m_chips;
 };
 

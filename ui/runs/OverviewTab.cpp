@@ -1,0 +1,164 @@
+#include "ui/runs/OverviewTab.h"
+
+#include "ui/common/ConfusionView.h"
+#include "ui/common/CurveChart.h"
+#include "ui/common/Format.h"
+#include "ui/runs/EpochCurves.h"
+
+#include <QFormLayout>
+#include <QGridLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include <limits>
+
+namespace fissure::ui {
+
+namespace {
+
+constexpr int kFigureColumns = 3;
+constexpr int kMiniChartPx = 170;
+constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+
+CurveChart* makeMiniChart(const QString& title, const char* name, QWidget* parent) {
+    auto* chart = new CurveChart(title, {}, {}, parent);
+    chart->setObjectName(QString::fromLatin1(name));
+    chart->setFixedHeight(kMiniChartPx);
+    chart->addSeries(OverviewTab::tr("training"), Meaning::Training, SeriesStyle::BoldMarked);
+    chart->addSeries(OverviewTab::tr("validation"), Meaning::Validation, SeriesStyle::Dashed);
+    return chart;
+}
+
+QString labelCounts(std::int64_t crack, std::int64_t noCrack) {
+    return OverviewTab::tr("%1 crack, %2 no crack").arg(countText(crack), countText(noCrack));
+}
+
+} // namespace
+
+OverviewTab::OverviewTab(QWidget* parent)
+    : QScrollArea(parent)
+    , m_confusion(new ConfusionView(this))
+    , m_loss(makeMiniChart(tr("Loss"), "overviewLoss", this))
+    , m_accuracy(makeMiniChart(tr("Accuracy"), "overviewAccuracy", this))
+    , m_facts(new QFormLayout) {
+    setObjectName(QStringLiteral("overviewTab"));
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_accuracy->setYScale(CurveChart::YScale::Fraction);
+    m_confusion->setObjectName(QStringLiteral("overviewConfusion"));
+    m_facts->setHorizontalSpacing(16);
+    m_facts->setVerticalSpacing(6);
+    m_started = addFact(tr("Started"), "overviewStarted");
+    m_duration = addFact(tr("Duration"), "overviewDuration");
+    m_train = addFact(tr("Training proposals"), "overviewTrain");
+    m_validation = addFact(tr("Validation proposals"), "overviewValidation");
+    m_tags = addFact(tr("Tags"), "overviewTags");
+    m_fingerprint = addFact(tr("Evaluation fingerprint"), "overviewFingerprint");
+    m_fingerprint->setToolTip(tr("Figures of two runs can be compared only where this agrees."));
+    m_uuid = addFact(tr("Identifier"), "overviewUuid");
+
+    auto* content = new QWidget(this);
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setSpacing(16);
+    layout->addWidget(makeFigures());
+    layout->addWidget(m_confusion);
+    layout->addWidget(m_loss);
+    layout->addWidget(m_accuracy);
+    layout->addLayout(m_facts);
+    layout->addStretch(1);
+    setWidget(content);
+}
+
+QWidget* OverviewTab::makeFigures() {
+    const std::array<QString, FigureCount> captions{tr("best epoch"),          tr("validation loss"),
+                                                    tr("validation accuracy"), tr("crack precision"),
+                                                    tr("crack recall"),        tr("crack F1")};
+    auto* figures = new QWidget(this);
+    auto* grid = new QGridLayout(figures);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(16);
+    grid->setVerticalSpacing(12);
+    for (int i = 0; i < FigureCount; ++i) {
+        auto* value = new QLabel(QStringLiteral("–"), figures);
+        value->setObjectName(QStringLiteral("overviewFigure%1").arg(i));
+        value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        QFont font = value->font();
+        font.setPointSizeF(font.pointSizeF() * 1.5);
+        font.setWeight(QFont::DemiBold);
+        value->setFont(font);
+        auto* caption = new QLabel(captions[static_cast<std::size_t>(i)], figures);
+        caption->setForegroundRole(QPalette::PlaceholderText);
+        auto* cell = new QVBoxLayout;
+        cell->setSpacing(0);
+        cell->addWidget(value);
+        cell->addWidget(caption);
+        grid->addLayout(cell, i / kFigureColumns, i % kFigureColumns);
+        m_figures[static_cast<std::size_t>(i)] = value;
+    }
+    return figures;
+}
+
+QLabel* OverviewTab::addFact(const QString& title, const char* name) {
+    auto* caption = new QLabel(title, this);
+    caption->setForegroundRole(QPalette::PlaceholderText);
+    auto* value = new QLabel(this);
+    value->setObjectName(QString::fromLatin1(name));
+    value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    value->setWordWrap(true);
+    m_facts->addRow(caption, value);
+    return value;
+}
+
+void OverviewTab::setRun(const RunRecord& run) {
+    setFigures(run);
+    setCurves(run);
+    setFacts(run);
+}
+
+void OverviewTab::setFigures(const RunRecord& run) {
+    const std::optional<EpochMetrics>& best = run.summary.best;
+    const SplitMetrics* split = best && best->validation ? &*best->validation : nullptr;
+    const auto percent = [split](double (ConfusionMatrix::*figure)() const) {
+        return percentText(split ? (split->confusion.*figure)() : kNone);
+    };
+    m_figures[BestEpoch]->setText(best ? tr("%1 of %2").arg(best->epoch).arg(run.summary.epochs)
+                                       : QStringLiteral("–"));
+    m_figures[ValidationLoss]->setText(lossText(split ? split->loss : kNone));
+    m_figures[ValidationAccuracy]->setText(percent(&ConfusionMatrix::accuracy));
+    m_figures[Precision]->setText(percent(&ConfusionMatrix::precision));
+    m_figures[Recall]->setText(percent(&ConfusionMatrix::recall));
+    m_figures[F1]->setText(percent(&ConfusionMatrix::f1));
+    m_confusion->setMatrix(split ? std::optional(split->confusion) : std::nullopt);
+}
+
+void OverviewTab::setCurves(const RunRecord& run) {
+    m_loss->setPoints(0, trainCurve(run.epochs, lossOf));
+    m_loss->setPoints(1, validationCurve(run.epochs, lossOf));
+    m_accuracy->setPoints(0, trainCurve(run.epochs, accuracyOf));
+    m_accuracy->setPoints(1, validationCurve(run.epochs, accuracyOf));
+    const std::optional<EpochMetrics>& best = run.summary.best;
+    for (CurveChart* chart : {m_loss, m_accuracy}) {
+        chart->markX(best ? best->epoch : 0.0, best ? tr("best") : QString());
+    }
+}
+
+void OverviewTab::setFacts(const RunRecord& run) {
+    const RunSummary& summary = run.summary;
+    m_started->setText(timeText(summary.startedAt));
+    m_duration->setText(durationText(
+        summary.endedAt ? std::optional<std::chrono::milliseconds>(*summary.endedAt - summary.startedAt)
+                        : std::nullopt));
+    m_train->setText(labelCounts(run.trainCrack, run.trainNoCrack));
+    m_validation->setText(labelCounts(run.validCrack, run.validNoCrack));
+    QStringList tags;
+    for (const std::string& tag : summary.tags) {
+        tags.append(QString::fromStdString(tag));
+    }
+    m_tags->setText(tags.isEmpty() ? QStringLiteral("–") : tags.join(QStringLiteral(", ")));
+    m_fingerprint->setText(QString::fromStdString(run.evaluationFingerprint).left(16));
+    m_uuid->setText(QString::fromStdString(summary.uuid));
+}
+
+} // namespace fissure::ui

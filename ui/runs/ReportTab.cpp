@@ -1,0 +1,133 @@
+#include "ui/runs/ReportTab.h"
+
+#include "ui/common/ConfusionView.h"
+#include "ui/common/Format.h"
+#include "ui/common/Icons.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace fissure::ui {
+
+namespace {
+constexpr int kBestEpoch = 0;
+constexpr int kRowPx = 30;
+} // namespace
+
+ReportTab::ReportTab(QWidget* parent)
+    : QWidget(parent)
+    , m_epochs(new QComboBox(this))
+    , m_copy(new QPushButton(icon("copy"), tr("Copy as text"), this))
+    , m_table(new QTableView(this))
+    , m_confusion(new ConfusionView(this))
+    , m_note(new QLabel(this)) {
+    setObjectName(QStringLiteral("reportTab"));
+    m_epochs->setObjectName(QStringLiteral("reportEpoch"));
+    m_epochs->setAccessibleName(tr("Epoch of the report"));
+    m_copy->setObjectName(QStringLiteral("reportCopy"));
+    m_copy->setToolTip(tr("Copy the report as scikit-learn prints it."));
+    m_note->setObjectName(QStringLiteral("reportNote"));
+    m_note->setWordWrap(true);
+    m_note->setForegroundRole(QPalette::PlaceholderText);
+    m_note->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_confusion->setObjectName(QStringLiteral("reportConfusion"));
+    makeTable();
+    connect(m_epochs, &QComboBox::currentIndexChanged, this, &ReportTab::showEpoch);
+    connect(m_copy, &QPushButton::clicked, this, &ReportTab::copyText);
+
+    auto* line = new QHBoxLayout;
+    line->addWidget(m_epochs);
+    line->addStretch(1);
+    line->addWidget(m_copy);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setSpacing(16);
+    layout->addLayout(line);
+    layout->addWidget(m_table);
+    layout->addWidget(m_note);
+    layout->addWidget(m_confusion);
+    layout->addStretch(1);
+}
+
+void ReportTab::makeTable() {
+    m_table->setObjectName(QStringLiteral("reportTable"));
+    m_table->setAccessibleName(tr("Classification report"));
+    m_table->setModel(&m_model);
+    m_table->setShowGrid(false);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setSelectionMode(QAbstractItemView::NoSelection);
+    m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->setCornerButtonEnabled(false);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->verticalHeader()->setDefaultSectionSize(kRowPx);
+    m_table->verticalHeader()->setHighlightSections(false);
+    m_table->setFixedHeight(ReportModel::kRows * kRowPx + m_table->horizontalHeader()->sizeHint().height() +
+                            4);
+}
+
+void ReportTab::setRun(const RunRecord& run) {
+    const bool isSame = m_run.summary.id == run.summary.id;
+    const int chosen = isSame ? m_epochs->currentIndex() : kBestEpoch;
+    m_run = run;
+    fillEpochs();
+    const QSignalBlocker blocker(m_epochs);
+    m_epochs->setCurrentIndex(std::clamp(chosen, 0, m_epochs->count() - 1));
+    showEpoch();
+}
+
+void ReportTab::fillEpochs() {
+    const QSignalBlocker blocker(m_epochs);
+    m_epochs->clear();
+    m_epochs->addItem(m_run.summary.best ? tr("Best epoch (%1)").arg(m_run.summary.best->epoch)
+                                         : tr("Best epoch"));
+    for (const EpochMetrics& epoch : m_run.epochs) {
+        m_epochs->addItem(tr("Epoch %1").arg(epoch.epoch));
+    }
+}
+
+const EpochMetrics* ReportTab::chosenEpoch() const {
+    const int index = m_epochs->currentIndex();
+    if (index == kBestEpoch) {
+        return m_run.summary.best ? &*m_run.summary.best : nullptr;
+    }
+    const auto position = static_cast<std::size_t>(index - 1);
+    return index > kBestEpoch && position < m_run.epochs.size() ? &m_run.epochs[position] : nullptr;
+}
+
+void ReportTab::showEpoch() {
+    const EpochMetrics* epoch = chosenEpoch();
+    const std::optional<ConfusionMatrix> matrix =
+        epoch && epoch->validation ? std::optional(epoch->validation->confusion) : std::nullopt;
+    m_model.setMatrix(matrix);
+    m_confusion->setMatrix(matrix);
+    m_copy->setEnabled(matrix.has_value());
+    m_note->setText(matrix ? tr("Of %1 validation proposals at a decision threshold of %2. Reports can be "
+                                "compared only where "
+                                "the evaluation fingerprint agrees; that of this run is %3.")
+                                 .arg(countText(matrix->total()),
+                                      QLocale().toString(m_run.summary.config.decisionThreshold, 'f', 2),
+                                      QString::fromStdString(m_run.evaluationFingerprint).left(8))
+                           : tr("The report is there as soon as an epoch was validated."));
+}
+
+void ReportTab::copyText() const {
+    if (m_model.report()) {
+        QGuiApplication::clipboard()->setText(QString::fromStdString(m_model.report()->text()));
+    }
+}
+
+} // namespace fissure::ui

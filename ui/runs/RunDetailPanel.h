@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/base/Workspace.h"
+#include "core/store/RunRecord.h"
+
+#include <QWidget>
+
+#include <optional>
+#include <vector>
+
+class QLabel;
+class QStackedWidget;
+class QTabWidget;
+
+namespace fissure::ui {
+
+class ConfigurationTab;
+class CurvesTab;
+class EnvironmentTab;
+class FilesTab;
+class OverviewTab;
+class ReportTab;
+
+/// All of one run, in tabs. Steps are asked for only while the curves are looked at.
+class RunDetailPanel final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit RunDetailPanel(const Workspace& workspace, QWidget* parent = nullptr);
+
+    void setRun(const RunRecord& run);
+    /// Steps of another run than the one shown are dropped.
+    void setSteps(RunId run, const std::vector<StepMetrics>& steps);
+    /// Shows that no run is chosen.
+    void clear();
+
+    std::optional<RunId> shownRun() const { return m_shown; }
+    int currentTab() const;
+    void setCurrentTab(int tab);
+
+Q_SIGNALS:
+    void stepsWanted(fissure::RunId run);
+
+private:
+    void askForSteps();
+
+    std::optional<RunId> m_shown;
+    int m_epochs = 0;           ///< of the run shown
+    int m_epochsWithSteps = -1; ///< when its steps were asked for; -1: not yet
+    QStackedWidget* m_stack;
+    QLabel* m_title;
+    QLabel* m_statusIcon;
+    QLabel* m_status;
+    QTabWidget* m_tabs;
+    OverviewTab* m_overview;
+    CurvesTab* m_curves;
+    ReportTab* m_report;
+    ConfigurationTab* m_configuration;
+    EnvironmentTab* m_environment;
+    FilesTab* m_files;
+};
+
+} // namespace fissure::ui
