@@ -4,6 +4,8 @@
 #include "core/data/Manifest.h"
 #include "core/data/ProposalIndex.h"
 
+#include <fmt/format.h>
+
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -51,7 +53,7 @@ Result<BuildFolder> BuildFolder::open(const fs::path& target) {
     if (!whole.has_filename()) {
         whole = whole.parent_path();
     }
-    BuildFolder folder(whole, whole.parent_path() / ("." + whole.filename().string() + ".building"));
+    BuildFolder folder(whole, whole.parent_path() / fmt::format(".{}.building", whole.filename().string()));
     if (auto examined = folder.examineTarget(); !examined) {
         return failure(std::move(examined.error()));
     }

@@ -1,0 +1,143 @@
+#include "core/data/DemoDataset.h"
+
+#include "core/base/BuildInfo.h"
+#include "core/base/Files.h"
+#include "core/base/Seed.h"
+#include "core/data/ConcretePainter.h"
+#include "core/data/ImageFile.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace fissure {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int kPhotographQuality = 92;
+constexpr int kNegativesPerBand = 3;
+
+struct Split {
+    std::string name;
+    std::string what;
+    int images = 0;
+};
+
+tl::unexpected<Error> stopped(const fs::path& out) {
+    return failure(ErrorCode::Stopped, out.string(), "the demo data set was stopped before it was complete");
+}
+
+/// Whatever else stands in the folder is not ours to remove.
+Result<void> prepare(const DemoSettings& settings) {
+    std::error_code error;
+    const fs::path& out = settings.out;
+    if (fs::exists(out, error) && !fs::is_directory(out, error)) {
+        return failure(ErrorCode::WrongFormat, out.string(), "it is not a folder");
+    }
+    const bool isDemo = fs::exists(out / kDemoFile, error);
+    if (fs::exists(out, error) && !fs::is_empty(out, error) && !isDemo) {
+        return failure(ErrorCode::WrongFormat, out.string(),
+                       "it already holds files, and they are no demo data set",
+                       "choose a new or an empty folder");
+    }
+    fs::create_directories(out, error);
+    if (error) {
+        return failure(ErrorCode::Unwritable, out.string(), "it cannot be created: " + error.message());
+    }
+    const nlohmann::ordered_json json{{"program", programVersion()},
+                                      {"seed", settings.seed},
+                                      {"train_images", settings.trainImages},
+                                      {"valid_images", settings.validImages},
+                                      {"photograph_px", settings.photographPx},
+                                      {"crop_size_px", settings.cropSizePx}};
+    return writeFileAtomically(out / kDemoFile, json.dump(2) + '\n');
+}
+
+Result<void> drawSplit(const DemoSettings& settings, const Split& split, const std::stop_token& stop) {
+    const fs::path folder = settings.out / split.name;
+    for (const char* part : {"images", "masks"}) {
+        std::error_code error;
+        fs::remove_all(folder / part, error);
+        fs::create_directories(folder / part, error);
+        if (error) {
+            return failure(ErrorCode::Unwritable, (folder / part).string(),
+                           "it cannot be created: " + error.message());
+        }
+    }
+    for (int i = 0; i < split.images; ++i) {
+        if (stop.stop_requested()) {
+            return stopped(settings.out);
+        }
+        const std::uint64_t seed = deriveSeed(settings.seed, split.name, static_cast<std::uint64_t>(i));
+        const DrawnPhotograph drawn = drawConcrete(settings.photographPx, seed);
+        const std::string stem = fmt::format("concrete_{:03}", i + 1);
+        auto written = writeImage(folder / "images" / (stem + ".jpg"), drawn.image, kPhotographQuality);
+        if (written) {
+            written = writeMask(folder / "masks" / (stem + ".png"), drawn.mask);
+        }
+        if (!written) {
+            return written;
+        }
+    }
+    return {};
+}
+
+BuildRequest requestFor(const DemoSettings& settings, const Split& split) {
+    const fs::path folder = settings.out / split.name;
+    BuildRequest request;
+    request.images = folder / "images";
+    request.groundTruth = MaskFolder{folder / "masks"};
+    request.out = folder / "proposals";
+    request.threads = settings.threads;
+    request.recipe.cropSizePx = settings.cropSizePx;
+    request.recipe.negativesPerBand = kNegativesPerBand;
+    return request;
+}
+
+/// Builds one split; before of total photographs were done in the splits ahead of it.
+Result<BuildReport> buildSplit(const DemoSettings& settings, const Split& split, std::int64_t before,
+                               const DemoProgressCallback& onProgress, const std::stop_token& stop) {
+    const std::int64_t total = settings.trainImages + settings.validImages;
+    const auto passOn = [&](BuildProgress progress) {
+        progress.done += before;
+        progress.total = total;
+        const double secondsLeft = static_cast<double>(total - progress.done) / progress.imagesPerSecond;
+        progress.timeLeft = std::chrono::milliseconds(static_cast<std::int64_t>(1000.0 * secondsLeft));
+        if (onProgress) {
+            onProgress(progress, split.what);
+        }
+    };
+    return buildProposals(requestFor(settings, split), passOn, stop)
+        .and_then([&](BuildReport&& report) -> Result<BuildReport> {
+            return report.isComplete ? Result<BuildReport>(std::move(report)) : stopped(settings.out);
+        });
+}
+
+} // namespace
+
+Result<DemoReport> drawDemoDataset(const DemoSettings& settings, const DemoProgressCallback& onProgress,
+                                   std::stop_token stop) {
+    const Split train{"train", "training proposals", settings.trainImages};
+    const Split valid{"valid", "validation proposals", settings.validImages};
+    auto drawn = prepare(settings);
+    for (const Split* split : {&train, &valid}) {
+        if (drawn) {
+            drawn = drawSplit(settings, *split, stop);
+        }
+    }
+    if (!drawn) {
+        return failure(std::move(drawn.error()));
+    }
+    auto trainReport = buildSplit(settings, train, 0, onProgress, stop);
+    if (!trainReport) {
+        return failure(std::move(trainReport.error()));
+    }
+    auto validReport = buildSplit(settings, valid, train.images, onProgress, stop);
+    if (!validReport) {
+        return failure(std::move(validReport.error()));
+    }
+    return DemoReport{std::move(*trainReport), std::move(*validReport)};
+}
+
+} // namespace fissure

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/data/BuildPlan.h"
+#include "core/data/ProposalIndex.h"
+#include "core/data/ProposalRecipe.h"
+#include "core/metrics/TrainMetrics.h"
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace fissure {
+
+/// What to build proposals from, how, and where to.
+struct BuildRequest {
+    std::filesystem::path images;
+    GroundTruthSource groundTruth;
+    std::filesystem::path out; ///< new, empty, or holding a data set of ours, which is replaced
+    ProposalRecipe recipe;
+    int threads = 0; ///< 0: one for each core
+};
+
+struct BuildProgress {
+    std::int64_t done = 0; ///< photographs
+    std::int64_t total = 0;
+    double imagesPerSecond = 0.0;
+    std::chrono::milliseconds timeLeft{0};
+};
+
+/// What was built.
+struct BuildReport {
+    std::filesystem::path folder;
+    std::int64_t imagesFound = 0;
+    std::int64_t imagesUsed = 0;
+    std::int64_t positives = 0; ///< without the ground-truth crops
+    std::int64_t negatives = 0;
+    std::int64_t groundTruthCrops = 0;
+    IouHistogram histogram;           ///< of all crops
+    std::vector<SkippedFile> skipped; ///< photographs and stray files left out, each with the reason
+    bool isComplete = true;           ///< false: stopped; what was done until then was kept
+    std::string fingerprint;
+};
+
+using BuildProgressCallback = std::function<void(const BuildProgress&)>;
+
+/// Cuts labelled crops from photographs: selective search, IoU with the ground truth, the recipe's choice,
+/// each crop resized and saved as <source>.<counter>.<iou>.<label>.jpg; manifest.csv, dataset.json and
+/// ground_truth.json beside them. Photographs are worked on in parallel, one in memory a thread; the same
+/// input gives the same bytes whatever the number of threads. The folder appears at its place as a whole, at
+/// the end.
+///
+/// onProgress is called from the working threads, one at a time. A stop takes effect within 2 s and keeps the
+/// photographs that are done; where an earlier data set would be replaced, that one stays instead. A
+/// photograph that cannot be used is skipped with the reason. Fails with NotFound, Unreadable, Unwritable,
+/// WrongFormat, Busy, Empty (not one crop) or Stopped (before anything was done, or where an earlier data set
+/// stays).
+Result<BuildReport> buildProposals(const BuildRequest& request, const BuildProgressCallback& onProgress,
+                                   std::stop_token stop);
+
+} // namespace fissure
