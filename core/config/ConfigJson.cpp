@@ -16,12 +16,13 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// "line 3, column 14" of a byte offset.
-std::string positionText(std::string_view text, std::size_t offset) {
-    const std::string_view before = text.substr(0, std::min(offset, text.size()));
+/// "line 3, column 14" of a character's place, counted from 1; one past the last character is the end.
+std::string positionText(std::string_view text, std::size_t place) {
+    const std::string_view before =
+        text.substr(0, std::min(place - std::min<std::size_t>(place, 1), text.size()));
     const auto line = std::ranges::count(before, '\n') + 1;
     const std::size_t lineStart = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
-    return fmt::format("line {}, column {}", line, before.size() - lineStart);
+    return fmt::format("line {}, column {}", line, before.size() - lineStart + 1);
 }
 
 /// Reports an error of a field as one of the file it stands in.
@@ -29,6 +30,12 @@ Error located(Error error, const std::string& origin) {
     error.cause = error.subject + ": " + error.cause;
     error.subject = origin;
     return error;
+}
+
+/// The value as a message shows it. Lists and objects only by kind: they may be nested deeper than dump() can
+/// go.
+std::string valueText(const Json& json) {
+    return json.is_array() ? "a list" : json.is_object() ? "an object" : json.dump();
 }
 
 Result<FieldValue> toFieldValue(const Field& field, const Json& json) {
@@ -47,7 +54,7 @@ Result<FieldValue> toFieldValue(const Field& field, const Json& json) {
     const char* wanted = field.kind == FieldKind::Integer ? "a whole number"
                          : field.kind == FieldKind::Real  ? "a number"
                                                           : "a text";
-    return failure(ErrorCode::OutOfRange, field.key, fmt::format("{} is not {}", json.dump(), wanted));
+    return failure(ErrorCode::OutOfRange, field.key, fmt::format("{} is not {}", valueText(json), wanted));
 }
 
 Result<Json> parseObject(std::string_view text, const std::string& origin) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <iterator>
+#include <limits>
 
 namespace fissure {
 
@@ -11,8 +12,7 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kOrderNames{"loss", "confidence", "iou", "distance"};
 
-/// Larger comes first.
-double rankOf(const Prediction& prediction, ErrorOrder order, double threshold, double labelIou) {
+double valueOf(const Prediction& prediction, ErrorOrder order, double threshold, double labelIou) {
     switch (order) {
     case ErrorOrder::Loss:
         return prediction.loss;
@@ -24,6 +24,12 @@ double rankOf(const Prediction& prediction, ErrorOrder order, double threshold, 
         return -std::abs(prediction.iou - labelIou);
     }
     return 0.0;
+}
+
+/// Larger comes first. What is not a number comes last: comparing it as it is would be no order at all.
+double rankOf(const Prediction& prediction, ErrorOrder order, double threshold, double labelIou) {
+    const double value = valueOf(prediction, order, threshold, labelIou);
+    return std::isnan(value) ? -std::numeric_limits<double>::infinity() : value;
 }
 
 } // namespace

@@ -1,0 +1,83 @@
+#include "core/metrics/ClassificationReport.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+#include <cmath>
+
+using namespace fissure;
+
+namespace {
+
+ConfusionMatrix matrixOf(const QJsonArray& counts) {
+    return {counts[0].toInteger(), counts[1].toInteger(), counts[2].toInteger(), counts[3].toInteger()};
+}
+
+} // namespace
+
+class tst_ClassificationReport : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void textIsThatOfScikitLearnToTheCharacter() {
+        QFile file(QStringLiteral(FISSURE_SOURCE_DIR "/tests/data/classification_reports.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QJsonArray reports = QJsonDocument::fromJson(file.readAll()).array();
+        QVERIFY(reports.size() > 100);
+        for (const QJsonValue& report : reports) {
+            const ConfusionMatrix matrix = matrixOf(report[QLatin1String("counts")].toArray());
+            QCOMPARE(QString::fromStdString(ClassificationReport::of(matrix).text()),
+                     report[QLatin1String("report")].toString());
+        }
+    }
+
+    void figuresAreThoseComputedByHand() {
+        const ClassificationReport report = ClassificationReport::of({6, 2, 9, 3});
+        QCOMPARE(report.crack.precision, 0.75);
+        QCOMPARE(report.crack.recall, 2.0 / 3.0);
+        QCOMPARE(report.crack.support, std::int64_t(9));
+        QCOMPARE(report.noCrack.precision, 0.75);
+        QCOMPARE(report.noCrack.recall, 9.0 / 11.0);
+        QCOMPARE(report.noCrack.support, std::int64_t(11));
+        QCOMPARE(report.accuracy, 0.75);
+        QCOMPARE(report.macroAverage.recall, (2.0 / 3.0 + 9.0 / 11.0) / 2.0);
+        QCOMPARE(report.weightedAverage.recall, 0.75);
+        QCOMPARE(report.macroAverage.support, std::int64_t(20));
+        QCOMPARE(report.weightedAverage.support, std::int64_t(20));
+    }
+
+    void reportOfNothingIsAllZeros() {
+        const ClassificationReport report = ClassificationReport::of({});
+        QCOMPARE(report.weightedAverage.f1, 0.0);
+        QCOMPARE(report.macroAverage.precision, 0.0);
+        QVERIFY(report.text().find("nan") == std::string::npos);
+    }
+
+    void thresholdBelongsToCrack() {
+        const std::vector<Prediction> predictions{{"a", 0.0, 1, 0.5, 0.0},
+                                                  {"b", 0.0, 1, 0.499999, 0.0},
+                                                  {"c", 0.0, 0, 0.5, 0.0},
+                                                  {"d", 0.0, 0, 0.1, 0.0}};
+        QCOMPARE(countAt(predictions, 0.5), (ConfusionMatrix{1, 1, 1, 1}));
+        QCOMPARE(countAt(predictions, 0.05), (ConfusionMatrix{2, 2, 0, 0}));
+        QCOMPARE(countAt(predictions, 0.6), (ConfusionMatrix{0, 0, 2, 2}));
+    }
+
+    void labelsAreMadeAnewFromTheIou() {
+        const std::vector<Prediction> predictions{
+            {"above", 0.36, 0, 0.9, 0.0}, {"at", 0.35, 1, 0.9, 0.0}, {"below", 0.34, 1, 0.1, 0.0}};
+        QCOMPARE(countAt(predictions, 0.5), (ConfusionMatrix{1, 1, 0, 1}));
+        QCOMPARE(countAt(predictions, 0.5, 0.35), (ConfusionMatrix{1, 1, 1, 0}));
+    }
+
+    void probabilityThatIsNoNumberIsNoCrack() {
+        const std::vector<Prediction> predictions{{"a", 0.0, 1, std::nan(""), 0.0}};
+        QCOMPARE(countAt(predictions, 0.5), (ConfusionMatrix{0, 0, 0, 1}));
+    }
+};
+
+QTEST_APPLESS_MAIN(tst_ClassificationReport)
+#include "tst_ClassificationReport.moc"
