@@ -12,11 +12,11 @@ AxisTicks AxisTicks::of(double low, double high, int count) {
     const double ratio = raw / magnitude;
     AxisTicks ticks;
     ticks.decimals = std::max(0, -static_cast<int>(power));
-    if (ratio <= 1.0) {
+    if (ratio < 1.5) {
         ticks.step = magnitude;
-    } else if (ratio <= 2.0) {
+    } else if (ratio < 3.5) {
         ticks.step = 2.0 * magnitude;
-    } else if (ratio <= 5.0) {
+    } else if (ratio < 7.5) {
         ticks.step = 5.0 * magnitude;
     } else {
         ticks.step = 10.0 * magnitude;

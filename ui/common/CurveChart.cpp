@@ -30,6 +30,10 @@ constexpr int kTicksX = 6;
 constexpr int kTicksY = 5;
 /// More marks than one in this many pixels would hide the line under them.
 constexpr int kPixelsPerMark = 10;
+/// Smooth lines cost twice the time; only few points deserve them.
+constexpr qsizetype kSmoothPoints = 1500;
+/// Room beside the first and last mark, as a share of the axis.
+constexpr double kMarkRoom = 0.02;
 constexpr double kSmallestFractionSpan = 10.0; // percentage points
 constexpr int kAssumedColumns = 600;           // until the chart was laid out
 
@@ -114,10 +118,12 @@ void CurveChart::Private::touch() {
 
 std::optional<AxisRange> CurveChart::Private::xOfData() const {
     std::optional<AxisRange> range;
+    bool isMarked = false;
     for (const Series& one : series) {
         if (!one.isVisible || one.pyramid.isEmpty()) {
             continue;
         }
+        isMarked = isMarked || hasMarks(one.style);
         const double low = one.pyramid.points().front().x();
         const double high = one.pyramid.points().back().x();
         range =
@@ -125,6 +131,10 @@ std::optional<AxisRange> CurveChart::Private::xOfData() const {
     }
     if (range && !(range->span() > 0.0)) {
         return AxisRange{range->low - 0.5, range->high + 0.5};
+    }
+    if (range && isMarked) {
+        const double room = range->span() * kMarkRoom;
+        return AxisRange{range->low - room, range->high + room};
     }
     return range;
 }
@@ -191,6 +201,7 @@ void CurveChart::Private::redraw() {
     setAxis(*yAxis, shown.y, kTicksY, scale == YScale::Fraction ? " %%" : "");
     const int width = static_cast<int>(chart->plotArea().width());
     const int columns = width > 0 ? width : kAssumedColumns;
+    qsizetype drawn = 0;
     for (Series& one : series) {
         one.line->setVisible(one.isVisible);
         if (!one.isVisible) {
@@ -202,7 +213,9 @@ void CurveChart::Private::redraw() {
         }
         one.line->setPointsVisible(hasMarks(one.style) && points.size() <= columns / kPixelsPerMark);
         one.line->replace(points);
+        drawn += points.size();
     }
+    view->setRenderHint(QPainter::Antialiasing, drawn <= kSmoothPoints);
     Q_EMIT chartWidget.redrawn();
 }
 
@@ -224,7 +237,7 @@ void CurveChart::Private::restyle() {
     }
     for (const Series& one : series) {
         one.line->setPen(penOf(one.meaning, one.style, palette));
-        one.line->setMarkerSize(kMarkPx);
+        one.line->setMarkerSize(kMarkPx / 2.0); // Qt takes the radius of a line's markers
     }
 }
 

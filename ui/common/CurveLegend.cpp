@@ -14,9 +14,10 @@ namespace fissure::ui {
 namespace {
 
 constexpr QSize kSwatch(22, 12);
+constexpr int kTextGapPx = 4;
 
 QPixmap swatch(Meaning meaning, SeriesStyle style, const QPalette& palette, bool isOn, qreal scale) {
-    QPixmap drawn(kSwatch * scale);
+    QPixmap drawn((kSwatch + QSize(kTextGapPx, 0)) * scale);
     drawn.setDevicePixelRatio(scale);
     drawn.fill(Qt::transparent);
     QPainter painter(&drawn);
@@ -63,7 +64,7 @@ void CurveLegend::addSeries(const QString& name, Meaning meaning, SeriesStyle st
     button->setChecked(true);
     button->setAutoRaise(true);
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setIconSize(kSwatch);
+    button->setIconSize(kSwatch + QSize(kTextGapPx, 0));
     // A checked chip must not look pressed in: it is the usual state, and the swatch tells it from the other.
     button->setStyleSheet(QStringLiteral(
         "QToolButton { border: none; background: transparent; padding: 2px 4px; }"

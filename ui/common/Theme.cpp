@@ -2,7 +2,9 @@
 
 #include "ui/common/Palette.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QProxyStyle>
 #include <QPushButton>
 #include <QString>
 #include <QStyleFactory>
@@ -11,6 +13,25 @@
 namespace fissure::ui {
 
 namespace {
+
+/// Fusion with room beside the texts of tables and their headings.
+class TableStyle final : public QProxyStyle {
+public:
+    TableStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
+
+    int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override {
+        switch (metric) {
+        case PM_FocusFrameHMargin:
+            return qobject_cast<const QAbstractItemView*>(widget)
+                       ? 6
+                       : QProxyStyle::pixelMetric(metric, option, widget);
+        case PM_HeaderMargin:
+            return 7;
+        default:
+            return QProxyStyle::pixelMetric(metric, option, widget);
+        }
+    }
+};
 
 constexpr const char* kSystemIsDark = "fissureSystemIsDark";
 constexpr const char* kPrimary = "primary";
@@ -118,7 +139,7 @@ void applyTheme(QApplication& application, ThemeChoice choice) {
                       (choice == ThemeChoice::System && application.property(kSystemIsDark).toBool());
     const QPalette palette = dark ? darkPalette() : lightPalette();
     const QPalette rows = rowPalette(palette);
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new TableStyle);
     QApplication::setPalette(palette);
     QApplication::setPalette(rows, "QAbstractItemView");
     QApplication::setPalette(rows, "QMenu");

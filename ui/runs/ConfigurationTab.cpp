@@ -18,7 +18,7 @@ namespace fissure::ui {
 
 namespace {
 
-enum Column { Setting, Value, Default, ColumnCount };
+enum Column { Setting, Value, Default };
 
 constexpr int kRowPaddingPx = 8;
 
@@ -59,6 +59,10 @@ ConfigurationTab::ConfigurationTab(QWidget* parent)
     m_tree->setUniformRowHeights(true);
     m_tree->setTextElideMode(Qt::ElideMiddle);
     m_tree->setIndentation(12);
+    m_tree->header()->setStretchLastSection(false);
+    m_tree->header()->setSectionResizeMode(Setting, QHeaderView::ResizeToContents);
+    m_tree->header()->setSectionResizeMode(Value, QHeaderView::Stretch);
+    m_tree->header()->setSectionResizeMode(Default, QHeaderView::ResizeToContents);
     m_summary->setForegroundRole(QPalette::PlaceholderText);
     auto* copy = new QPushButton(icon("copy"), tr("Copy as JSON"), this);
     copy->setObjectName(QStringLiteral("configurationCopy"));
@@ -114,12 +118,9 @@ void ConfigurationTab::fill() {
         item->setDisabled(!field.isUsed(*m_config));
     }
     m_tree->expandAll();
-    for (int column = 0; column + 1 < ColumnCount; ++column) {
-        m_tree->resizeColumnToContents(column);
-        m_tree->setColumnWidth(column, std::min(m_tree->columnWidth(column) + 12, 220));
-    }
-    m_summary->setText(changed == 0 ? tr("All settings have their defaults.")
-                                    : tr("%n setting(s) differ from the defaults.", nullptr, changed));
+    m_summary->setText(changed == 0   ? tr("All settings have their defaults.")
+                       : changed == 1 ? tr("1 setting differs from the default.")
+                                      : tr("%n settings differ from the defaults.", nullptr, changed));
 }
 
 void ConfigurationTab::copyJson() const {

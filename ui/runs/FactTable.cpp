@@ -10,8 +10,12 @@
 namespace fissure::ui {
 
 namespace {
+
 constexpr int kRowPaddingPx = 8;
-}
+constexpr int kColumnPaddingPx = 20;
+constexpr int kWidestColumnPx = 240;
+
+} // namespace
 
 FactTable::FactTable(const QStringList& headings, QWidget* parent) : QTreeWidget(parent) {
     setHeaderLabels(headings);
@@ -43,11 +47,19 @@ void FactTable::setRows(const QList<QStringList>& rows) {
             item->setSizeHint(column, QSize(0, fontMetrics().height() + kRowPaddingPx));
         }
     }
-    for (int column = 0; column + 1 < columnCount(); ++column) {
-        resizeColumnToContents(column);
-        setColumnWidth(column, std::min(columnWidth(column) + 16, 260));
-    }
+    fitColumns();
     updateGeometry();
+}
+
+/// The last column takes what is left.
+void FactTable::fitColumns() {
+    for (int column = 0; column + 1 < columnCount(); ++column) {
+        int width = fontMetrics().horizontalAdvance(headerItem()->text(column));
+        for (const QStringList& row : m_rows) {
+            width = std::max(width, fontMetrics().horizontalAdvance(row.value(column)));
+        }
+        setColumnWidth(column, std::min(width + kColumnPaddingPx, kWidestColumnPx));
+    }
 }
 
 void FactTable::setFitsRows(bool fits) {

@@ -23,6 +23,7 @@ public:
     QSize minimumSizeHint() const override;
 
 private:
+    void fitColumns();
     void copySelection() const;
 
     QList<QStringList> m_rows;

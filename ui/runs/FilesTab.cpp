@@ -50,7 +50,7 @@ QString severityText(const std::string& severity) {
 FilesTab::FilesTab(Workspace workspace, QWidget* parent)
     : QWidget(parent)
     , m_workspace(std::move(workspace))
-    , m_checkpoints(makeTable({tr("Checkpoint"), tr("Epoch"), tr("Size"), tr("SHA-256"), tr("File")},
+    , m_checkpoints(makeTable({tr("Checkpoint"), tr("Epoch"), tr("Size"), tr("File"), tr("SHA-256")},
                               "filesCheckpoints", tr("Checkpoints"), this))
     , m_skipped(makeTable({tr("File"), tr("Reason")}, "filesSkipped", tr("Skipped files"), this))
     , m_log(makeTable({tr("Time"), tr("Kind"), tr("Message")}, "filesLog", tr("Log"), this))
@@ -83,8 +83,8 @@ void FilesTab::setRun(const RunRecord& run) {
     QList<QStringList> checkpoints;
     for (const CheckpointRecord& checkpoint : run.checkpoints) {
         checkpoints.append({checkpointText(checkpoint.kind), QString::number(checkpoint.epoch),
-                            bytesText(checkpoint.bytes), QString::fromStdString(checkpoint.sha256),
-                            QString::fromStdString((m_workspace.root() / checkpoint.path).string())});
+                            bytesText(checkpoint.bytes), QString::fromStdString(checkpoint.path),
+                            QString::fromStdString(checkpoint.sha256)});
     }
     m_checkpoints->setRows(checkpoints);
     m_checkpoints->setVisible(!checkpoints.isEmpty());
@@ -103,9 +103,10 @@ void FilesTab::setSkipped(const RunRecord& run) {
     }
     m_skipped->setRows(rows);
     m_skipped->setVisible(!rows.isEmpty());
-    m_skippedTitle->setText(rows.isEmpty()
-                                ? tr("No file was skipped")
-                                : tr("%n file(s) skipped", nullptr, static_cast<int>(rows.size())));
+    const int count = static_cast<int>(rows.size());
+    m_skippedTitle->setText(count == 0   ? tr("No file was skipped")
+                            : count == 1 ? tr("1 file skipped")
+                                         : tr("%n files skipped", nullptr, count));
 }
 
 void FilesTab::setLog(const RunRecord& run) {

@@ -22,6 +22,27 @@ const ClassFigures& figuresOf(const ClassificationReport& report, ReportModel::R
     }
 }
 
+QString nameOf(ReportModel::Row row) {
+    switch (row) {
+    case ReportModel::Row::NoCrack:
+        return labelText(0);
+    case ReportModel::Row::Crack:
+        return labelText(1);
+    case ReportModel::Row::Accuracy:
+        return ReportModel::tr("accuracy");
+    case ReportModel::Row::MacroAverage:
+        return ReportModel::tr("macro average");
+    case ReportModel::Row::WeightedAverage:
+        break;
+    }
+    return ReportModel::tr("weighted average");
+}
+
+QVariant alignmentOf(ReportModel::Column column) {
+    return QVariant((column == ReportModel::Column::Class ? Qt::AlignLeft : Qt::AlignRight) |
+                    Qt::AlignVCenter);
+}
+
 } // namespace
 
 ReportModel::ReportModel(QObject* parent) : QAbstractTableModel(parent) {}
@@ -42,6 +63,9 @@ int ReportModel::columnCount(const QModelIndex& parent) const {
 }
 
 QString ReportModel::displayText(Row row, Column column) const {
+    if (column == Column::Class) {
+        return nameOf(row);
+    }
     if (row == Row::Accuracy) {
         // As scikit-learn prints it: the one figure stands under F1.
         return column == Column::F1        ? percentText(m_report->accuracy)
@@ -56,10 +80,9 @@ QString ReportModel::displayText(Row row, Column column) const {
         return percentText(figures.recall);
     case Column::F1:
         return percentText(figures.f1);
-    case Column::Support:
-        break;
+    default:
+        return countText(figures.support);
     }
-    return countText(figures.support);
 }
 
 QVariant ReportModel::data(const QModelIndex& index, int role) const {
@@ -71,7 +94,7 @@ QVariant ReportModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         return displayText(row, static_cast<Column>(index.column()));
     case Qt::TextAlignmentRole:
-        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+        return alignmentOf(static_cast<Column>(index.column()));
     case Qt::FontRole: {
         QFont font;
         font.setBold(row == Row::Crack);
@@ -83,37 +106,29 @@ QVariant ReportModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant ReportModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal) {
+        return {};
+    }
+    const auto column = static_cast<Column>(section);
     if (role == Qt::TextAlignmentRole) {
-        return QVariant((orientation == Qt::Horizontal ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return alignmentOf(column);
     }
     if (role != Qt::DisplayRole) {
         return {};
     }
-    if (orientation == Qt::Horizontal) {
-        switch (static_cast<Column>(section)) {
-        case Column::Precision:
-            return tr("Precision");
-        case Column::Recall:
-            return tr("Recall");
-        case Column::F1:
-            return tr("F1");
-        case Column::Support:
-            return tr("Support");
-        }
-    }
-    switch (static_cast<Row>(section)) {
-    case Row::NoCrack:
-        return labelText(0);
-    case Row::Crack:
-        return labelText(1);
-    case Row::Accuracy:
-        return tr("accuracy");
-    case Row::MacroAverage:
-        return tr("macro average");
-    case Row::WeightedAverage:
+    switch (column) {
+    case Column::Class:
+        return tr("Class");
+    case Column::Precision:
+        return tr("Precision");
+    case Column::Recall:
+        return tr("Recall");
+    case Column::F1:
+        return tr("F1");
+    case Column::Support:
         break;
     }
-    return tr("weighted average");
+    return tr("Support");
 }
 
 } // namespace fissure::ui

@@ -8,16 +8,16 @@
 
 namespace fissure::ui {
 
-/// A classification report: a row a class, then accuracy and the averages; precision, recall, F1 and support
-/// as columns.
+/// A classification report: a row a class, then accuracy and the averages; name, precision, recall, F1 and
+/// support as columns.
 class ReportModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
     enum class Row { NoCrack, Crack, Accuracy, MacroAverage, WeightedAverage };
-    enum class Column { Precision, Recall, F1, Support };
+    enum class Column { Class, Precision, Recall, F1, Support };
     static constexpr int kRows = 5;
-    static constexpr int kColumns = 4;
+    static constexpr int kColumns = 5;
 
     explicit ReportModel(QObject* parent = nullptr);
 

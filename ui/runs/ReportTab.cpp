@@ -71,10 +71,11 @@ void ReportTab::makeTable() {
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->setCornerButtonEnabled(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->verticalHeader()->setDefaultSectionSize(kRowPx);
-    m_table->verticalHeader()->setHighlightSections(false);
+    m_table->verticalHeader()->hide();
     m_table->setFixedHeight(ReportModel::kRows * kRowPx + m_table->horizontalHeader()->sizeHint().height() +
                             4);
 }

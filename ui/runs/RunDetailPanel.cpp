@@ -11,6 +11,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -79,7 +80,7 @@ RunDetailPanel::RunDetailPanel(const Workspace& workspace, QWidget* parent)
                        tr("Choose a run in the table to see its figures, curves and settings.")));
     m_stack->addWidget(details);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(1, 0, 0, 0);
     layout->addWidget(m_stack);
 }
 
@@ -125,6 +126,11 @@ int RunDetailPanel::currentTab() const {
 
 void RunDetailPanel::setCurrentTab(int tab) {
     m_tabs->setCurrentIndex(tab);
+}
+
+void RunDetailPanel::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.fillRect(0, 0, 1, height(), colorOf(Meaning::Separator, palette()));
 }
 
 /// Steps are many: they are read when the curves are seen, and again only after a further epoch.

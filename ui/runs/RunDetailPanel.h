@@ -41,6 +41,9 @@ public:
 Q_SIGNALS:
     void stepsWanted(fissure::RunId run);
 
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
 private:
     void askForSteps();
 

@@ -13,20 +13,20 @@ namespace fissure::ui {
 namespace {
 
 constexpr int kRowHeightPx = 30;
-constexpr int kColumnPaddingPx = 28;
+constexpr int kColumnPaddingPx = 22;
 constexpr int kIconPx = 16;
 
 /// A text as wide as a column usually needs.
 const char* sampleOf(RunColumn column) {
     static constexpr std::array<const char*, kRunColumns> kSamples{"Interrupted",
-                                                                   "0000",
+                                                                   "000",
                                                                    "weighted 1:2, 224 px",
                                                                    "0.0000",
-                                                                   "100.0 %",
-                                                                   "100.0 %",
-                                                                   "100.0 %",
-                                                                   "100.0 %",
                                                                    "0000000000",
+                                                                   "100.0 %",
+                                                                   "100.0 %",
+                                                                   "100.0 %",
+                                                                   "100.0 %",
                                                                    "2026-03-01 14:05",
                                                                    "00 h 00 min",
                                                                    "resnext50_32x4d",

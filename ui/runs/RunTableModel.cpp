@@ -178,7 +178,7 @@ QString RunTableModel::toolTip(int row, RunColumn column) const {
     case RunColumn::Backbone:
         return displayText(row, column);
     case RunColumn::Sparkline:
-        return tr("%n epoch(s)", nullptr, run.epochs);
+        return run.epochs == 1 ? tr("1 epoch") : tr("%n epochs", nullptr, run.epochs);
     case RunColumn::ValidationLoss:
         return run.best ? tr("Best at epoch %1").arg(run.best->epoch) : QString();
     default:
@@ -262,7 +262,7 @@ QString titleOf(RunColumn column) {
     case RunColumn::ValidationLoss:
         return RunTableModel::tr("Val. loss");
     case RunColumn::ValidationAccuracy:
-        return RunTableModel::tr("Val. accuracy");
+        return RunTableModel::tr("Accuracy");
     case RunColumn::Precision:
         return RunTableModel::tr("Precision");
     case RunColumn::Recall:

@@ -76,7 +76,7 @@ RunsPage::RunsPage(RunLibrary& library, QWidget* parent)
     m_splitter->addWidget(m_detail);
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
-    m_splitter->setSizes({720, 480});
+    m_splitter->setSizes({760, 460});
     auto* empty = new EmptyState("flask-conical", tr("No run yet"),
                                  tr("Every training is kept here with its settings, curves and figures, so "
                                     "that runs can be compared."),
@@ -243,8 +243,9 @@ void RunsPage::clearFilter() {
 void RunsPage::showCounts() {
     const int shown = m_proxy->rowCount();
     const int all = m_model->rowCount();
-    m_counts->setText(shown == all ? tr("%n run(s)", nullptr, all)
-                                   : tr("%1 of %n run(s)", nullptr, all).arg(shown));
+    const QString total = all == 1 ? tr("1 run") : tr("%n runs", nullptr, all);
+    m_counts->setText(shown == all ? total
+                                   : tr("%1 of %2", "1 of 3 runs").arg(QString::number(shown), total));
     m_tableStack->setCurrentIndex(shown == 0 && all > 0 ? kNothingMatches : kTableShown);
 }
 

@@ -31,7 +31,7 @@ private Q_SLOTS:
         QCOMPARE(lossText(0.0), QStringLiteral("0.0000"));
         QCOMPARE(lossText(2.5), QStringLiteral("2.5000"));
         QCOMPARE(lossText(12.3456), QStringLiteral("12.35"));
-        QCOMPARE(lossText(1234.5), QStringLiteral("1,234"));
+        QCOMPARE(lossText(1234.4), QStringLiteral("1,234"));
         QCOMPARE(lossText(0.00001234), QStringLiteral("1.23e-05"));
     }
 

@@ -1,0 +1,195 @@
+#include "core/config/ConfigFields.h"
+#include "core/config/ConfigJson.h"
+#include "tests/ui/runs/SampleRuns.h"
+#include "ui/common/ConfusionView.h"
+#include "ui/common/CurveChart.h"
+#include "ui/runs/FactTable.h"
+#include "ui/runs/RunDetailPanel.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTreeWidget>
+
+using namespace fissure;
+using namespace fissure::ui;
+
+namespace {
+
+constexpr int kCurvesTab = 1;
+constexpr int kReportTab = 2;
+
+template <class T>
+T* child(const QWidget& parent, const char* name) {
+    T* found = parent.findChild<T*>(QString::fromLatin1(name));
+    if (!found) {
+        qFatal("there is no %s", name);
+    }
+    return found;
+}
+
+} // namespace
+
+class tst_RunDetailPanel : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
+
+    void init() {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_panel = std::make_unique<RunDetailPanel>(*Workspace::open(m_folder->path().toStdString()));
+        m_panel->resize(480, 700);
+        m_panel->show();
+    }
+
+    void overviewShowsTheBestEpoch() {
+        m_panel->setRun(test::sampleRecord(41, "weighted 1:2", 4));
+        QCOMPARE(child<QLabel>(*m_panel, "runDetailTitle")->text(), QStringLiteral("Run 41: weighted 1:2"));
+        QCOMPARE(child<QLabel>(*m_panel, "runDetailStatus")->text(), QStringLiteral("Finished"));
+        QCOMPARE(child<QLabel>(*m_panel, "overviewFigure0")->text(), QStringLiteral("4 of 4"));
+        QCOMPARE(child<QLabel>(*m_panel, "overviewFigure1")->text(), QStringLiteral("0.2500"));
+        QCOMPARE(child<ConfusionView>(*m_panel, "overviewConfusion")->matrix()->truePositives,
+                 std::int64_t{25});
+        QCOMPARE(child<QLabel>(*m_panel, "overviewTrain")->text(), QStringLiteral("315 crack, 800 no crack"));
+    }
+
+    void runWithoutAnEpochShowsDashes() {
+        m_panel->setRun(test::sampleRecord(1, "new", 0));
+        QCOMPARE(child<QLabel>(*m_panel, "overviewFigure1")->text(), QStringLiteral("–"));
+        QVERIFY(!child<ConfusionView>(*m_panel, "overviewConfusion")->matrix());
+        QVERIFY(!child<QPushButton>(*m_panel, "reportCopy")->isEnabled());
+    }
+
+    void stepsAreAskedForWhenTheCurvesAreSeenAndOncePerEpoch() {
+        QSignalSpy wanted(m_panel.get(), &RunDetailPanel::stepsWanted);
+        m_panel->setRun(test::sampleRecord(1, "a", 2));
+        QVERIFY(wanted.isEmpty());
+        m_panel->setCurrentTab(kCurvesTab);
+        QCOMPARE(wanted.size(), 1);
+        m_panel->setRun(test::sampleRecord(1, "a", 2));
+        QCOMPARE(wanted.size(), 1);
+        m_panel->setRun(test::sampleRecord(1, "a", 3));
+        QCOMPARE(wanted.size(), 2);
+        m_panel->setRun(test::sampleRecord(2, "b", 3));
+        QCOMPARE(wanted.size(), 3);
+        QCOMPARE(wanted.last()[0].value<RunId>(), RunId{2});
+    }
+
+    void curvesShowStepsAndEpochsOnOneAxis() {
+        m_panel->setRun(test::sampleRecord(1, "a", 4));
+        m_panel->setCurrentTab(kCurvesTab);
+        auto* loss = child<CurveChart>(*m_panel, "curvesLoss");
+        QVERIFY(qAbs(loss->visibleRange().left() - 1.0) < 0.1);
+        m_panel->setSteps(RunId{1}, test::sampleSteps(4));
+        QVERIFY(qAbs(loss->visibleRange().left() - 0.1) < 0.1);
+        QVERIFY(qAbs(loss->visibleRange().right() - 4.0) < 0.1);
+    }
+
+    void stepsOfAnotherRunAreDropped() {
+        m_panel->setRun(test::sampleRecord(1, "a", 4));
+        m_panel->setSteps(RunId{2}, test::sampleSteps(4));
+        QVERIFY(child<CurveChart>(*m_panel, "curvesLoss")->visibleRange().left() > 0.9);
+    }
+
+    void reportOfAnotherEpochCanBeChosenAndStaysChosen() {
+        RunRecord run = test::sampleRecord(1, "a", 3);
+        run.epochs[0].validation->confusion = {1, 2, 3, 4};
+        m_panel->setRun(run);
+        auto* epochs = child<QComboBox>(*m_panel, "reportEpoch");
+        auto* table = child<QTableView>(*m_panel, "reportTable");
+        QCOMPARE(epochs->count(), 4);
+        const auto support = [table] { return table->model()->index(1, 4).data().toString(); };
+        QCOMPARE(support(), QStringLiteral("31"));
+        epochs->setCurrentIndex(1);
+        QCOMPARE(support(), QStringLiteral("5"));
+        m_panel->setRun(run);
+        QCOMPARE(epochs->currentIndex(), 1);
+        QCOMPARE(support(), QStringLiteral("5"));
+        m_panel->setRun(test::sampleRecord(2, "b", 3));
+        QCOMPARE(epochs->currentIndex(), 0);
+        QCOMPARE(support(), QStringLiteral("31"));
+    }
+
+    void reportIsCopiedAsScikitLearnPrintsIt() {
+        m_panel->setRun(test::sampleRecord(1, "a"));
+        m_panel->setCurrentTab(kReportTab);
+        QTest::mouseClick(child<QPushButton>(*m_panel, "reportCopy"), Qt::LeftButton);
+        const ConfusionMatrix matrix{25, 8, 41, 6};
+        QCOMPARE(QGuiApplication::clipboard()->text().toStdString(), ClassificationReport::of(matrix).text());
+    }
+
+    void configurationMarksWhatWasChangedAndShowsTheDefault() {
+        RunRecord run = test::sampleRecord(1, "a");
+        run.summary.config.learningRate = 0.0001;
+        m_panel->setRun(run);
+        auto* tree = child<QTreeWidget>(*m_panel, "configurationTree");
+        int bold = 0;
+        int fields = 0;
+        for (QTreeWidgetItemIterator it(tree); *it; ++it) {
+            fields += (*it)->childCount() == 0 ? 1 : 0;
+            if ((*it)->font(1).bold()) {
+                ++bold;
+                QCOMPARE((*it)->text(0), QStringLiteral("Learning rate"));
+                QCOMPARE((*it)->text(1), QStringLiteral("0.0001"));
+                QCOMPARE((*it)->text(2), QStringLiteral("0.001"));
+            }
+        }
+        QCOMPARE(bold, 1);
+        QCOMPARE(static_cast<std::size_t>(fields), configFields().size());
+    }
+
+    void copiedConfigurationReadsBackTheSame() {
+        RunRecord run = test::sampleRecord(1, "a");
+        run.summary.config.sampler = Sampler::Weighted;
+        run.summary.config.seed = 7;
+        m_panel->setRun(run);
+        child<QPushButton>(*m_panel, "configurationCopy")->click();
+        const auto config = configFromJson(QGuiApplication::clipboard()->text().toStdString());
+        QVERIFY(config.has_value());
+        QCOMPARE(*config, run.summary.config);
+    }
+
+    void environmentNamesWhatItKnowsAndKeepsTheRest() {
+        m_panel->setRun(test::sampleRecord(1, "a"));
+        auto* facts = child<FactTable>(*m_panel, "environmentFacts");
+        QCOMPARE(facts->findItems(QStringLiteral("LibTorch"), Qt::MatchExactly).value(0)->text(1),
+                 QStringLiteral("1.13.1"));
+        QCOMPARE(facts->findItems(QStringLiteral("something new"), Qt::MatchExactly).value(0)->text(1),
+                 QStringLiteral("42"));
+    }
+
+    void filesListCheckpointsSkippedFilesAndLog() {
+        m_panel->setRun(test::sampleRecord(1, "a"));
+        const QTreeWidgetItem* checkpoint = child<FactTable>(*m_panel, "filesCheckpoints")->topLevelItem(0);
+        QCOMPARE(checkpoint->text(0), QStringLiteral("best"));
+        QCOMPARE(checkpoint->text(2), QStringLiteral("92.0 MB"));
+        QCOMPARE(checkpoint->text(3), QStringLiteral("checkpoints/x/best.safetensors"));
+        QCOMPARE(checkpoint->text(4), QString(64, QLatin1Char('a')));
+        QCOMPARE(child<FactTable>(*m_panel, "filesSkipped")->topLevelItem(0)->text(1),
+                 QStringLiteral("it is cut off"));
+        QCOMPARE(child<FactTable>(*m_panel, "filesLog")->topLevelItem(0)->text(1), QStringLiteral("warning"));
+    }
+
+    void clearedPanelShowsNoRun() {
+        m_panel->setRun(test::sampleRecord(1, "a"));
+        QVERIFY(child<QTabWidget>(*m_panel, "runDetailTabs")->isVisible());
+        m_panel->clear();
+        QVERIFY(!child<QTabWidget>(*m_panel, "runDetailTabs")->isVisible());
+        QVERIFY(!m_panel->shownRun());
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<RunDetailPanel> m_panel;
+};
+
+QTEST_MAIN(tst_RunDetailPanel)
+#include "tst_RunDetailPanel.moc"
