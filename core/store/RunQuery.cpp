@@ -2,7 +2,7 @@
 
 #include "core/config/ConfigJson.h"
 #include "core/store/ReadConnection.h"
-#include "core/store/RunRows.h"
+#include "core/store/RunErrors.h"
 
 #include <fmt/format.h>
 
@@ -13,6 +13,12 @@
 #include <span>
 #include <unordered_map>
 
+/// The columns that readEpoch takes, in its order.
+#define FISSURE_EPOCH_COLUMNS                                                                                \
+    "epoch, is_best, learning_rate, seconds, images_per_second, "                                            \
+    "train_loss, train_true_positives, train_false_positives, train_true_negatives, train_false_negatives, " \
+    "val_loss, val_true_positives, val_false_positives, val_true_negatives, val_false_negatives"
+
 /// The columns that readSummary takes, in its order.
 #define FISSURE_SUMMARY_COLUMNS "id, uuid, name, status, status_reason, started_ms, ended_ms, config"
 
@@ -21,15 +27,6 @@ namespace fissure {
 namespace {
 
 constexpr std::size_t kShortestUuidPrefix = 4;
-
-std::string nameOf(RunId run) {
-    return fmt::format("run {}", run.value);
-}
-
-tl::unexpected<Error> noSuchRun(const std::string& name) {
-    return failure(ErrorCode::NotFound, name, "there is no such run in this workspace",
-                   "`fissure-cli runs` lists them all");
-}
 
 bool isHexDigit(char letter) {
     return std::isxdigit(static_cast<unsigned char>(letter)) != 0;
@@ -41,6 +38,58 @@ std::string ambiguityText(std::span<const RunId> matches) {
         numbers += (numbers.empty() ? "" : ", ") + std::to_string(match.value);
     }
     return fmt::format("more than one run's uuid starts so: {}", numbers);
+}
+
+// These take the next columns of the row.
+
+SplitMetrics readSplit(Statement& row) {
+    SplitMetrics split;
+    split.loss = row.real();
+    split.confusion.truePositives = row.integer();
+    split.confusion.falsePositives = row.integer();
+    split.confusion.trueNegatives = row.integer();
+    split.confusion.falseNegatives = row.integer();
+    return split;
+}
+
+EpochMetrics readEpoch(Statement& row) {
+    EpochMetrics epoch;
+    epoch.epoch = row.integer<int>();
+    epoch.isBest = row.integer() == 1;
+    epoch.learningRate = row.real();
+    epoch.seconds = row.real();
+    epoch.imagesPerSecond = row.real();
+    epoch.train = readSplit(row);
+    // A loss that is not a number is NULL too: only the counts tell whether there was a validation.
+    const SplitMetrics validation = readSplit(row);
+    if (!row.isLastNull()) {
+        epoch.validation = validation;
+    }
+    return epoch;
+}
+
+StepMetrics readStep(Statement& row) {
+    StepMetrics step;
+    step.globalStep = row.integer();
+    step.epoch = row.integer<int>();
+    step.step = row.integer<int>();
+    step.stepsInEpoch = row.integer<int>();
+    step.loss = row.real();
+    step.accuracy = row.real();
+    step.runningLoss = row.real();
+    step.runningAccuracy = row.real();
+    step.imagesPerSecond = row.real();
+    return step;
+}
+
+Prediction readPrediction(Statement& row) {
+    Prediction prediction;
+    prediction.file = row.text();
+    prediction.iou = row.real();
+    prediction.label = row.integer<int>();
+    prediction.probability = row.real();
+    prediction.loss = row.real();
+    return prediction;
 }
 
 } // namespace

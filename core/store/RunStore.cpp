@@ -2,7 +2,7 @@
 
 #include "core/config/ConfigJson.h"
 #include "core/store/LifeSign.h"
-#include "core/store/RunRows.h"
+#include "core/store/RunErrors.h"
 #include "core/store/WriteConnection.h"
 
 #include <fmt/format.h>
@@ -11,17 +11,23 @@
 #include <optional>
 #include <unordered_map>
 
+/// The columns that readLifeSign takes, in its order.
+#define FISSURE_LIFE_SIGN_COLUMNS "host, machine_id, boot_id, pid_namespace, pid, process_start, at_ms"
+
 namespace fissure {
 
 namespace {
 
-std::string nameOf(RunId run) {
-    return fmt::format("run {}", run.value);
-}
-
-tl::unexpected<Error> noSuchRun(RunId run) {
-    return failure(ErrorCode::NotFound, nameOf(run), "there is no such run in this workspace",
-                   "`fissure-cli runs` lists them all");
+LifeSign readLifeSign(Statement& row) {
+    LifeSign sign;
+    sign.process.host = row.text();
+    sign.process.machineId = row.text();
+    sign.process.bootId = row.text();
+    sign.process.pidNamespace = row.text();
+    sign.process.pid = row.integer();
+    sign.process.startTicks = row.integer();
+    sign.at = row.time();
+    return sign;
 }
 
 } // namespace
@@ -40,7 +46,7 @@ public:
     Result<void> write(RunId run, Durability durability, Body&& body) {
         return connection->write(durability, [&]() -> Result<void> {
             if (!statement("SELECT 1 FROM run WHERE id = ?").bind(run).next()) {
-                return noSuchRun(run);
+                return noSuchRun(nameOf(run));
             }
             body();
             return {};
@@ -255,7 +261,7 @@ Result<void> RunStore::beat(RunId run) {
 Result<void> RunStore::closeRun(RunId run, RunStatus status, const std::string& reason) {
     return m_impl->write(run, Durability::Status, [&] {
         m_impl->statement("UPDATE run SET status = ?, status_reason = ?, ended_ms = ? WHERE id = ?")
-            .bind(fissure::nameOf(status), reason, m_impl->clock.now(), run)
+            .bind(nameOf(status), reason, m_impl->clock.now(), run)
             .run();
         m_impl->statement("DELETE FROM heartbeat WHERE run = ?").bind(run).run();
     });
@@ -299,7 +305,7 @@ Result<void> RunStore::deleteRun(RunId run) {
     const auto removed = m_impl->connection->write(Durability::Status, [&]() -> Result<std::string> {
         Statement row = m_impl->statement("SELECT uuid FROM run WHERE id = ?");
         if (!row.bind(run).next()) {
-            return noSuchRun(run);
+            return noSuchRun(nameOf(run));
         }
         const std::string uuid = row.text();
         const auto last = m_impl->lifeSignOf(run);
