@@ -10,7 +10,6 @@
 #include "ui/runs/RunsPage.h"
 #include "ui/settings/Settings.h"
 #include "ui/settings/SettingsPage.h"
-#include "ui/settings/WindowLayout.h"
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
@@ -28,7 +27,13 @@ namespace {
 
 constexpr QSize kSmallest(1024, 640);
 constexpr QSize kUsual(1280, 800);
-constexpr QLatin1String kLaunchState("launchPage");
+
+// Names under which the settings keep what belongs to the window and its pages.
+constexpr QLatin1String kWindow("window");
+constexpr QLatin1String kLaunchPage("launchPage");
+constexpr QLatin1String kLivePage("livePage");
+constexpr QLatin1String kRunsPage("runsPage");
+constexpr QLatin1String kGalleryPage("galleryPage");
 
 } // namespace
 
@@ -40,6 +45,7 @@ MainWindow::MainWindow(RunController& controller, RunLibrary& library, Settings&
     , m_run(new CurrentRun(controller, this)) {
     setObjectName(QStringLiteral("mainWindow"));
     m_rail = new NavigationRail;
+    m_rail->setObjectName(QStringLiteral("rail"));
     m_pages = new QStackedWidget;
     m_status = new RunStatusBar(*m_run);
     m_status->setObjectName(QStringLiteral("runStatusBar"));
@@ -62,8 +68,7 @@ MainWindow::MainWindow(RunController& controller, RunLibrary& library, Settings&
     addShortcuts();
     setMinimumSize(kSmallest);
     resize(kUsual);
-    restoreLayout(*this, m_settings);
-    m_launch->restoreState(m_settings.layoutState(kLaunchState));
+    restoreLayout();
     openPage(Page::New);
     showTitle();
 }
@@ -78,6 +83,11 @@ void MainWindow::makePages() {
     auto* settings =
         new SettingsPage(m_settings, QString::fromStdString(m_library.workspace().root().string()), this);
     connect(settings, &SettingsPage::themeChosen, this, &MainWindow::themeChosen);
+    m_launch->setObjectName(kLaunchPage);
+    m_live->setObjectName(kLivePage);
+    m_runs->setObjectName(kRunsPage);
+    m_gallery->setObjectName(kGalleryPage);
+    settings->setObjectName(QStringLiteral("settingsPage"));
 
     // In the order of Page.
     for (QWidget* page :
@@ -171,6 +181,22 @@ void MainWindow::inspect(RunId run) {
     openPage(Page::Inspect);
 }
 
+void MainWindow::saveLayout() {
+    m_settings.setLayoutState(kWindow, saveGeometry());
+    m_settings.setLayoutState(kLaunchPage, m_launch->saveState());
+    m_settings.setLayoutState(kLivePage, m_live->saveState());
+    m_settings.setLayoutState(kRunsPage, m_runs->saveState());
+    m_settings.setLayoutState(kGalleryPage, m_gallery->saveState());
+}
+
+void MainWindow::restoreLayout() {
+    restoreGeometry(m_settings.layoutState(kWindow));
+    m_launch->restoreState(m_settings.layoutState(kLaunchPage));
+    m_live->restoreState(m_settings.layoutState(kLivePage));
+    m_runs->restoreState(m_settings.layoutState(kRunsPage));
+    m_gallery->restoreState(m_settings.layoutState(kGalleryPage));
+}
+
 void MainWindow::showTitle() {
     const CurrentRunState& state = m_run->state();
     const QString program = tr("Fissure");
@@ -186,8 +212,7 @@ void MainWindow::showTitle() {
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (!m_controller.isRunning()) {
-        saveLayout(*this, m_settings);
-        m_settings.setLayoutState(kLaunchState, m_launch->saveState());
+        saveLayout();
         event->accept();
         return;
     }

@@ -56,6 +56,8 @@ private:
     void addShortcuts();
     void start(const RunRequest& request);
     void inspect(RunId run);
+    void saveLayout();
+    void restoreLayout();
     void showTitle();
     void askWhetherToStop();
 

@@ -102,7 +102,7 @@ void RunStatusBar::refresh() {
 
 QString RunStatusBar::nameText() const {
     const CurrentRunState& state = m_run.state();
-    const auto run = [&state] { return tr("Run %1 \"%2\"").arg(state.run.value).arg(state.name); };
+    const auto run = [&state] { return tr("Run %1 “%2”").arg(state.run.value).arg(state.name); };
     switch (state.phase) {
     case RunPhase::None:
     case RunPhase::Refused:

@@ -30,7 +30,7 @@ CropDelegate::CropDelegate(ThumbnailCache& crops, QObject* parent)
 QSize CropDelegate::cardSize(const QFont& font) const {
     const int lines = 2 * QFontMetrics(font).height();
     const int frame = 2 * (kMargin + kPadding);
-    return {m_cropSide + frame + kEdge, m_cropSide + lines + kPadding / 2 + frame};
+    return {m_shownSide + frame + kEdge, m_shownSide + lines + kPadding / 2 + frame};
 }
 
 QSize CropDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const {
@@ -39,6 +39,14 @@ QSize CropDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInd
 
 void CropDelegate::setCropSide(int sidePx) {
     m_cropSide = std::clamp(sidePx, kSmallestSide, kLargestSide);
+    m_shownSide = m_cropSide;
+}
+
+void CropDelegate::fillWidth(int widthPx, const QFont& font) {
+    m_shownSide = m_cropSide;
+    const int cardWidth = cardSize(font).width();
+    const int columns = std::max(1, widthPx / cardWidth);
+    m_shownSide += std::max(0, widthPx / columns - cardWidth);
 }
 
 void CropDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -60,11 +68,11 @@ void CropDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->strokePath(outline, QPen(frame, isSelected ? 2.5 : 1.0));
 
     const QPoint corner = card.topLeft() + QPoint(kEdge + kPadding, kPadding);
-    const QRect square(corner, QSize(m_cropSide, m_cropSide));
+    const QRect square(corner, QSize(m_shownSide, m_shownSide));
     paintCrop(*painter, square, index, option.palette);
     painter->setFont(option.font);
     paintTexts(*painter,
-               QRect(square.left(), square.bottom() + 1 + kPadding / 2, m_cropSide,
+               QRect(square.left(), square.bottom() + 1 + kPadding / 2, m_shownSide,
                      card.bottom() - kPadding - square.bottom()),
                index, option.palette);
     painter->restore();

@@ -27,8 +27,10 @@ public:
                const QModelIndex& index) const override;
 
     int cropSide() const { return m_cropSide; }
-    /// Side of the square the crop is drawn in.
+    /// The smallest side of the square the crop is drawn in.
     void setCropSide(int sidePx);
+    /// Widens the cards so that as many as fit fill a line of that width.
+    void fillWidth(int widthPx, const QFont& font);
     /// Whether the folder of the crops is there; without it cards say so instead of waiting.
     void setCropsExpected(bool expected) { m_cropsExpected = expected; }
 
@@ -40,6 +42,7 @@ private:
 
     ThumbnailCache& m_crops;
     int m_cropSide = 128;
+    int m_shownSide = 128;
     bool m_cropsExpected = true;
 };
 

@@ -14,6 +14,13 @@
 
 namespace fissure::ui {
 
+namespace {
+
+/// Together with the margin of a card: where the page's own margin is.
+constexpr int kSideMargin = 12;
+
+} // namespace
+
 CropGrid::CropGrid(ThumbnailCache& crops, QWidget* parent)
     : QListView(parent)
     , m_crops(crops)
@@ -34,7 +41,9 @@ CropGrid::CropGrid(ThumbnailCache& crops, QWidget* parent)
     setSpacing(0);
     setItemDelegate(m_delegate);
     setAccessibleName(tr("Proposals"));
-    fitCards();
+    setViewportMargins(kSideMargin, 0, 0, 0);
+    setBackgroundRole(QPalette::Window);
+    viewport()->setBackgroundRole(QPalette::Window);
 
     m_requestTimer->setSingleShot(true);
     m_requestTimer->setInterval(0);
@@ -102,22 +111,22 @@ void CropGrid::wheelEvent(QWheelEvent* event) {
 
 void CropGrid::resizeEvent(QResizeEvent* event) {
     QListView::resizeEvent(event);
-    m_requestTimer->start();
+    fitCards();
 }
 
 void CropGrid::changeEvent(QEvent* event) {
     QListView::changeEvent(event);
-    if (event->type() == QEvent::FontChange && m_delegate != nullptr) {
+    if (event->type() == QEvent::FontChange && m_requestTimer != nullptr) {
         fitCards();
     }
 }
 
 void CropGrid::fitCards() {
+    // A line that is exactly as wide as the viewport would already wrap.
+    m_delegate->fillWidth(viewport()->width() - 1, font());
     setGridSize(m_delegate->cardSize(font()));
     verticalScrollBar()->setSingleStep(gridSize().height() / 4);
-    if (m_requestTimer != nullptr) {
-        m_requestTimer->start();
-    }
+    m_requestTimer->start();
 }
 
 void CropGrid::requestVisible() {

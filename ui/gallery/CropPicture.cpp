@@ -32,7 +32,7 @@ void CropPicture::paintEvent(QPaintEvent*) {
     const QImage crop = m_path.isEmpty() ? QImage() : m_crops.find(m_path);
     if (!crop.isNull()) {
         QRect target(QPoint(), crop.size().scaled(size(), Qt::KeepAspectRatio));
-        target.moveCenter(rect().center());
+        target.moveLeft((width() - target.width()) / 2);
         painter.setRenderHint(QPainter::SmoothPixmapTransform);
         painter.drawImage(target, crop);
         return;

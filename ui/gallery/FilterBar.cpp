@@ -2,13 +2,12 @@
 
 #include "ui/common/Format.h"
 #include "ui/common/Icons.h"
-#include "ui/gallery/Outcome.h"
+#include "ui/gallery/OutcomeChip.h"
 #include "ui/gallery/RangeEdit.h"
 
 #include <QButtonGroup>
 #include <QComboBox>
 #include <QDoubleSpinBox>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
@@ -77,8 +76,8 @@ QWidget* FilterBar::makeChips() {
     m_chips = new QButtonGroup(this);
     m_chips->setExclusive(true);
     layout->addWidget(addChip("chipMisclassified", OutcomeChoice::Misclassified));
-    layout->addWidget(addChip("chipFalsePositives", OutcomeChoice::FalsePositives));
-    layout->addWidget(addChip("chipFalseNegatives", OutcomeChoice::FalseNegatives));
+    layout->addWidget(addChip("chipFalsePositives", OutcomeChoice::FalsePositives, Outcome::FalsePositive));
+    layout->addWidget(addChip("chipFalseNegatives", OutcomeChoice::FalseNegatives, Outcome::FalseNegative));
     layout->addWidget(addChip("chipAll", OutcomeChoice::All));
     m_chips->button(static_cast<int>(OutcomeChoice::Misclassified))->setChecked(true);
     connect(m_chips, &QButtonGroup::idClicked, this, [this](int id) {
@@ -86,16 +85,13 @@ QWidget* FilterBar::makeChips() {
         filter.outcomes = static_cast<OutcomeChoice>(id);
         change(filter);
     });
-    showChipIcons();
     return chips;
 }
 
-QToolButton* FilterBar::addChip(const char* objectName, OutcomeChoice choice) {
-    auto* chip = new QToolButton;
+QAbstractButton* FilterBar::addChip(const char* objectName, OutcomeChoice choice,
+                                    std::optional<Outcome> badge) {
+    auto* chip = new OutcomeChip(badge);
     chip->setObjectName(QLatin1String(objectName));
-    chip->setCheckable(true);
-    chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    chip->setIconSize(QSize(24, 16));
     m_chips->addButton(chip, static_cast<int>(choice));
     return chip;
 }
@@ -192,6 +188,7 @@ void FilterBar::setRunThreshold(double threshold) {
 void FilterBar::setCounts(const OutcomeCounts& shown, const ConfusionMatrix& all) {
     const auto name = [this](OutcomeChoice choice, const QString& text) {
         m_chips->button(static_cast<int>(choice))->setText(text);
+        m_chips->button(static_cast<int>(choice))->updateGeometry();
     };
     name(OutcomeChoice::Misclassified, tr("Misclassified %1").arg(countText(shown.wrong())));
     name(OutcomeChoice::FalsePositives, tr("False positives %1").arg(countText(shown.falsePositives)));
@@ -204,26 +201,10 @@ void FilterBar::setCounts(const OutcomeCounts& shown, const ConfusionMatrix& all
                  percentText(all.precision()), percentText(all.recall()), percentText(all.f1())));
 }
 
-void FilterBar::changeEvent(QEvent* event) {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_chips != nullptr) {
-        showChipIcons();
-    }
-}
-
 void FilterBar::setThreshold(double threshold) {
     ErrorFilter filter = m_filter;
     filter.threshold = threshold;
     change(filter);
-}
-
-void FilterBar::showChipIcons() {
-    const auto badge = [this](OutcomeChoice choice, Outcome outcome) {
-        m_chips->button(static_cast<int>(choice))
-            ->setIcon(QIcon(outcomePixmap(outcome, palette(), QSize(24, 16), devicePixelRatioF())));
-    };
-    badge(OutcomeChoice::FalsePositives, Outcome::FalsePositive);
-    badge(OutcomeChoice::FalseNegatives, Outcome::FalseNegative);
 }
 
 void FilterBar::change(const ErrorFilter& filter) {

@@ -2,11 +2,13 @@
 
 #include "core/metrics/ConfusionMatrix.h"
 #include "ui/gallery/ErrorFilter.h"
+#include "ui/gallery/Outcome.h"
 
 #include <QWidget>
 
-#include <vector>
+#include <optional>
 
+class QAbstractButton;
 class QButtonGroup;
 class QComboBox;
 class QDoubleSpinBox;
@@ -37,16 +39,12 @@ public:
 Q_SIGNALS:
     void filterChanged(const fissure::ui::ErrorFilter& filter);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     QWidget* makeChips();
     QWidget* makeThreshold();
     QWidget* makeOrder();
-    QToolButton* addChip(const char* objectName, OutcomeChoice choice);
+    QAbstractButton* addChip(const char* objectName, OutcomeChoice choice, std::optional<Outcome> badge = {});
     void setThreshold(double threshold);
-    void showChipIcons();
     void change(const ErrorFilter& filter);
 
     ErrorFilter m_filter;

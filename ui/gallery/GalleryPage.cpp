@@ -12,6 +12,7 @@
 #include "ui/run/RunLibrary.h"
 
 #include <QComboBox>
+#include <QDataStream>
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QSplitter>
@@ -23,6 +24,9 @@
 namespace fissure::ui {
 
 namespace {
+
+/// Marks the bytes of saveState(); it changes with their layout.
+constexpr quint32 kStateMagic = 0x46474c31;
 
 int bestEpochOf(const RunSummary& run) {
     return run.best ? run.best->epoch : 0;
@@ -115,22 +119,43 @@ QWidget* GalleryPage::makeContent() {
     m_gridPages->addWidget(m_noRows);
     m_view = new ProposalView(m_images);
 
-    auto* splitter = new QSplitter(Qt::Horizontal);
-    splitter->setObjectName(QStringLiteral("gallerySplitter"));
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(m_gridPages);
-    splitter->addWidget(m_view);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
-    splitter->setSizes({640, 440});
+    m_splitter = new QSplitter(Qt::Horizontal);
+    m_splitter->setObjectName(QStringLiteral("gallerySplitter"));
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_gridPages);
+    m_splitter->addWidget(m_view);
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 2);
+    m_splitter->setSizes({640, 440});
 
     auto* content = new QWidget;
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_filter);
-    layout->addWidget(splitter, 1);
+    layout->addWidget(m_splitter, 1);
     return content;
+}
+
+QByteArray GalleryPage::saveState() const {
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream << kStateMagic << m_splitter->saveState() << static_cast<qint32>(m_grid->cropSide());
+    return state;
+}
+
+bool GalleryPage::restoreState(const QByteArray& state) {
+    QDataStream stream(state);
+    quint32 magic = 0;
+    QByteArray splitter;
+    qint32 cropSide = 0;
+    stream >> magic >> splitter >> cropSide;
+    if (stream.status() != QDataStream::Ok || magic != kStateMagic) {
+        return false;
+    }
+    m_splitter->restoreState(splitter);
+    m_grid->setCropSide(cropSide);
+    return true;
 }
 
 void GalleryPage::showRun(RunId run) {

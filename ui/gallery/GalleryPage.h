@@ -6,6 +6,7 @@
 #include "ui/gallery/ProposalDetail.h"
 #include "ui/gallery/ProposalFolder.h"
 
+#include <QByteArray>
 #include <QWidget>
 
 #include <memory>
@@ -13,6 +14,7 @@
 #include <string>
 
 class QComboBox;
+class QSplitter;
 class QStackedWidget;
 
 namespace fissure::ui {
@@ -36,9 +38,13 @@ public:
 
     RunId run() const { return m_run; }
     const ErrorModel& model() const { return m_model; }
+    /// Splitter and size of the cards, for the next start of the program.
+    QByteArray saveState() const;
 
     /// Shows the run as soon as the library has it.
     void showRun(RunId run);
+    /// False, and nothing changed, where the bytes are not of saveState().
+    bool restoreState(const QByteArray& state);
 
 Q_SIGNALS:
     void newRunRequested();
@@ -79,6 +85,7 @@ private:
     QComboBox* m_runs = nullptr;
     Banner* m_banner = nullptr;
     QStackedWidget* m_pages = nullptr;
+    QSplitter* m_splitter = nullptr;
     FilterBar* m_filter = nullptr;
     QStackedWidget* m_gridPages = nullptr;
     CropGrid* m_grid = nullptr;

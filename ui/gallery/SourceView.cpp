@@ -4,11 +4,18 @@
 
 #include <QPainter>
 
+#include <algorithm>
+#include <functional>
+#include <vector>
+
 namespace fissure::ui {
 
 namespace {
 
 constexpr QColor kOutline(20, 20, 20, 200);
+constexpr int kSwatch = 16;
+constexpr int kSwatchGap = 8;
+constexpr int kEntryGap = 16;
 
 QPen boxPen(const QColor& color, double width, Qt::PenStyle style = Qt::SolidLine) {
     QPen pen(color, width, style, Qt::FlatCap, Qt::MiterJoin);
@@ -25,14 +32,15 @@ void drawBox(QPainter& painter, const QRectF& box, const QColor& color, Qt::PenS
 }
 
 void drawHatching(QPainter& painter, const QRectF& area, const QColor& color) {
-    constexpr double kGap = 7.0;
+    // Wide enough apart that what lies below can be judged.
+    constexpr double kGap = 11.0;
     painter.save();
     painter.setClipRect(area, Qt::IntersectClip);
     for (double x = area.left() - area.height(); x < area.right(); x += kGap) {
         const QLineF line(x, area.bottom(), x + area.height(), area.top());
-        painter.setPen(QPen(kOutline, 2.5));
+        painter.setPen(QPen(kOutline, 1.8));
         painter.drawLine(line);
-        painter.setPen(QPen(color, 1.2));
+        painter.setPen(QPen(color, 1.0));
         painter.drawLine(line);
     }
     painter.restore();
@@ -100,14 +108,12 @@ void SourceView::paintEvent(QPaintEvent*) {
     const int legendHeight = fontMetrics().height() + 8;
     const QRect area = rect().adjusted(0, 0, 0, -legendHeight);
     const QSizeF scaled = QSizeF(photograph.size()).scaled(area.size(), Qt::KeepAspectRatio);
-    const QRectF target(QPointF((area.width() - scaled.width()) / 2, (area.height() - scaled.height()) / 2),
-                        scaled);
+    const QRectF target(QPointF((area.width() - scaled.width()) / 2, 0), scaled);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     painter.drawImage(target, photograph);
     painter.setRenderHint(QPainter::Antialiasing);
     paintBoxes(painter, target, *m_detail->origin);
-    const int bottom = static_cast<int>(target.bottom()) + 8;
-    paintLegend(painter, QRect(0, bottom, width(), fontMetrics().height()), *m_detail->origin);
+    paintLegend(painter, target, *m_detail->origin);
 }
 
 void SourceView::paintBoxes(QPainter& painter, const QRectF& photograph, const ProposalOrigin& origin) const {
@@ -129,27 +135,40 @@ void SourceView::paintBoxes(QPainter& painter, const QRectF& photograph, const P
     drawBox(painter, proposal, colorOf(meaningOf(m_detail->outcome()), palette()), Qt::SolidLine);
 }
 
-void SourceView::paintLegend(QPainter& painter, const QRect& line, const ProposalOrigin& origin) const {
-    constexpr int kSwatch = 16;
-    int x = line.left();
-    const auto entry = [&](const QString& text, const auto& drawSwatch) {
-        const QRectF swatch(x + 2.5, line.center().y() - 4.5, kSwatch, 10);
-        drawSwatch(swatch);
-        x += kSwatch + 10;
-        painter.setPen(palette().color(QPalette::WindowText));
-        painter.drawText(QRect(x, line.top(), line.right() - x, line.height()),
-                         Qt::AlignLeft | Qt::AlignVCenter, text);
-        x += fontMetrics().horizontalAdvance(text) + 16;
+void SourceView::paintLegend(QPainter& painter, const QRectF& photograph,
+                             const ProposalOrigin& origin) const {
+    struct Entry {
+        QString text;
+        std::function<void(const QRectF&)> drawSwatch;
     };
     const QColor proposal = colorOf(meaningOf(m_detail->outcome()), palette());
-    entry(tr("Proposal"), [&](const QRectF& swatch) { drawBox(painter, swatch, proposal, Qt::SolidLine); });
-    if (!origin.groundTruth) {
-        entry(tr("no ground truth near"), [](const QRectF&) {});
-        return;
+    const QColor truth = groundTruthColor();
+    std::vector<Entry> entries{
+        {tr("Proposal"), [&](const QRectF& swatch) { drawBox(painter, swatch, proposal, Qt::SolidLine); }}};
+    if (origin.groundTruth) {
+        entries.push_back({tr("Ground truth"),
+                           [&](const QRectF& swatch) { drawBox(painter, swatch, truth, Qt::DashLine); }});
+        entries.push_back(
+            {tr("Overlap"), [&](const QRectF& swatch) { drawHatching(painter, swatch, truth); }});
     }
-    entry(tr("Ground truth"),
-          [&](const QRectF& swatch) { drawBox(painter, swatch, groundTruthColor(), Qt::DashLine); });
-    entry(tr("Overlap"), [&](const QRectF& swatch) { drawHatching(painter, swatch, groundTruthColor()); });
+    const auto widthOf = [this](const Entry& entry) {
+        return kSwatch + kSwatchGap + fontMetrics().horizontalAdvance(entry.text) + kEntryGap;
+    };
+    double whole = -kEntryGap;
+    for (const Entry& entry : entries) {
+        whole += widthOf(entry);
+    }
+    // Under the photograph's left edge where there is room for it.
+    QPointF corner(std::clamp(photograph.left(), 2.0, std::max(2.0, width() - whole)),
+                   photograph.bottom() + 8);
+    for (const Entry& entry : entries) {
+        const double height = fontMetrics().height();
+        entry.drawSwatch(QRectF(corner.x(), corner.y() + (height - 10.0) / 2, kSwatch, 10));
+        painter.setPen(palette().color(QPalette::WindowText));
+        painter.drawText(QRectF(corner.x() + kSwatch + kSwatchGap, corner.y(), width(), height),
+                         Qt::AlignLeft | Qt::AlignVCenter, entry.text);
+        corner.rx() += widthOf(entry);
+    }
 }
 
 } // namespace fissure::ui

@@ -34,7 +34,7 @@ protected:
 private:
     QString photographPath() const;
     void paintBoxes(QPainter& painter, const QRectF& photograph, const ProposalOrigin& origin) const;
-    void paintLegend(QPainter& painter, const QRect& line, const ProposalOrigin& origin) const;
+    void paintLegend(QPainter& painter, const QRectF& photograph, const ProposalOrigin& origin) const;
 
     ThumbnailCache& m_photographs;
     std::optional<ProposalDetail> m_detail;

@@ -85,9 +85,9 @@ SettingsPage::SettingsPage(Settings& settings, const QString& workspace, QWidget
     , m_settings(settings)
     , m_languageAtStart(settings.language()) {
     auto* column = new QWidget;
-    column->setMaximumWidth(kColumnWidth);
+    column->setFixedWidth(kColumnWidth);
     auto* sections = new QVBoxLayout(column);
-    sections->setContentsMargins(24, 24, 24, 24);
+    sections->setContentsMargins(16, 24, 16, 24);
     sections->setSpacing(32);
     sections->addWidget(makeAppearance());
     sections->addWidget(makeWorkspace(workspace));
@@ -95,10 +95,10 @@ SettingsPage::SettingsPage(Settings& settings, const QString& workspace, QWidget
     sections->addStretch(1);
 
     auto* ground = new QWidget;
-    auto* centring = new QHBoxLayout(ground);
-    centring->setContentsMargins(0, 0, 0, 0);
-    centring->addWidget(column, 1);
-    centring->addStretch(0);
+    auto* line = new QHBoxLayout(ground);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->addWidget(column);
+    line->addStretch(1);
     auto* scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);

@@ -1,0 +1,95 @@
+#include "ui/gallery/FilterBar.h"
+
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QTest>
+#include <QToolButton>
+
+namespace fissure::ui {
+
+class tst_FilterBar : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_bar = std::make_unique<FilterBar>(); }
+
+    void everyControlChangesItsPartOfTheFilter() {
+        QSignalSpy changed(m_bar.get(), &FilterBar::filterChanged);
+        child<QAbstractButton>("chipFalseNegatives").click();
+        child<QSlider>("thresholdSlider").setValue(30);
+        child<QComboBox>("galleryOrder").setCurrentIndex(2);
+        child<QDoubleSpinBox>("iouLow").setValue(0.2);
+        child<QDoubleSpinBox>("iouHigh").setValue(0.6);
+        child<QDoubleSpinBox>("probabilityLow").setValue(0.1);
+        child<QDoubleSpinBox>("probabilityHigh").setValue(0.9);
+        QCOMPARE(changed.count(), 7);
+        const ErrorFilter expected{0.3, OutcomeChoice::FalseNegatives, ErrorOrder::Iou, 0.2, 0.6, 0.1, 0.9};
+        QCOMPARE(m_bar->filter(), expected);
+        QCOMPARE(changed.last()[0].value<ErrorFilter>(), expected);
+    }
+
+    void sliderAndFieldFollowEachOther() {
+        QSignalSpy changed(m_bar.get(), &FilterBar::filterChanged);
+        child<QDoubleSpinBox>("thresholdSpin").setValue(0.62);
+        QCOMPARE(child<QSlider>("thresholdSlider").value(), 62);
+        child<QSlider>("thresholdSlider").setValue(17);
+        QCOMPARE(child<QDoubleSpinBox>("thresholdSpin").value(), 0.17);
+        QCOMPARE(changed.count(), 2);
+    }
+
+    void lowEndNeverPassesTheHighEnd() {
+        child<QDoubleSpinBox>("iouHigh").setValue(0.4);
+        child<QDoubleSpinBox>("iouLow").setValue(0.9);
+        QCOMPARE(child<QDoubleSpinBox>("iouLow").value(), 0.4);
+        QCOMPARE(m_bar->filter().lowestIou, 0.4);
+    }
+
+    void resetLeadsBackToTheRunsThreshold() {
+        m_bar->setRunThreshold(0.35);
+        QVERIFY(child<QToolButton>("resetThreshold").isEnabled());
+        child<QToolButton>("resetThreshold").click();
+        QCOMPARE(m_bar->filter().threshold, 0.35);
+        QVERIFY(!child<QToolButton>("resetThreshold").isEnabled());
+    }
+
+    void settingAFilterIsSilent() {
+        QSignalSpy changed(m_bar.get(), &FilterBar::filterChanged);
+        const ErrorFilter filter{0.3, OutcomeChoice::All, ErrorOrder::Distance, 0.2, 0.6, 0.1, 0.9};
+        m_bar->setFilter(filter);
+        QCOMPARE(m_bar->filter(), filter);
+        QVERIFY(child<QAbstractButton>("chipAll").isChecked());
+        QCOMPARE(changed.count(), 0);
+    }
+
+    void chipsAndSummaryCarryTheCounts() {
+        m_bar->setCounts({50, 31, 18}, {40, 31, 300, 18});
+        QCOMPARE(child<QAbstractButton>("chipMisclassified").text(), QStringLiteral("Misclassified 49"));
+        QCOMPARE(child<QAbstractButton>("chipFalsePositives").text(), QStringLiteral("False positives 31"));
+        QCOMPARE(child<QAbstractButton>("chipFalseNegatives").text(), QStringLiteral("False negatives 18"));
+        QCOMPARE(child<QAbstractButton>("chipAll").text(), QStringLiteral("All 99"));
+        const QString summary = child<QLabel>("gallerySummary").text();
+        QVERIFY2(summary.contains(QStringLiteral("49 of 389 proposals")), qPrintable(summary));
+        // 40 / 71 and 40 / 58
+        QVERIFY2(summary.contains(QStringLiteral("precision 56.3")), qPrintable(summary));
+        QVERIFY2(summary.contains(QStringLiteral("recall 69.0")), qPrintable(summary));
+    }
+
+private:
+    template <class Widget>
+    Widget& child(const char* name) {
+        auto* found = m_bar->findChild<Widget*>(QLatin1String(name));
+        Q_ASSERT(found != nullptr);
+        return *found;
+    }
+
+    std::unique_ptr<FilterBar> m_bar;
+};
+
+} // namespace fissure::ui
+
+QTEST_MAIN(fissure::ui::tst_FilterBar)
+#include "tst_FilterBar.moc"

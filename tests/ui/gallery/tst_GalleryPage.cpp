@@ -1,0 +1,310 @@
+#include "core/data/ImageFile.h"
+#include "core/data/Manifest.h"
+#include "core/store/RunStore.h"
+#include "tests/support/TestImages.h"
+#include "tests/ui/support/FakeSession.h"
+#include "ui/common/Banner.h"
+#include "ui/common/EmptyState.h"
+#include "ui/gallery/CropGrid.h"
+#include "ui/gallery/ElidedLabel.h"
+#include "ui/gallery/EnlargedView.h"
+#include "ui/gallery/GalleryPage.h"
+#include "ui/gallery/SourceView.h"
+#include "ui/run/RunLibrary.h"
+
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QFile>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QSplitter>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace fissure::ui {
+
+namespace {
+
+constexpr int kCrops = 10;
+
+} // namespace
+
+class tst_GalleryPage : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_workspace = *Workspace::open(path("workspace").toStdString());
+        m_crops = fissure::test::writeCrops(path("valid").toStdString(), kCrops, 32);
+    }
+
+    void cleanup() {
+        m_page.reset();
+        m_library.reset();
+    }
+
+    void workspaceWithoutRunsOffersTheForm() {
+        openPage();
+        QTRY_VERIFY(!child<QComboBox>("galleryRun").isEnabled());
+        QSignalSpy asked(m_page.get(), &GalleryPage::newRunRequested);
+        auto* offer = m_page->findChild<EmptyState*>();
+        QVERIFY(offer->isVisible());
+        offer->findChild<QPushButton*>()->click();
+        QCOMPARE(asked.count(), 1);
+    }
+
+    void runWithoutAnEpochSaysWhenThereWillBePredictions() {
+        makeRun("young", 0);
+        openPage();
+        QTRY_COMPARE(child<QComboBox>("galleryRun").count(), 1);
+        QTRY_VERIFY(visibleText(QStringLiteral("has not completed an epoch")));
+    }
+
+    void newestRunWithPredictionsIsShown() {
+        makeRun("older", 1);
+        makeRun("younger", 1);
+        makeRun("just begun", 0);
+        openPage();
+        QTRY_COMPARE(m_page->model().rowCount(), 4);
+        QVERIFY(child<QComboBox>("galleryRun").currentText().contains(QStringLiteral("younger")));
+        QCOMPARE(child<QAbstractButton>("chipFalsePositives").text(), QStringLiteral("False positives 2"));
+        QCOMPARE(child<QAbstractButton>("chipFalseNegatives").text(), QStringLiteral("False negatives 2"));
+    }
+
+    void runAskedForBeforeItIsListedAppears() {
+        makeRun("first", 1);
+        openPage();
+        QTRY_COMPARE(child<QComboBox>("galleryRun").count(), 1);
+        const RunId second = makeRun("second", 1);
+        makeRun("third", 1);
+        m_page->showRun(second);
+        QTRY_COMPARE(m_page->run(), second);
+        QTRY_COMPARE(child<QComboBox>("galleryRun").count(), 3);
+        QVERIFY(child<QComboBox>("galleryRun").currentText().contains(QStringLiteral("second")));
+    }
+
+    void arrowKeysWalkAndSpaceEnlarges() {
+        makeRun("run", 1);
+        openPage();
+        auto& grid = child<CropGrid>("galleryGrid");
+        QTRY_COMPARE(grid.currentIndex().row(), 0);
+        grid.setFocus();
+        QTest::keyClick(&grid, Qt::Key_Right);
+        QCOMPARE(grid.currentIndex().row(), 1);
+        QCOMPARE(child<ElidedLabel>("proposalFile").text(),
+                 QString::fromStdString(m_page->model().prediction(1).file));
+        QTest::keyClick(&grid, Qt::Key_Space);
+        auto* enlarged = m_page->findChild<EnlargedView*>();
+        QVERIFY(enlarged != nullptr && enlarged->isVisible());
+        QTest::keyClick(enlarged, Qt::Key_Right);
+        QCOMPARE(grid.currentIndex().row(), 2);
+        auto* caption = enlarged->findChild<QLabel*>(QStringLiteral("enlargedCaption"));
+        QVERIFY(caption->text().contains(QString::fromStdString(m_page->model().prediction(2).file)));
+        QTest::keyClick(enlarged, Qt::Key_Escape);
+        QVERIFY(!enlarged->isVisible());
+        QTest::keyClick(&grid, Qt::Key_Space);
+        QVERIFY(enlarged->isVisible());
+        QTest::keyClick(enlarged, Qt::Key_Space);
+        QVERIFY(!enlarged->isVisible());
+    }
+
+    void thresholdRecountsAtOnceAndKeepsTheCurrentProposal() {
+        makeRun("run", 1);
+        openPage();
+        auto& grid = child<CropGrid>("galleryGrid");
+        QTRY_COMPARE(m_page->model().rowCount(), 4);
+        grid.setCurrentIndex(m_page->model().index(3, 0));
+        const std::string current = m_page->model().prediction(3).file;
+        child<QAbstractButton>("chipAll").click();
+        QCOMPARE(m_page->model().prediction(grid.currentIndex().row()).file, current);
+        child<QSlider>("thresholdSlider").setValue(100);
+        QCOMPARE(child<QAbstractButton>("chipFalseNegatives").text(), QStringLiteral("False negatives 5"));
+        QCOMPARE(child<QAbstractButton>("chipFalsePositives").text(), QStringLiteral("False positives 0"));
+        QCOMPARE(m_page->model().prediction(grid.currentIndex().row()).file, current);
+    }
+
+    void emptyFilterIsExplained() {
+        makeRun("run", 1);
+        openPage();
+        QTRY_COMPARE(m_page->model().rowCount(), 4);
+        child<QSlider>("thresholdSlider").setValue(100);
+        child<QAbstractButton>("chipFalsePositives").click();
+        QCOMPARE(m_page->model().rowCount(), 0);
+        QVERIFY(visibleText(QStringLiteral("No proposal has this outcome")));
+        QCOMPARE(child<QLabel>("proposalOutcome").text(), QStringLiteral("No proposal selected"));
+    }
+
+    void faultlessRunIsSaidSo() {
+        makeRun("perfect", 1, /*wrong=*/0);
+        openPage();
+        QTRY_VERIFY(visibleText(QStringLiteral("No misclassified proposals")));
+    }
+
+    void cropsOfTheGridAreLoaded() {
+        makeRun("run", 1);
+        openPage();
+        auto& grid = child<CropGrid>("galleryGrid");
+        QTRY_COMPARE(m_page->model().rowCount(), 4);
+        // The middle of the first card is no longer the flat ground that waits for the crop.
+        const auto isDrawn = [&grid] {
+            const QRect card = grid.visualRect(grid.model()->index(0, 0));
+            const QImage shot = grid.viewport()->grab(card).toImage();
+            QSet<QRgb> colours;
+            for (int x = card.width() / 3; x < card.width() * 2 / 3; ++x) {
+                colours.insert(shot.pixel(x, card.height() / 3));
+            }
+            return colours.size() > 5;
+        };
+        QTRY_VERIFY(isDrawn());
+    }
+
+    void goneFolderIsSaidOnceAndFiguresStay() {
+        const RunId run = makeRun("run", 1);
+        QVERIFY(QDir(path("valid")).removeRecursively());
+        openPage();
+        QTRY_COMPARE(m_page->model().rowCount(), 4);
+        auto* banner = m_page->findChild<Banner*>();
+        QTRY_VERIFY(banner->isVisible());
+        QVERIFY(banner->text().contains(path("valid")));
+        QTRY_COMPARE(child<SourceView>("proposalPhotograph").note(),
+                     QStringLiteral("The folder of the proposals is gone."));
+        QCOMPARE(m_page->run(), run);
+    }
+
+    void folderWithoutAManifestSaysWhyThereIsNoPhotograph() {
+        makeRun("run", 1);
+        openPage();
+        QTRY_VERIFY(child<SourceView>("proposalPhotograph").note().contains(QStringLiteral("no manifest")));
+    }
+
+    void missingPhotographIsNamed() {
+        writeManifest(path("gone.png"));
+        makeRun("run", 1);
+        openPage();
+        auto& photograph = child<SourceView>("proposalPhotograph");
+        QTRY_VERIFY(photograph.note().contains(QStringLiteral("gone.png cannot be read any more")));
+    }
+
+    void photographIsShownWhereTheManifestHasIt() {
+        QVERIFY(writeImage(path("wall.png").toStdString(), fissure::test::drawCrop(64, true, 1)));
+        writeManifest(path("wall.png"));
+        makeRun("run", 1);
+        openPage();
+        auto& photograph = child<SourceView>("proposalPhotograph");
+        QTRY_COMPARE(child<ElidedLabel>("proposalSource").text(), QStringLiteral("wall.png"));
+        QTRY_VERIFY(photograph.note().isEmpty());
+    }
+
+    void layoutComesBackAtTheNextStart() {
+        openPage();
+        child<CropGrid>("galleryGrid").setCropSide(192);
+        child<QSplitter>("gallerySplitter").setSizes({500, 600});
+        const QByteArray state = m_page->saveState();
+        openPage();
+        QVERIFY(m_page->saveState() != state);
+        QVERIFY(m_page->restoreState(state));
+        QCOMPARE(child<CropGrid>("galleryGrid").cropSide(), 192);
+        QCOMPARE(m_page->saveState(), state);
+        QVERIFY(!m_page->restoreState("anything else"));
+        QVERIFY(!m_page->restoreState({}));
+        QCOMPARE(m_page->saveState(), state);
+    }
+
+    void deletedRunGivesWayToAnother() {
+        makeRun("run", 1);
+        openPage();
+        QTRY_COMPARE(m_page->model().rowCount(), 4);
+        const RunId other = makeRun("other", 1);
+        QTRY_COMPARE(child<QComboBox>("galleryRun").count(), 2);
+        m_page->showRun(other);
+        QCOMPARE(m_page->run(), other);
+        m_library->deleteRun(other);
+        QTRY_COMPARE(child<QComboBox>("galleryRun").count(), 1);
+        QTRY_COMPARE(m_page->model().rowCount(), 4);
+    }
+
+private:
+    QString path(const char* name) const { return m_folder->filePath(QLatin1String(name)); }
+
+    void openPage() {
+        m_page.reset();
+        m_library = std::make_unique<RunLibrary>(*m_workspace, m_clock);
+        m_page = std::make_unique<GalleryPage>(*m_library);
+        m_page->resize(1100, 700);
+        m_page->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+    }
+
+    /// Every second crop is a crack; of the first 2 * wrong crops all are answered wrongly.
+    std::vector<Prediction> predictions(int wrong) const {
+        std::vector<Prediction> all;
+        for (int i = 0; i < kCrops; ++i) {
+            const int label = i % 2;
+            const bool isWrong = i < 2 * wrong;
+            const double probability = (label == 1) != isWrong ? 0.9 - 0.01 * i : 0.1 + 0.01 * i;
+            all.push_back({m_crops[static_cast<std::size_t>(i)], label == 1 ? 0.7 : 0.2, label, probability,
+                           isWrong ? 2.0 + 0.1 * i : 0.1});
+        }
+        return all;
+    }
+
+    RunId makeRun(const std::string& name, int epochs, int wrong = 2) {
+        const auto store = RunStore::open(*m_workspace, m_clock);
+        NewRun run;
+        run.uuid = QString::number(++m_uuids, 16).rightJustified(32, QLatin1Char('0')).toStdString();
+        run.name = name;
+        run.config.validDir = path("valid").toStdString();
+        const auto id = (*store)->createRun(run);
+        for (int epoch = 1; epoch <= epochs; ++epoch) {
+            EpochMetrics metrics = test::epochOf(epoch);
+            metrics.isBest = true;
+            if (!(*store)->addEpoch(*id, metrics, predictions(wrong))) {
+                qFatal("the epoch cannot be stored");
+            }
+        }
+        if (!(*store)->closeRun(*id, RunStatus::Finished, "done")) {
+            qFatal("the run cannot be closed");
+        }
+        return *id;
+    }
+
+    void writeManifest(const QString& source) const {
+        QFile file(path("valid") + QLatin1Char('/') + QLatin1String(kManifestFile));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray::fromStdString(manifestHeading()));
+        for (const std::string& crop : m_crops) {
+            file.write(QByteArray::fromStdString(
+                toCsvLine({crop, source.toStdString(), 64, 64, {4, 4, 20, 20}, 0.7, 0, Box{6, 6, 20, 20}})));
+        }
+    }
+
+    bool visibleText(const QString& part) const {
+        const auto labels = m_page->findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) {
+            return label->isVisible() && label->text().contains(part);
+        });
+    }
+
+    template <class Widget>
+    Widget& child(const char* name) {
+        auto* found = m_page->findChild<Widget*>(QLatin1String(name));
+        Q_ASSERT(found != nullptr);
+        return *found;
+    }
+
+    SystemClock m_clock;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::optional<Workspace> m_workspace;
+    std::vector<std::string> m_crops;
+    int m_uuids = 0;
+    std::unique_ptr<RunLibrary> m_library;
+    std::unique_ptr<GalleryPage> m_page;
+};
+
+} // namespace fissure::ui
+
+QTEST_MAIN(fissure::ui::tst_GalleryPage)
+#include "tst_GalleryPage.moc"

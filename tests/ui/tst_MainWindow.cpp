@@ -1,0 +1,258 @@
+#include "core/data/ImageFile.h"
+#include "tests/support/TestImages.h"
+#include "tests/ui/support/FakeSession.h"
+#include "ui/MainWindow.h"
+#include "ui/RunStatusBar.h"
+#include "ui/gallery/GalleryPage.h"
+#include "ui/launch/LaunchPage.h"
+#include "ui/run/RunController.h"
+#include "ui/run/RunLibrary.h"
+#include "ui/settings/Settings.h"
+
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+namespace fissure::ui {
+
+class tst_MainWindow : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_workspace = *Workspace::open(path("workspace").toStdString());
+        m_settings = std::make_unique<Settings>(path("fissure.ini"));
+    }
+
+    void cleanup() {
+        m_window.reset();
+        m_library.reset();
+        m_controller.reset();
+        m_session.reset();
+    }
+
+    /// The whole way of a user: fill the form, train, watch, find the run, look at its errors.
+    void runIsLaunchedFollowedFoundAndInspected() {
+        writeUndecidableCrops(path("train"), 16);
+        writeUndecidableCrops(path("valid"), 12);
+        openWindow(std::make_unique<TrainingSession>(*m_workspace, m_clock));
+        type("trainDir", path("train"));
+        type("validDir", path("valid"));
+        auto& backbone = child<QComboBox>("backbone");
+        backbone.setFocus();
+        QTest::keyClicks(&backbone, QStringLiteral("resnet18"));
+        type("imageSize", QStringLiteral("32"));
+        type("epochs", QStringLiteral("2"));
+        type("batchSize", QStringLiteral("8"));
+        child<QLineEdit>("runName").setText(QStringLiteral("first light"));
+        QTRY_VERIFY(child<QPushButton>("startRun").isEnabled());
+        QTest::mouseClick(&child<QPushButton>("startRun"), Qt::LeftButton);
+
+        QCOMPARE(m_window->currentPage(), Page::Live);
+        QTRY_VERIFY(child<QToolButton>("statusRun").text().contains(QStringLiteral("first light")));
+        QTRY_VERIFY_WITH_TIMEOUT(!m_controller->isRunning(), 30'000);
+        QTRY_COMPARE(child<QToolButton>("statusRun").text(), QStringLiteral("Run 1 “first light”: Finished"));
+
+        QTest::keyClick(m_window.get(), Qt::Key_3, Qt::ControlModifier);
+        QCOMPARE(m_window->currentPage(), Page::Runs);
+        QTRY_COMPARE(child<QAbstractItemView>("runTable").model()->rowCount(), 1);
+
+        QTest::keyClick(m_window.get(), Qt::Key_4, Qt::ControlModifier);
+        QCOMPARE(m_window->currentPage(), Page::Inspect);
+        const auto* gallery = m_window->findChild<GalleryPage*>();
+        QTRY_VERIFY(gallery->model().rowCount() > 0);
+        QCOMPARE(gallery->model().predictionCount(), 12);
+        QVERIFY(isWrong(gallery->model().outcome(0)));
+    }
+
+    void keysAndRailOpenThePages() {
+        openWindow(neverEnding());
+        const std::array<const char*, 5> buttons{"railNew", "railLive", "railRuns", "railInspect",
+                                                 "railSettings"};
+        for (int number = 5; number >= 1; --number) {
+            QTest::keyClick(m_window.get(), static_cast<Qt::Key>(Qt::Key_0 + number), Qt::ControlModifier);
+            QCOMPARE(m_window->currentPage(), static_cast<Page>(number - 1));
+            QVERIFY(child<QAbstractButton>(buttons[static_cast<std::size_t>(number - 1)]).isChecked());
+        }
+        child<QAbstractButton>("railInspect").click();
+        QCOMPARE(m_window->currentPage(), Page::Inspect);
+    }
+
+    void titleAndStatusCarryTheProgress() {
+        openWindow(std::make_unique<test::FakeSession>(
+            [](const RunRequest&, TrainObserver& observer, std::stop_token stop) -> Result<RunResult> {
+                observer.onStarted(test::startedRun());
+                for (int step = 1; step <= 10; ++step) {
+                    observer.onStep(test::stepOf(1, step));
+                }
+                test::waitForStop(stop);
+                return RunResult{RunId{41}, RunStatus::Stopped, "stopped by the user", {}};
+            }));
+        QCOMPARE(m_window->windowTitle(), QStringLiteral("Fissure"));
+        QVERIFY(m_controller->start({}));
+        QTRY_VERIFY(child<QLabel>("statusEpoch").isVisible());
+        QCOMPARE(child<QLabel>("statusEpoch").text(), QStringLiteral("epoch 1/3"));
+        QVERIFY2(m_window->windowTitle().contains(QLatin1Char('%')), qPrintable(m_window->windowTitle()));
+        m_window->openPage(Page::Settings);
+        QTest::mouseClick(&child<RunStatusBar>("runStatusBar"), Qt::LeftButton, {}, QPoint(900, 16));
+        QCOMPARE(m_window->currentPage(), Page::Live);
+        m_controller->stop();
+        QTRY_COMPARE(m_window->windowTitle(), QStringLiteral("Fissure"));
+        QVERIFY(child<QToolButton>("statusRun").text().endsWith(QStringLiteral("Stopped")));
+    }
+
+    void refusedStartLeadsBackToTheFormWithTheReason() {
+        openWindow(std::make_unique<test::FakeSession>(
+            [](const RunRequest&, TrainObserver&, std::stop_token) -> Result<RunResult> {
+                return failure(ErrorCode::Empty, "/data/train", "not one file is a proposal");
+            }));
+        QVERIFY(m_controller->start({}));
+        QCOMPARE(m_window->currentPage(), Page::Live);
+        QTRY_COMPARE(m_window->currentPage(), Page::New);
+        QVERIFY(visibleText(QStringLiteral("/data/train")));
+        QCOMPARE(child<QToolButton>("statusRun").text(), QStringLiteral("No run is training."));
+    }
+
+    void idleWindowClosesAtOnceAndRemembersItsSize() {
+        openWindow(neverEnding());
+        m_window->resize(1111, 777);
+        QVERIFY(m_window->close());
+        m_window.reset();
+        m_window = std::make_unique<MainWindow>(*m_controller, *m_library, *m_settings);
+        QCOMPARE(m_window->size(), QSize(1111, 777));
+    }
+
+    void closingWhileTrainingAsksAndKeepsTheRun() {
+        openWindow(neverEnding());
+        QVERIFY(m_controller->start({}));
+        QVERIFY(!m_window->close());
+        QVERIFY(m_window->isVisible());
+        QTRY_VERIFY(question() != nullptr && question()->isVisible());
+        question()->findChild<QPushButton*>(QStringLiteral("keepOpen"))->click();
+        QTRY_VERIFY(question() == nullptr);
+        QVERIFY(m_controller->isRunning());
+        QVERIFY(m_window->isVisible());
+    }
+
+    void closingWhileTrainingStopsTheRunFirst() {
+        openWindow(neverEnding());
+        QVERIFY(m_controller->start({}));
+        m_window->close();
+        QTRY_VERIFY(question() != nullptr && question()->isVisible());
+        question()->findChild<QPushButton*>(QStringLiteral("stopAndClose"))->click();
+        QTRY_VERIFY(!m_window->isVisible());
+        QVERIFY(!m_controller->isRunning());
+    }
+
+    void stopAndCloseNeedsNoAnswer() {
+        openWindow(neverEnding());
+        QVERIFY(m_controller->start({}));
+        m_window->stopAndClose();
+        QTRY_VERIFY(!m_window->isVisible());
+        QVERIFY(!m_controller->isRunning());
+        QVERIFY(question() == nullptr);
+    }
+
+    void smallestWindowFitsEveryPage() {
+        openWindow(neverEnding());
+        const QSize smallest = m_window->minimumSize();
+        QCOMPARE(smallest, QSize(1024, 640));
+        const QSize room(smallest.width() - child<NavigationRail>("rail").sizeHint().width(),
+                         smallest.height() - child<RunStatusBar>("runStatusBar").height());
+        for (const char* name : {"launchPage", "livePage", "runsPage", "galleryPage", "settingsPage"}) {
+            const QSize needed = child<QWidget>(name).minimumSizeHint();
+            QVERIFY2(needed.width() <= room.width() && needed.height() <= room.height(),
+                     qPrintable(QStringLiteral("%1 needs %2 x %3, has %4 x %5")
+                                    .arg(QLatin1String(name))
+                                    .arg(needed.width())
+                                    .arg(needed.height())
+                                    .arg(room.width())
+                                    .arg(room.height())));
+        }
+    }
+
+private:
+    QString path(const char* name) const { return m_folder->filePath(QLatin1String(name)); }
+
+    static std::unique_ptr<Session> neverEnding() {
+        return std::make_unique<test::FakeSession>(
+            [](const RunRequest&, TrainObserver& observer, std::stop_token stop) -> Result<RunResult> {
+                observer.onStarted(test::startedRun());
+                test::waitForStop(stop);
+                return RunResult{RunId{41}, RunStatus::Stopped, "stopped by the user", {}};
+            });
+    }
+
+    /// Crops of both labels that show the same: no classifier can be right about all of them.
+    static void writeUndecidableCrops(const QString& folder, int count) {
+        QVERIFY(QDir().mkpath(folder));
+        for (int i = 0; i < count; ++i) {
+            const QString name = QStringLiteral("wall.%1.0_5.%2.jpg").arg(i).arg(i % 2);
+            QVERIFY(writeImage(QDir(folder).filePath(name).toStdString(),
+                               fissure::test::drawCrop(32, false, static_cast<std::uint64_t>(i / 2))));
+        }
+    }
+
+    void openWindow(std::unique_ptr<Session> session) {
+        m_session = std::move(session);
+        m_controller = std::make_unique<RunController>(*m_session);
+        m_library = std::make_unique<RunLibrary>(*m_workspace, m_clock);
+        m_window = std::make_unique<MainWindow>(*m_controller, *m_library, *m_settings);
+        m_window->show();
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+
+    void type(const char* field, const QString& text) {
+        auto* widget = m_window->findChild<QWidget*>(QLatin1String(field));
+        QVERIFY2(widget != nullptr, field);
+        auto* line = qobject_cast<QLineEdit*>(widget);
+        line = line != nullptr ? line : widget->findChild<QLineEdit*>();
+        QVERIFY2(line != nullptr, field);
+        line->setFocus();
+        line->selectAll();
+        QTest::keyClicks(line, text);
+    }
+
+    QMessageBox* question() const {
+        return m_window->findChild<QMessageBox*>(QStringLiteral("closeQuestion"));
+    }
+
+    bool visibleText(const QString& part) const {
+        const auto labels = m_window->findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) {
+            return label->isVisible() && label->text().contains(part);
+        });
+    }
+
+    template <class Widget>
+    Widget& child(const char* name) {
+        auto* found = m_window->findChild<Widget*>(QLatin1String(name));
+        if (found == nullptr) {
+            qFatal("there is no %s", name);
+        }
+        return *found;
+    }
+
+    SystemClock m_clock;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::optional<Workspace> m_workspace;
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<RunController> m_controller;
+    std::unique_ptr<RunLibrary> m_library;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+} // namespace fissure::ui
+
+QTEST_MAIN(fissure::ui::tst_MainWindow)
+#include "tst_MainWindow.moc"

@@ -1,0 +1,98 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>PreviewNotes</name>
+    <message numerus="yes">
+        <source>Proposals of %n photograph(s) stand in both folders. The validation figures will look better than the network is.</source>
+        <translation>
+            <numerusform>Proposals of %n photograph stand in both folders. The validation figures will look better than the network is.</numerusform>
+            <numerusform>Proposals of %n photographs stand in both folders. The validation figures will look better than the network is.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) have a rounded IoU right at the label threshold. They keep the label of their file name.</source>
+        <translation>
+            <numerusform>%n proposal has a rounded IoU right at the label threshold. It keeps the label of its file name.</numerusform>
+            <numerusform>%n proposals have a rounded IoU right at the label threshold. They keep the label of their file name.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::ConfigForm</name>
+    <message numerus="yes">
+        <source>%1 (%n changed)</source>
+        <translation>
+            <numerusform>%1 (%n changed)</numerusform>
+            <numerusform>%1 (%n changed)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::ConfigurationTab</name>
+    <message numerus="yes">
+        <source>%n settings differ from the defaults.</source>
+        <translation>
+            <numerusform>%n settings differ from the defaults.</numerusform>
+            <numerusform>%n settings differ from the defaults.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::DatasetPreview</name>
+    <message numerus="yes">
+        <source>%n rejected file(s)</source>
+        <translation>
+            <numerusform>%n rejected file</numerusform>
+            <numerusform>%n rejected files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::FilesTab</name>
+    <message numerus="yes">
+        <source>%n files skipped</source>
+        <translation>
+            <numerusform>%n files skipped</numerusform>
+            <numerusform>%n files skipped</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::LiveHeader</name>
+    <message numerus="yes">
+        <source>%1, %2, %n thread(s)</source>
+        <translation>
+            <numerusform>%1, %2, %n thread</numerusform>
+            <numerusform>%1, %2, %n threads</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::RunTableModel</name>
+    <message numerus="yes">
+        <source>%n epochs</source>
+        <translation>
+            <numerusform>%n epochs</numerusform>
+            <numerusform>%n epochs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::RunsPage</name>
+    <message numerus="yes">
+        <source>%n runs</source>
+        <translation>
+            <numerusform>%n runs</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

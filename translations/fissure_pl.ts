@@ -1,0 +1,2474 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="pl" sourcelanguage="en">
+<context>
+    <name>ConfigFields</name>
+    <message>
+        <source>Training proposals</source>
+        <translation>Propozycje uczące</translation>
+    </message>
+    <message>
+        <source>Folder with the crops to train on, named source.counter.iou.label.ext.</source>
+        <translation>Folder z wycinkami do uczenia, o nazwach źródło.licznik.iou.etykieta.rozszerzenie.</translation>
+    </message>
+    <message>
+        <source>Validation proposals</source>
+        <translation>Propozycje walidacyjne</translation>
+    </message>
+    <message>
+        <source>Folder with the crops the run is measured on after each epoch. They are never trained on. Without one there is nothing to judge the run by.</source>
+        <translation>Folder z wycinkami, na których przebieg jest oceniany po każdej epoce. Nigdy nie służą do uczenia. Bez niego nie ma czym ocenić przebiegu.</translation>
+    </message>
+    <message>
+        <source>no validation</source>
+        <translation>bez walidacji</translation>
+    </message>
+    <message>
+        <source>Label IoU threshold</source>
+        <translation>Próg IoU etykiety</translation>
+    </message>
+    <message>
+        <source>A proposal counts as crack when its IoU is above this. 0 takes the label in the file's name. Runs with different thresholds have different supports and are not comparable.</source>
+        <translation>Propozycja liczy się jako pęknięcie, gdy jej IoU jest większe od tej wartości. 0 bierze etykietę z nazwy pliku. Przebiegów o różnych progach nie można porównywać, bo różnią się licznością klas.</translation>
+    </message>
+    <message>
+        <source>label in the name</source>
+        <translation>etykieta w nazwie</translation>
+    </message>
+    <message>
+        <source>Hard negatives for training</source>
+        <translation>Trudne negatywy do uczenia</translation>
+    </message>
+    <message>
+        <source>How many no-crack proposals are kept, those of the highest IoU first. 0 keeps all; the reference work keeps 800.</source>
+        <translation>Ile propozycji bez pęknięcia zostaje, począwszy od najwyższego IoU. 0 zostawia wszystkie; praca wzorcowa zostawia 800.</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>wszystkie</translation>
+    </message>
+    <message>
+        <source>Hard negatives for validation</source>
+        <translation>Trudne negatywy do walidacji</translation>
+    </message>
+    <message>
+        <source>The same cut for the validation folder. 0 keeps all; the reference work keeps 200.</source>
+        <translation>To samo ograniczenie dla folderu walidacyjnego. 0 zostawia wszystkie; praca wzorcowa zostawia 200.</translation>
+    </message>
+    <message>
+        <source>Backbone</source>
+        <translation>Sieć bazowa</translation>
+    </message>
+    <message>
+        <source>The network under the one-logit head, by torchvision's name. resnet18 trains about four times faster than resnext50_32x4d.</source>
+        <translation>Sieć pod głowicą o jednym logicie, według nazwy z torchvision. resnet18 uczy się około cztery razy szybciej niż resnext50_32x4d.</translation>
+    </message>
+    <message>
+        <source>Input size</source>
+        <translation>Rozmiar wejścia</translation>
+    </message>
+    <message>
+        <source>Side of the square the crops are resized to. Time and memory grow with its square.</source>
+        <translation>Bok kwadratu, do którego skalowane są wycinki. Czas i pamięć rosną z jego kwadratem.</translation>
+    </message>
+    <message>
+        <source>Initial weights</source>
+        <translation>Wagi początkowe</translation>
+    </message>
+    <message>
+        <source>A .safetensors file with torchvision's keys, or weights of an earlier run. Empty starts from random weights, which needs far more data and epochs than ImageNet weights.</source>
+        <translation>Plik .safetensors z kluczami torchvision albo wagi wcześniejszego przebiegu. Puste pole oznacza wagi losowe, które wymagają znacznie więcej danych i epok niż wagi z ImageNet.</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>losowe</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epoki</translation>
+    </message>
+    <message>
+        <source>Passes over the training proposals at most; early stopping may end the run before.</source>
+        <translation>Największa liczba przejść przez propozycje uczące; wczesne zatrzymanie może zakończyć przebieg prędzej.</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>Rozmiar wsadu</translation>
+    </message>
+    <message>
+        <source>Proposals a step. Memory grows with it; batch normalisation needs at least two.</source>
+        <translation>Liczba propozycji w kroku. Pamięć rośnie wraz z nią; normalizacja wsadowa wymaga co najmniej dwóch.</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Współczynnik uczenia</translation>
+    </message>
+    <message>
+        <source>Step size of Adam. The reference work uses 0.001.</source>
+        <translation>Długość kroku algorytmu Adam. Praca wzorcowa używa 0,001.</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precyzja obliczeń</translation>
+    </message>
+    <message>
+        <source>fp32 is exact and repeatable; bf16 autocast is about twice as fast where the processor has it in hardware. auto picks bf16 there and fp32 elsewhere.</source>
+        <translation>fp32 jest dokładne i powtarzalne; bf16 jest około dwa razy szybsze tam, gdzie procesor obsługuje je sprzętowo. auto wybiera tam bf16, a gdzie indziej fp32.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Ziarno losowe</translation>
+    </message>
+    <message>
+        <source>Weights, order and augmentation all follow from it: the same seed repeats a run.</source>
+        <translation>Wynikają z niego wagi, kolejność i augmentacja: to samo ziarno powtarza przebieg.</translation>
+    </message>
+    <message>
+        <source>Sampler</source>
+        <translation>Sampler</translation>
+    </message>
+    <message>
+        <source>shuffle sees every proposal once an epoch in a new order; sequential in the order of the names; weighted draws with replacement, crack more often.</source>
+        <translation>shuffle pokazuje każdą propozycję raz na epokę w nowej kolejności; sequential w kolejności nazw; weighted losuje ze zwracaniem, pęknięcia częściej.</translation>
+    </message>
+    <message>
+        <source>Crack weight</source>
+        <translation>Waga pęknięcia</translation>
+    </message>
+    <message>
+        <source>How often the weighted sampler draws a crack proposal against 1 for no crack. 0 weighs by inverse frequency, so that both classes come equally often.</source>
+        <translation>Jak często sampler ważony losuje propozycję z pęknięciem względem 1 dla braku pęknięcia. 0 waży odwrotnością częstości, tak że obie klasy pojawiają się równie często.</translation>
+    </message>
+    <message>
+        <source>inverse frequency</source>
+        <translation>odwrotność częstości</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Funkcja straty</translation>
+    </message>
+    <message>
+        <source>bce is binary cross-entropy from logits; focal (Lin et al. 2017) turns the weight of easy proposals down.</source>
+        <translation>bce to binarna entropia krzyżowa z logitów; focal (Lin i in. 2017) zmniejsza wagę łatwych propozycji.</translation>
+    </message>
+    <message>
+        <source>Focal alpha</source>
+        <translation>Alfa straty focal</translation>
+    </message>
+    <message>
+        <source>Weight of crack in the focal loss, 1 - alpha for no crack. -1 leaves the classes unweighted.</source>
+        <translation>Waga pęknięcia w stracie focal, 1 - alfa dla braku pęknięcia. -1 pozostawia klasy bez wag.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>wyłączone</translation>
+    </message>
+    <message>
+        <source>Focal gamma</source>
+        <translation>Gamma straty focal</translation>
+    </message>
+    <message>
+        <source>How strongly easy proposals are turned down; 0 turns nothing down.</source>
+        <translation>Jak mocno zmniejszana jest waga łatwych propozycji; 0 nie zmniejsza niczego.</translation>
+    </message>
+    <message>
+        <source>Decision threshold</source>
+        <translation>Próg decyzji</translation>
+    </message>
+    <message>
+        <source>A proposal is predicted as crack when its probability is at least this.</source>
+        <translation>Propozycja jest uznawana za pęknięcie, gdy jej prawdopodobieństwo wynosi co najmniej tyle.</translation>
+    </message>
+    <message>
+        <source>Brightness jitter</source>
+        <translation>Zmiana jasności</translation>
+    </message>
+    <message>
+        <source>Brightness is multiplied by a factor drawn from [1 - this, 1 + this].</source>
+        <translation>Jasność jest mnożona przez czynnik losowany z przedziału [1 - wartość, 1 + wartość].</translation>
+    </message>
+    <message>
+        <source>Horizontal flip</source>
+        <translation>Odbicie poziome</translation>
+    </message>
+    <message>
+        <source>Probability with which a crop is mirrored.</source>
+        <translation>Prawdopodobieństwo odbicia wycinka.</translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation>Obrót</translation>
+    </message>
+    <message>
+        <source>Crops are rotated by an angle drawn from [-this, this]; corners become black.</source>
+        <translation>Wycinki są obracane o kąt losowany z przedziału [-wartość, wartość]; narożniki stają się czarne.</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>Cierpliwość</translation>
+    </message>
+    <message>
+        <source>Epochs without a lower validation loss after which the run ends; the best weights are kept. 0 never stops early.</source>
+        <translation>Po tylu epokach bez niższej straty walidacyjnej przebieg się kończy; najlepsze wagi zostają. 0 nigdy nie kończy wcześniej.</translation>
+    </message>
+    <message>
+        <source>never stop early</source>
+        <translation>bez wczesnego zatrzymania</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Urządzenie</translation>
+    </message>
+    <message>
+        <source>auto takes a CUDA device where LibTorch finds one, else the processor.</source>
+        <translation>auto bierze urządzenie CUDA, jeśli LibTorch je znajdzie, w przeciwnym razie procesor.</translation>
+    </message>
+    <message>
+        <source>Compute threads</source>
+        <translation>Wątki obliczeń</translation>
+    </message>
+    <message>
+        <source>Threads of the network's arithmetic. 0 takes one a core.</source>
+        <translation>Wątki obliczeń sieci. 0 bierze jeden na rdzeń.</translation>
+    </message>
+    <message>
+        <source>one a core</source>
+        <translation>jeden na rdzeń</translation>
+    </message>
+    <message>
+        <source>Loader threads</source>
+        <translation>Wątki wczytywania</translation>
+    </message>
+    <message>
+        <source>Threads that decode and augment crops beside the training.</source>
+        <translation>Wątki, które obok uczenia dekodują i augmentują wycinki.</translation>
+    </message>
+    <message>
+        <source>Prefetched batches</source>
+        <translation>Wsady na zapas</translation>
+    </message>
+    <message>
+        <source>Batches kept ready ahead of the training; each costs memory.</source>
+        <translation>Wsady przygotowane z wyprzedzeniem; każdy zajmuje pamięć.</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Dane</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Uczenie</translation>
+    </message>
+    <message>
+        <source>Sampling and loss</source>
+        <translation>Próbkowanie i strata</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>Augmentacja</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Zatrzymanie</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Zaawansowane</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>%1 cannot be found</source>
+        <translation>Nie można znaleźć: %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read</source>
+        <translation>Nie można odczytać: %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written</source>
+        <translation>Nie można zapisać: %1</translation>
+    </message>
+    <message>
+        <source>%1 is damaged</source>
+        <translation>%1: dane są uszkodzone</translation>
+    </message>
+    <message>
+        <source>%1 does not have the expected form</source>
+        <translation>%1: niewłaściwy format</translation>
+    </message>
+    <message>
+        <source>%1 is out of range</source>
+        <translation>%1: wartość poza zakresem</translation>
+    </message>
+    <message>
+        <source>%1 is not a known setting</source>
+        <translation>%1: nieznane ustawienie</translation>
+    </message>
+    <message>
+        <source>%1 holds nothing to work with</source>
+        <translation>%1: nie ma na czym pracować</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer version of Fissure</source>
+        <translation>%1: zapisane przez nowszą wersję programu Fissure</translation>
+    </message>
+    <message>
+        <source>%1 is in use</source>
+        <translation>%1: zasób jest w użyciu</translation>
+    </message>
+    <message>
+        <source>Memory ran out for %1</source>
+        <translation>Zabrakło pamięci dla: %1</translation>
+    </message>
+    <message>
+        <source>%1 was stopped</source>
+        <translation>%1: zatrzymano</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1: niepowodzenie</translation>
+    </message>
+    <message>
+        <source>Something that is needed cannot be found</source>
+        <translation>Nie można znaleźć czegoś, co jest potrzebne</translation>
+    </message>
+    <message>
+        <source>Reading failed</source>
+        <translation>Odczyt się nie powiódł</translation>
+    </message>
+    <message>
+        <source>Writing failed</source>
+        <translation>Zapis się nie powiódł</translation>
+    </message>
+    <message>
+        <source>The data are damaged</source>
+        <translation>Dane są uszkodzone</translation>
+    </message>
+    <message>
+        <source>The data do not have the expected form</source>
+        <translation>Dane mają niewłaściwy format</translation>
+    </message>
+    <message>
+        <source>A value is out of range</source>
+        <translation>Wartość jest poza zakresem</translation>
+    </message>
+    <message>
+        <source>A setting is not known</source>
+        <translation>Nieznane ustawienie</translation>
+    </message>
+    <message>
+        <source>There is nothing to work with</source>
+        <translation>Nie ma na czym pracować</translation>
+    </message>
+    <message>
+        <source>The workspace was written by a newer version of Fissure</source>
+        <translation>Obszar roboczy zapisała nowsza wersja programu Fissure</translation>
+    </message>
+    <message>
+        <source>Other work is in the way</source>
+        <translation>Przeszkadza inna praca</translation>
+    </message>
+    <message>
+        <source>Memory ran out</source>
+        <translation>Zabrakło pamięci</translation>
+    </message>
+    <message>
+        <source>The work was stopped</source>
+        <translation>Pracę zatrzymano</translation>
+    </message>
+    <message>
+        <source>Something failed that was not foreseen</source>
+        <translation>Wystąpił nieprzewidziany błąd</translation>
+    </message>
+    <message>
+        <source>Check the path.</source>
+        <translation>Sprawdź ścieżkę.</translation>
+    </message>
+    <message>
+        <source>Check the permissions and the disk.</source>
+        <translation>Sprawdź uprawnienia i dysk.</translation>
+    </message>
+    <message>
+        <source>Check the permissions and the free space.</source>
+        <translation>Sprawdź uprawnienia i wolne miejsce.</translation>
+    </message>
+    <message>
+        <source>Restore it from a copy or make it anew.</source>
+        <translation>Przywróć z kopii albo utwórz na nowo.</translation>
+    </message>
+    <message>
+        <source>Update Fissure or choose another workspace.</source>
+        <translation>Zaktualizuj Fissure albo wybierz inny obszar roboczy.</translation>
+    </message>
+    <message>
+        <source>Wait until it is free and try again.</source>
+        <translation>Poczekaj, aż będzie wolny, i spróbuj ponownie.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller batch or input size.</source>
+        <translation>Wybierz mniejszy wsad albo rozmiar wejścia.</translation>
+    </message>
+    <message>
+        <source>Try again; the log says more.</source>
+        <translation>Spróbuj ponownie; dziennik mówi więcej.</translation>
+    </message>
+</context>
+<context>
+    <name>FieldText</name>
+    <message>
+        <source>Enter a whole number of at least %1.</source>
+        <translation>Podaj liczbę całkowitą nie mniejszą niż %1.</translation>
+    </message>
+    <message>
+        <source>Enter a number of at least %1.</source>
+        <translation>Podaj liczbę nie mniejszą niż %1.</translation>
+    </message>
+    <message>
+        <source>Enter a number above %1 and up to %2.</source>
+        <translation>Podaj liczbę większą niż %1 i nie większą niż %2.</translation>
+    </message>
+    <message>
+        <source>Enter a whole number from %1 to %2.</source>
+        <translation>Podaj liczbę całkowitą od %1 do %2.</translation>
+    </message>
+    <message>
+        <source>Enter a number from %1 to %2.</source>
+        <translation>Podaj liczbę od %1 do %2.</translation>
+    </message>
+    <message>
+        <source>Choose a folder.</source>
+        <translation>Wybierz folder.</translation>
+    </message>
+    <message>
+        <source>Choose a file.</source>
+        <translation>Wybierz plik.</translation>
+    </message>
+    <message>
+        <source>This folder does not exist.</source>
+        <translation>Ten folder nie istnieje.</translation>
+    </message>
+    <message>
+        <source>This file does not exist.</source>
+        <translation>Ten plik nie istnieje.</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>img/s</source>
+        <comment>images a second</comment>
+        <translation>obr./s</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <comment>seconds</comment>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+</context>
+<context>
+    <name>Options</name>
+    <message>
+        <source>Folder with runs and weights.</source>
+        <translation>Folder z przebiegami i wagami.</translation>
+    </message>
+    <message>
+        <source>JSON file to fill the form from.</source>
+        <translation>Plik JSON do wypełnienia formularza.</translation>
+    </message>
+    <message>
+        <source>light, dark or system.</source>
+        <translation>light, dark lub system.</translation>
+    </message>
+    <message>
+        <source>Page to open: new, live, runs, inspect or settings.</source>
+        <translation>Strona do otwarcia: new, live, runs, inspect lub settings.</translation>
+    </message>
+    <message>
+        <source>Fine-tunes crack classifiers on region proposals and shows what they get wrong.</source>
+        <translation>Dostraja klasyfikatory pęknięć na propozycjach regionów i pokazuje, w czym się mylą.</translation>
+    </message>
+    <message>
+        <source>Unexpected argument "%1".</source>
+        <translation>Nieoczekiwany argument „%1”.</translation>
+    </message>
+    <message>
+        <source>There is no theme "%1"; give light, dark or system.</source>
+        <translation>Nie ma motywu „%1”; podaj light, dark lub system.</translation>
+    </message>
+    <message>
+        <source>There is no page "%1"; give new, live, runs, inspect or settings.</source>
+        <translation>Nie ma strony „%1”; podaj new, live, runs, inspect lub settings.</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewNotes</name>
+    <message>
+        <source>There are no validation proposals. The best weights will be those of the lowest training loss, and nothing tells how good they are.</source>
+        <translation>Nie ma propozycji walidacyjnych. Za najlepsze uznane zostaną wagi o najniższej stracie uczenia i nic nie powie, jak są dobre.</translation>
+    </message>
+    <message>
+        <source>Training and validation use the same folder. The validation figures will look better than the network is.</source>
+        <translation>Uczenie i walidacja używają tego samego folderu. Wyniki walidacji będą lepsze niż sieć.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Proposals of %n photograph(s) stand in both folders. The validation figures will look better than the network is.</source>
+        <translation>
+            <numerusform>Propozycje z %n zdjęcia są w obu folderach. Wyniki walidacji będą lepsze niż sieć.</numerusform>
+            <numerusform>Propozycje z %n zdjęć są w obu folderach. Wyniki walidacji będą lepsze niż sieć.</numerusform>
+            <numerusform>Propozycje z %n zdjęć są w obu folderach. Wyniki walidacji będą lepsze niż sieć.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The training proposals have no crack among them. Choose another folder or a lower label IoU threshold.</source>
+        <translation>Wśród propozycji uczących nie ma pęknięć. Wybierz inny folder albo niższy próg IoU etykiety.</translation>
+    </message>
+    <message>
+        <source>The training proposals are all cracks. Choose a folder with no-crack proposals too.</source>
+        <translation>Wszystkie propozycje uczące to pęknięcia. Wybierz folder, w którym są też propozycje bez pęknięć.</translation>
+    </message>
+    <message>
+        <source>The validation proposals have no crack among them. Recall will be 0 whatever the network learns.</source>
+        <translation>Wśród propozycji walidacyjnych nie ma pęknięć. Czułość będzie równa 0, czegokolwiek sieć się nauczy.</translation>
+    </message>
+    <message>
+        <source>The validation proposals are all cracks. Precision will be 1 whatever the network learns.</source>
+        <translation>Wszystkie propozycje walidacyjne to pęknięcia. Precyzja będzie równa 1, czegokolwiek sieć się nauczy.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) have a rounded IoU right at the label threshold. They keep the label of their file name.</source>
+        <translation>
+            <numerusform>%n propozycja ma zaokrąglone IoU równe progowi etykiety. Zachowuje etykietę z nazwy pliku.</numerusform>
+            <numerusform>%n propozycje mają zaokrąglone IoU równe progowi etykiety. Zachowują etykiety z nazw plików.</numerusform>
+            <numerusform>%n propozycji ma zaokrąglone IoU równe progowi etykiety. Zachowują etykiety z nazw plików.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The crack weight has no effect: only the weighted sampler uses it.</source>
+        <translation>Waga pęknięcia nie działa: używa jej tylko sampler weighted.</translation>
+    </message>
+    <message>
+        <source>Focal alpha and gamma have no effect: the loss is bce.</source>
+        <translation>Alfa i gamma straty focal nie działają: stratą jest bce.</translation>
+    </message>
+    <message>
+        <source>The sequential sampler shows neighbouring crops together. Training without shuffling usually ends worse.</source>
+        <translation>Sampler sequential pokazuje sąsiednie wycinki razem. Uczenie bez tasowania zwykle kończy się gorzej.</translation>
+    </message>
+    <message>
+        <source>The batch size of %1 is larger than the %2 training proposals.</source>
+        <translation>Rozmiar wsadu %1 jest większy niż liczba propozycji uczących (%2).</translation>
+    </message>
+    <message>
+        <source>The network starts from random weights. ImageNet weights need far less data and fewer epochs.</source>
+        <translation>Sieć zaczyna od wag losowych. Wagi z ImageNet wymagają znacznie mniej danych i epok.</translation>
+    </message>
+</context>
+<context>
+    <name>RunText</name>
+    <message>
+        <source>Queued</source>
+        <translation>W kolejce</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Trwa</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Wstrzymany</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Zakończony</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Zatrzymany</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Nieudany</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>Przerwany</translation>
+    </message>
+    <message>
+        <source>crack</source>
+        <translation>pęknięcie</translation>
+    </message>
+    <message>
+        <source>no crack</source>
+        <translation>brak pęknięcia</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::Banner</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Zamknij tę wiadomość</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Błąd</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Ostrzeżenie</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Uwaga</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::ConfigForm</name>
+    <message>
+        <source>No field matches.</source>
+        <translation>Żadne pole nie pasuje.</translation>
+    </message>
+    <message>
+        <source>Find a field</source>
+        <translation>Znajdź pole</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n changed)</source>
+        <translation>
+            <numerusform>%1 (%n zmienione)</numerusform>
+            <numerusform>%1 (%n zmienione)</numerusform>
+            <numerusform>%1 (%n zmienionych)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select a field to read what it does.</source>
+        <translation>Wybierz pole, aby przeczytać, do czego służy.</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::ConfigRow</name>
+    <message>
+        <source>Reset %1 to its default</source>
+        <translation>Przywróć domyślną wartość: %1</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Wyczyść</translation>
+    </message>
+    <message>
+        <source>Reset to %1</source>
+        <translation>Przywróć %1</translation>
+    </message>
+    <message>
+        <source>This has no effect with the other settings.</source>
+        <translation>Przy pozostałych ustawieniach to nie działa.</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::ConfigurationTab</name>
+    <message>
+        <source>Configuration</source>
+        <translation>Konfiguracja</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Ustawienie</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wartość</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Domyślnie</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>Kopiuj jako JSON</translation>
+    </message>
+    <message>
+        <source>Copy the configuration as a file that a new run can start from.</source>
+        <translation>Kopiuj konfigurację jako plik, od którego można zacząć nowy przebieg.</translation>
+    </message>
+    <message>
+        <source>All settings have their defaults.</source>
+        <translation>Wszystkie ustawienia mają wartości domyślne.</translation>
+    </message>
+    <message>
+        <source>1 setting differs from the default.</source>
+        <translation>1 ustawienie różni się od domyślnego.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n settings differ from the defaults.</source>
+        <translation>
+            <numerusform>%n ustawienie różni się od domyślnych.</numerusform>
+            <numerusform>%n ustawienia różnią się od domyślnych.</numerusform>
+            <numerusform>%n ustawień różni się od domyślnych.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::ConfusionView</name>
+    <message>
+        <source>Confusion matrix: %1 true positives, %2 false positives, %3 true negatives, %4 false negatives</source>
+        <translation>Macierz pomyłek: prawdziwie dodatnie %1, fałszywie dodatnie %2, prawdziwie ujemne %3, fałszywie ujemne %4</translation>
+    </message>
+    <message>
+        <source>Confusion matrix, not there yet</source>
+        <translation>Macierz pomyłek, jeszcze niedostępna</translation>
+    </message>
+    <message>
+        <source>true negatives</source>
+        <translation>prawdziwie ujemne</translation>
+    </message>
+    <message>
+        <source>false positives</source>
+        <translation>fałszywie dodatnie</translation>
+    </message>
+    <message>
+        <source>false negatives</source>
+        <translation>fałszywie ujemne</translation>
+    </message>
+    <message>
+        <source>true positives</source>
+        <translation>prawdziwie dodatnie</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>przewidziana</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>prawdziwa</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::CropDelegate</name>
+    <message>
+        <source>No crop</source>
+        <translation>Brak wycinka</translation>
+    </message>
+    <message>
+        <source>IoU %1</source>
+        <translation>IoU %1</translation>
+    </message>
+    <message>
+        <source>p %1</source>
+        <comment>probability of crack</comment>
+        <translation>p %1</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::CropGrid</name>
+    <message>
+        <source>Proposals</source>
+        <translation>Propozycje</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::CropPicture</name>
+    <message>
+        <source>Crop</source>
+        <translation>Wycinek</translation>
+    </message>
+    <message>
+        <source>The crop cannot be read.</source>
+        <translation>Nie można odczytać wycinka.</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::CurveLegend</name>
+    <message>
+        <source>Show or hide “%1”</source>
+        <translation>Pokaż lub ukryj „%1”</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::CurvesTab</name>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoka</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>kroki</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>uczenie</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>walidacja</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Strata</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Dokładność</translation>
+    </message>
+    <message>
+        <source>Crack</source>
+        <translation>Pęknięcie</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>precyzja</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>czułość</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>%1, training</source>
+        <comment>precision, training</comment>
+        <translation>%1, uczenie</translation>
+    </message>
+    <message>
+        <source>best: %1</source>
+        <translation>najlepsza: %1</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::DatasetPreview</name>
+    <message>
+        <source>What these settings mean</source>
+        <translation>Co oznaczają te ustawienia</translation>
+    </message>
+    <message>
+        <source>Choose a folder with training proposals to see what a run would train on.</source>
+        <translation>Wybierz folder z propozycjami uczącymi, aby zobaczyć, na czym uczyłby się przebieg.</translation>
+    </message>
+    <message>
+        <source>%1 steps an epoch, %2 steps in %3 epochs at most. The sampler shows %4 crack in an epoch.</source>
+        <translation>Kroków w epoce: %1, najwyżej kroków łącznie: %2 (epok: %3). Udział pęknięć w epoce: %4.</translation>
+    </message>
+    <message>
+        <source>Looking into the folders…</source>
+        <translation>Przeglądanie folderów…</translation>
+    </message>
+    <message>
+        <source>Crack</source>
+        <translation>Pęknięcie</translation>
+    </message>
+    <message>
+        <source>No crack</source>
+        <translation>Brak pęknięcia</translation>
+    </message>
+    <message>
+        <source>Crack share</source>
+        <translation>Udział pęknięć</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>Nieużywane</translation>
+    </message>
+    <message>
+        <source>Rejected files</source>
+        <translation>Odrzucone pliki</translation>
+    </message>
+    <message>
+        <source>Training proposals</source>
+        <translation>Propozycje uczące</translation>
+    </message>
+    <message>
+        <source>Validation proposals</source>
+        <translation>Propozycje walidacyjne</translation>
+    </message>
+    <message>
+        <source>IoU of the training proposals</source>
+        <translation>IoU propozycji uczących</translation>
+    </message>
+    <message>
+        <source>IoU of the validation proposals</source>
+        <translation>IoU propozycji walidacyjnych</translation>
+    </message>
+    <message>
+        <source>Show other samples</source>
+        <translation>Pokaż inne przykłady</translation>
+    </message>
+    <message>
+        <source>Training crops as they will be augmented</source>
+        <translation>Wycinki uczące po augmentacji</translation>
+    </message>
+    <message>
+        <source>Rejected files with the reason</source>
+        <translation>Odrzucone pliki z podaniem powodu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected file(s)</source>
+        <translation>
+            <numerusform>%n odrzucony plik</numerusform>
+            <numerusform>%n odrzucone pliki</numerusform>
+            <numerusform>%n odrzuconych plików</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>i jeszcze %n</numerusform>
+            <numerusform>i jeszcze %n</numerusform>
+            <numerusform>i jeszcze %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::EnlargedView</name>
+    <message>
+        <source>Proposal</source>
+        <translation>Propozycja</translation>
+    </message>
+    <message>
+        <source>Previous proposal</source>
+        <translation>Poprzednia propozycja</translation>
+    </message>
+    <message>
+        <source>Next proposal</source>
+        <translation>Następna propozycja</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Zamknij</translation>
+    </message>
+    <message>
+        <source>%1: %2, IoU %3, probability of crack %4, %5</source>
+        <translation>%1: %2, IoU %3, prawdopodobieństwo pęknięcia %4, %5</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 z %2</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::EnvironmentTab</name>
+    <message>
+        <source>Fissure</source>
+        <translation>Fissure</translation>
+    </message>
+    <message>
+        <source>Commit</source>
+        <translation>Commit</translation>
+    </message>
+    <message>
+        <source>Compiler</source>
+        <translation>Kompilator</translation>
+    </message>
+    <message>
+        <source>LibTorch</source>
+        <translation>LibTorch</translation>
+    </message>
+    <message>
+        <source>OpenCV</source>
+        <translation>OpenCV</translation>
+    </message>
+    <message>
+        <source>SQLite</source>
+        <translation>SQLite</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Procesor</translation>
+    </message>
+    <message>
+        <source>Instruction set</source>
+        <translation>Zestaw instrukcji</translation>
+    </message>
+    <message>
+        <source>bf16 arithmetic</source>
+        <translation>Arytmetyka bf16</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>Rdzenie</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Pamięć</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Komputer</translation>
+    </message>
+    <message>
+        <source>Graphics processor</source>
+        <translation>Procesor graficzny</translation>
+    </message>
+    <message>
+        <source>Graphics driver</source>
+        <translation>Sterownik grafiki</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Urządzenie</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precyzja obliczeń</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Wątki</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nazwa</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wartość</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Środowisko</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Ziarno losowe</translation>
+    </message>
+    <message>
+        <source>Dataset fingerprint</source>
+        <translation>Odcisk zbioru danych</translation>
+    </message>
+    <message>
+        <source>Evaluation fingerprint</source>
+        <translation>Odcisk oceny</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::ErrorModel</name>
+    <message>
+        <source>%1, IoU %2, probability of crack %3, %4</source>
+        <translation>%1, IoU %2, prawdopodobieństwo pęknięcia %3, %4</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::FactTable</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiuj</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::FilesTab</name>
+    <message>
+        <source>best</source>
+        <translation>najlepszy</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>ostatni</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>ostrzeżenie</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>błąd</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>uwaga</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>Punkt kontrolny</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoka</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Rozmiar</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Plik</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Punkty kontrolne</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Powód</translation>
+    </message>
+    <message>
+        <source>Skipped files</source>
+        <translation>Pominięte pliki</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Czas</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Rodzaj</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Wiadomość</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Dziennik</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Otwórz folder</translation>
+    </message>
+    <message>
+        <source>No checkpoint yet</source>
+        <translation>Nie ma jeszcze punktu kontrolnego</translation>
+    </message>
+    <message>
+        <source>No file was skipped</source>
+        <translation>Żaden plik nie został pominięty</translation>
+    </message>
+    <message>
+        <source>1 file skipped</source>
+        <translation>Pominięto 1 plik</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files skipped</source>
+        <translation>
+            <numerusform>Pominięto %n plik</numerusform>
+            <numerusform>Pominięto %n pliki</numerusform>
+            <numerusform>Pominięto %n plików</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The log is empty</source>
+        <translation>Dziennik jest pusty</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::FilterBar</name>
+    <message>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Prawdopodobieństwo</translation>
+    </message>
+    <message>
+        <source>Highest loss first</source>
+        <translation>Najpierw największa strata</translation>
+    </message>
+    <message>
+        <source>Most confident first</source>
+        <translation>Najpierw najpewniejsze</translation>
+    </message>
+    <message>
+        <source>Highest IoU first</source>
+        <translation>Najpierw najwyższe IoU</translation>
+    </message>
+    <message>
+        <source>Nearest to the label threshold first</source>
+        <translation>Najpierw najbliższe progowi etykiety</translation>
+    </message>
+    <message>
+        <source>Most confident: the probability is farthest from the decision threshold. The label threshold is the IoU above which a proposal counts as crack.</source>
+        <translation>Najpewniejsze: prawdopodobieństwo jest najdalej od progu decyzji. Próg etykiety to IoU, powyżej którego propozycja liczy się jako pęknięcie.</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Kolejność</translation>
+    </message>
+    <message>
+        <source>Decision threshold</source>
+        <translation>Próg decyzji</translation>
+    </message>
+    <message>
+        <source>A proposal is called crack when its probability is at least this.</source>
+        <translation>Propozycja jest uznawana za pęknięcie, gdy jej prawdopodobieństwo wynosi co najmniej tyle.</translation>
+    </message>
+    <message>
+        <source>Back to the run's threshold %1</source>
+        <translation>Wróć do progu przebiegu %1</translation>
+    </message>
+    <message>
+        <source>Misclassified %1</source>
+        <translation>Błędne %1</translation>
+    </message>
+    <message>
+        <source>False positives %1</source>
+        <translation>Fałszywie dodatnie %1</translation>
+    </message>
+    <message>
+        <source>False negatives %1</source>
+        <translation>Fałszywie ujemne %1</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>Wszystkie %1</translation>
+    </message>
+    <message>
+        <source>At %1, %2 of %3 proposals are misclassified. Crack: precision %4, recall %5, F1 %6.</source>
+        <translation>Przy progu %1 błędnie sklasyfikowane: %2 z %3 propozycji. Pęknięcie: precyzja %4, czułość %5, F1 %6.</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::GalleryPage</name>
+    <message>
+        <source>No run yet</source>
+        <translation>Nie ma jeszcze przebiegu</translation>
+    </message>
+    <message>
+        <source>This page shows the proposals that a run classifies wrongly, each with its IoU and its probability. They appear after the first epoch of a run.</source>
+        <translation>Ta strona pokazuje propozycje błędnie klasyfikowane przez przebieg, każdą z jej IoU i prawdopodobieństwem. Pojawiają się po pierwszej epoce przebiegu.</translation>
+    </message>
+    <message>
+        <source>Set up a run</source>
+        <translation>Przygotuj przebieg</translation>
+    </message>
+    <message>
+        <source>Misclassified proposals</source>
+        <translation>Błędnie sklasyfikowane propozycje</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Przebieg</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <comment>number and name of a run</comment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>The folder %1 is gone, so the crops cannot be shown. The figures are those of the run.</source>
+        <translation>Folderu %1 już nie ma, więc nie można pokazać wycinków. Liczby pochodzą z przebiegu.</translation>
+    </message>
+    <message>
+        <source>No predictions</source>
+        <translation>Brak przewidywań</translation>
+    </message>
+    <message>
+        <source>This run had no validation proposals, so nothing was predicted.</source>
+        <translation>Ten przebieg nie miał propozycji walidacyjnych, więc niczego nie przewidziano.</translation>
+    </message>
+    <message>
+        <source>This run has not completed an epoch. Predictions are stored at the end of each one.</source>
+        <translation>Ten przebieg nie ukończył żadnej epoki. Przewidywania są zapisywane na końcu każdej z nich.</translation>
+    </message>
+    <message>
+        <source>No proposal here</source>
+        <translation>Nie ma tu propozycji</translation>
+    </message>
+    <message>
+        <source>No misclassified proposals</source>
+        <translation>Nie ma błędnie sklasyfikowanych propozycji</translation>
+    </message>
+    <message>
+        <source>No proposal has this outcome within these ranges.</source>
+        <translation>W tych zakresach żadna propozycja nie ma takiego wyniku.</translation>
+    </message>
+    <message>
+        <source>At this decision threshold the run classifies every proposal correctly.</source>
+        <translation>Przy tym progu decyzji przebieg klasyfikuje poprawnie każdą propozycję.</translation>
+    </message>
+    <message>
+        <source>The folder is being read.</source>
+        <translation>Folder jest odczytywany.</translation>
+    </message>
+    <message>
+        <source>The folder of the proposals is gone.</source>
+        <translation>Folderu z propozycjami już nie ma.</translation>
+    </message>
+    <message>
+        <source>The folder has no manifest, so it is not known where in which photograph this proposal lies.</source>
+        <translation>Folder nie ma manifestu, więc nie wiadomo, na którym zdjęciu i w którym miejscu leży ta propozycja.</translation>
+    </message>
+    <message>
+        <source>The manifest of the folder does not list this proposal.</source>
+        <translation>Manifest folderu nie zawiera tej propozycji.</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::HardestModel</name>
+    <message>
+        <source>IoU %1  p %2</source>
+        <translation>IoU %1  p %2</translation>
+    </message>
+    <message>
+        <source>%1
+label %2, predicted %3, loss %4</source>
+        <translation>%1
+etykieta: %2, przewidziana: %3, strata: %4</translation>
+    </message>
+    <message>
+        <source>FP</source>
+        <translation>FP</translation>
+    </message>
+    <message>
+        <source>FN</source>
+        <translation>FN</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::HistogramChart</name>
+    <message>
+        <source>Proposals by IoU and label</source>
+        <translation>Propozycje według IoU i etykiety</translation>
+    </message>
+    <message>
+        <source>IoU with ground truth</source>
+        <translation>IoU ze wzorcem</translation>
+    </message>
+    <message>
+        <source>threshold %1</source>
+        <translation>próg %1</translation>
+    </message>
+    <message>
+        <source>IoU %1
+crack: %2
+no crack: %3</source>
+        <translation>IoU %1
+pęknięcie: %2
+brak pęknięcia: %3</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::LaunchPage</name>
+    <message>
+        <source>Start run</source>
+        <translation>Uruchom przebieg</translation>
+    </message>
+    <message>
+        <source>A run is active. The next one can start when it has ended.</source>
+        <translation>Jeden przebieg już trwa. Następny może zacząć się po jego zakończeniu.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Looking into the folders…</source>
+        <translation>Przeglądanie folderów…</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>Nowy przebieg</translation>
+    </message>
+    <message>
+        <source>Load…</source>
+        <translation>Wczytaj…</translation>
+    </message>
+    <message>
+        <source>Fill the form from a configuration file (JSON)</source>
+        <translation>Wypełnij formularz z pliku konfiguracji (JSON)</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Zapisz…</translation>
+    </message>
+    <message>
+        <source>Write the form to a configuration file (JSON), also for the command line</source>
+        <translation>Zapisz formularz do pliku konfiguracji (JSON), także dla wiersza poleceń</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Przywróć</translation>
+    </message>
+    <message>
+        <source>Set all fields but the folders back to their defaults</source>
+        <translation>Przywróć wartości domyślne wszystkich pól oprócz folderów</translation>
+    </message>
+    <message>
+        <source>comma-separated</source>
+        <translation>rozdzielone przecinkami</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nazwa</translation>
+    </message>
+    <message>
+        <source>&amp;Tags</source>
+        <translation>&amp;Znaczniki</translation>
+    </message>
+    <message>
+        <source>Start run (%1)</source>
+        <translation>Uruchom przebieg (%1)</translation>
+    </message>
+    <message>
+        <source>Load configuration</source>
+        <translation>Wczytaj konfigurację</translation>
+    </message>
+    <message>
+        <source>Configurations (*.json)</source>
+        <translation>Konfiguracje (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Wszystkie pliki (*)</translation>
+    </message>
+    <message>
+        <source>Save configuration</source>
+        <translation>Zapisz konfigurację</translation>
+    </message>
+    <message>
+        <source>The configuration was written to %1.</source>
+        <translation>Konfigurację zapisano w %1.</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::LiveCharts</name>
+    <message>
+        <source>Loss</source>
+        <translation>Strata</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoka</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Dokładność</translation>
+    </message>
+    <message>
+        <source>Crack on validation</source>
+        <translation>Pęknięcie w walidacji</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Udział</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Współczynnik uczenia</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precyzja</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Czułość</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Training steps</source>
+        <translation>Kroki uczenia</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Uczenie</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Walidacja</translation>
+    </message>
+    <message>
+        <source>best: %1</source>
+        <translation>najlepsza: %1</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::LiveHeader</name>
+    <message>
+        <source>Live</source>
+        <translation>Na żywo</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Zatrzymaj</translation>
+    </message>
+    <message>
+        <source>Inspect errors</source>
+        <translation>Obejrzyj błędy</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>Nowy przebieg</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoka</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Krok</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Szybkość</translation>
+    </message>
+    <message>
+        <source>Elapsed</source>
+        <translation>Minęło</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Pozostało</translation>
+    </message>
+    <message>
+        <source>Best epoch</source>
+        <translation>Najlepsza epoka</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Urządzenie</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Zatrzymywanie…</translation>
+    </message>
+    <message>
+        <source>Run %1: %2</source>
+        <translation>Przebieg %1: %2</translation>
+    </message>
+    <message>
+        <source>Reading the data and building the model…</source>
+        <translation>Wczytywanie danych i budowanie modelu…</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Uczenie</translation>
+    </message>
+    <message>
+        <source>Validating</source>
+        <translation>Walidacja</translation>
+    </message>
+    <message>
+        <source>Stopping after this batch…</source>
+        <translation>Zatrzymanie po tym wsadzie…</translation>
+    </message>
+    <message>
+        <source>%1, weights of epoch %2 are kept</source>
+        <translation>%1, wagi epoki %2 zostały zachowane</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Validation batch</source>
+        <translation>Wsad walidacyjny</translation>
+    </message>
+    <message>
+        <source>%1, loss %2</source>
+        <translation>%1, strata %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2, %n thread(s)</source>
+        <translation>
+            <numerusform>%1, %2, %n wątek</numerusform>
+            <numerusform>%1, %2, %n wątki</numerusform>
+            <numerusform>%1, %2, %n wątków</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::LivePage</name>
+    <message>
+        <source>Hardest validation crops</source>
+        <translation>Najtrudniejsze wycinki walidacyjne</translation>
+    </message>
+    <message>
+        <source>Nothing is training</source>
+        <translation>Nic się nie uczy</translation>
+    </message>
+    <message>
+        <source>Start a run and its curves, its speed and its hardest crops appear here while it trains.</source>
+        <translation>Uruchom przebieg, a w czasie uczenia pojawią się tu jego krzywe, szybkość i najtrudniejsze wycinki.</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>Nowy przebieg</translation>
+    </message>
+    <message>
+        <source>Hardest validation crops of the last epoch</source>
+        <translation>Najtrudniejsze wycinki walidacyjne ostatniej epoki</translation>
+    </message>
+    <message>
+        <source>The proposals of highest loss after the last epoch. Enter opens them all.</source>
+        <translation>Propozycje o największej stracie po ostatniej epoce. Enter otwiera wszystkie.</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Dziennik</translation>
+    </message>
+    <message>
+        <source>Run %1 trains on %2 proposals and is validated on %3.</source>
+        <translation>Przebieg %1 uczy się na propozycjach w liczbie %2, a walidacja obejmuje %3.</translation>
+    </message>
+    <message>
+        <source>Hardest validation crops of epoch %1</source>
+        <translation>Najtrudniejsze wycinki walidacyjne epoki %1</translation>
+    </message>
+    <message>
+        <source>Epoch %1: training loss %2</source>
+        <translation>Epoka %1: strata uczenia %2</translation>
+    </message>
+    <message>
+        <source>, validation loss %1, precision %2, recall %3</source>
+        <translation>, strata walidacji %1, precyzja %2, czułość %3</translation>
+    </message>
+    <message>
+        <source>%1, best so far</source>
+        <translation>%1, jak dotąd najlepsza</translation>
+    </message>
+    <message>
+        <source>The run has ended.</source>
+        <translation>Przebieg się zakończył.</translation>
+    </message>
+    <message>
+        <source>Ended: %1.</source>
+        <translation>Koniec: %1.</translation>
+    </message>
+    <message>
+        <source>Error: </source>
+        <translation>Błąd: </translation>
+    </message>
+    <message>
+        <source>Warning: </source>
+        <translation>Ostrzeżenie: </translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::MainWindow</name>
+    <message>
+        <source>Fissure</source>
+        <translation>Fissure</translation>
+    </message>
+    <message>
+        <source>Preparing a run – %1</source>
+        <comment>title of the window</comment>
+        <translation>Przygotowanie przebiegu – %1</translation>
+    </message>
+    <message>
+        <source>%1 % – %2 – %3</source>
+        <comment>title of the window</comment>
+        <translation>%1 % – %2 – %3</translation>
+    </message>
+    <message>
+        <source>A run is training</source>
+        <translation>Przebieg się uczy</translation>
+    </message>
+    <message>
+        <source>A run is training. Closing the window stops it; the epochs done so far are kept.</source>
+        <translation>Trwa uczenie przebiegu. Zamknięcie okna zatrzyma go; ukończone epoki zostaną zachowane.</translation>
+    </message>
+    <message>
+        <source>Stop run and close</source>
+        <translation>Zatrzymaj przebieg i zamknij</translation>
+    </message>
+    <message>
+        <source>Keep open</source>
+        <translation>Pozostaw otwarte</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::NavigationRail</name>
+    <message>
+        <source>Pages</source>
+        <translation>Strony</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>Nowy przebieg</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Na żywo</translation>
+    </message>
+    <message>
+        <source>Experiments</source>
+        <translation>Eksperymenty</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>Błędy</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ustawienia</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>page and its keys</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::OutcomeText</name>
+    <message>
+        <source>True positive</source>
+        <translation>Prawdziwie dodatnia</translation>
+    </message>
+    <message>
+        <source>True negative</source>
+        <translation>Prawdziwie ujemna</translation>
+    </message>
+    <message>
+        <source>False positive</source>
+        <translation>Fałszywie dodatnia</translation>
+    </message>
+    <message>
+        <source>False negative</source>
+        <translation>Fałszywie ujemna</translation>
+    </message>
+    <message>
+        <source>TP</source>
+        <comment>short for true positive</comment>
+        <translation>TP</translation>
+    </message>
+    <message>
+        <source>TN</source>
+        <comment>short for true negative</comment>
+        <translation>TN</translation>
+    </message>
+    <message>
+        <source>FP</source>
+        <comment>short for false positive</comment>
+        <translation>FP</translation>
+    </message>
+    <message>
+        <source>FN</source>
+        <comment>short for false negative</comment>
+        <translation>FN</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>true label, predicted label</comment>
+        <translation>%1 → %2</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::OverviewTab</name>
+    <message>
+        <source>training</source>
+        <translation>uczenie</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>walidacja</translation>
+    </message>
+    <message>
+        <source>%1 crack, %2 no crack</source>
+        <translation>pęknięcie: %1, brak pęknięcia: %2</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Strata</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Dokładność</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Początek</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Czas trwania</translation>
+    </message>
+    <message>
+        <source>Training proposals</source>
+        <translation>Propozycje uczące</translation>
+    </message>
+    <message>
+        <source>Validation proposals</source>
+        <translation>Propozycje walidacyjne</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Znaczniki</translation>
+    </message>
+    <message>
+        <source>Evaluation fingerprint</source>
+        <translation>Odcisk oceny</translation>
+    </message>
+    <message>
+        <source>Figures of two runs can be compared only where this agrees.</source>
+        <translation>Wyniki dwóch przebiegów można porównywać tylko wtedy, gdy to jest zgodne.</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>Identyfikator</translation>
+    </message>
+    <message>
+        <source>best epoch</source>
+        <translation>najlepsza epoka</translation>
+    </message>
+    <message>
+        <source>validation loss</source>
+        <translation>strata walidacji</translation>
+    </message>
+    <message>
+        <source>validation accuracy</source>
+        <translation>dokładność walidacji</translation>
+    </message>
+    <message>
+        <source>crack precision</source>
+        <translation>precyzja pęknięć</translation>
+    </message>
+    <message>
+        <source>crack recall</source>
+        <translation>czułość pęknięć</translation>
+    </message>
+    <message>
+        <source>crack F1</source>
+        <translation>F1 pęknięć</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 z %2</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>najlepsza</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::PathEditor</name>
+    <message>
+        <source>Browse for: %1</source>
+        <translation>Wybierz: %1</translation>
+    </message>
+    <message>
+        <source>Browse</source>
+        <translation>Przeglądaj</translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors)</source>
+        <translation>Wagi (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Wszystkie pliki (*)</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Przeglądaj…</translation>
+    </message>
+    <message>
+        <source>Recent folders</source>
+        <translation>Ostatnie foldery</translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>Ostatnie pliki</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Jeszcze żadnych</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::ProposalFacts</name>
+    <message>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Prawdopodobieństwo</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Strata</translation>
+    </message>
+    <message>
+        <source>True label</source>
+        <translation>Prawdziwa etykieta</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>Przewidziana</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Źródło</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Plik</translation>
+    </message>
+    <message>
+        <source>No proposal selected</source>
+        <translation>Nie wybrano propozycji</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::RangeEdit</name>
+    <message>
+        <source>%1 from</source>
+        <translation>%1 od</translation>
+    </message>
+    <message>
+        <source>%1 to</source>
+        <translation>%1 do</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::ReportModel</name>
+    <message>
+        <source>accuracy</source>
+        <translation>dokładność</translation>
+    </message>
+    <message>
+        <source>macro average</source>
+        <translation>średnia makro</translation>
+    </message>
+    <message>
+        <source>weighted average</source>
+        <translation>średnia ważona</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasa</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precyzja</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Czułość</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Liczność</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::ReportTab</name>
+    <message>
+        <source>Copy as text</source>
+        <translation>Kopiuj jako tekst</translation>
+    </message>
+    <message>
+        <source>Epoch of the report</source>
+        <translation>Epoka raportu</translation>
+    </message>
+    <message>
+        <source>Copy the report as scikit-learn prints it.</source>
+        <translation>Kopiuj raport w postaci drukowanej przez scikit-learn.</translation>
+    </message>
+    <message>
+        <source>Classification report</source>
+        <translation>Raport klasyfikacji</translation>
+    </message>
+    <message>
+        <source>Best epoch (%1)</source>
+        <translation>Najlepsza epoka (%1)</translation>
+    </message>
+    <message>
+        <source>Best epoch</source>
+        <translation>Najlepsza epoka</translation>
+    </message>
+    <message>
+        <source>Epoch %1</source>
+        <translation>Epoka %1</translation>
+    </message>
+    <message>
+        <source>Of %1 validation proposals at a decision threshold of %2. Reports can be compared only where the evaluation fingerprint agrees; that of this run is %3.</source>
+        <translation>Z propozycji walidacyjnych w liczbie %1, przy progu decyzji %2. Raporty można porównywać tylko przy zgodnym odcisku oceny; odcisk tego przebiegu to %3.</translation>
+    </message>
+    <message>
+        <source>The report is there as soon as an epoch was validated.</source>
+        <translation>Raport pojawi się po walidacji pierwszej epoki.</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::RunDetailPanel</name>
+    <message>
+        <source>Overview</source>
+        <translation>Przegląd</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Krzywe</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Raport</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Konfiguracja</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Środowisko</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Pliki</translation>
+    </message>
+    <message>
+        <source>No run chosen</source>
+        <translation>Nie wybrano przebiegu</translation>
+    </message>
+    <message>
+        <source>Choose a run in the table to see its figures, curves and settings.</source>
+        <translation>Wybierz przebieg w tabeli, aby zobaczyć jego wyniki, krzywe i ustawienia.</translation>
+    </message>
+    <message>
+        <source>Run %1: %2</source>
+        <translation>Przebieg %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::RunStatusBar</name>
+    <message>
+        <source>Open the Live page</source>
+        <translation>Otwórz stronę Na żywo</translation>
+    </message>
+    <message>
+        <source>Progress of the run</source>
+        <translation>Postęp przebiegu</translation>
+    </message>
+    <message>
+        <source>epoch %1/%2</source>
+        <translation>epoka %1/%2</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <comment>duration</comment>
+        <translation>pozostało %1</translation>
+    </message>
+    <message>
+        <source>Run %1 “%2”</source>
+        <translation>Przebieg %1 „%2”</translation>
+    </message>
+    <message>
+        <source>No run is training.</source>
+        <translation>Żaden przebieg się nie uczy.</translation>
+    </message>
+    <message>
+        <source>A run is being prepared.</source>
+        <translation>Przebieg jest przygotowywany.</translation>
+    </message>
+    <message>
+        <source>%1 is being stopped.</source>
+        <translation>%1 jest zatrzymywany.</translation>
+    </message>
+    <message>
+        <source>The run is being stopped.</source>
+        <translation>Przebieg jest zatrzymywany.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a run and its status</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::RunTable</name>
+    <message>
+        <source>Runs</source>
+        <translation>Przebiegi</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>Przywróć kolumny</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::RunTableModel</name>
+    <message>
+        <source>in the name</source>
+        <translation>w nazwie</translation>
+    </message>
+    <message>
+        <source>1 epoch</source>
+        <translation>1 epoka</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n epochs</source>
+        <translation>
+            <numerusform>%n epoka</numerusform>
+            <numerusform>%n epoki</numerusform>
+            <numerusform>%n epok</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Best at epoch %1</source>
+        <translation>Najlepsza w epoce %1</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Stan</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Przebieg</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nazwa</translation>
+    </message>
+    <message>
+        <source>Val. loss</source>
+        <translation>Strata wal.</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Dokładność</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precyzja</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Czułość</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Loss curve</source>
+        <translation>Krzywa straty</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Początek</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Czas trwania</translation>
+    </message>
+    <message>
+        <source>Backbone</source>
+        <translation>Sieć bazowa</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Strata</translation>
+    </message>
+    <message>
+        <source>Sampler</source>
+        <translation>Sampler</translation>
+    </message>
+    <message>
+        <source>IoU threshold</source>
+        <translation>Próg IoU</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Znaczniki</translation>
+    </message>
+    <message>
+        <source>Where the run stands.</source>
+        <translation>W jakim stanie jest przebieg.</translation>
+    </message>
+    <message>
+        <source>The number by which the command line knows the run.</source>
+        <translation>Numer, pod którym przebieg zna wiersz poleceń.</translation>
+    </message>
+    <message>
+        <source>The name that you gave the run.</source>
+        <translation>Nazwa nadana przebiegowi.</translation>
+    </message>
+    <message>
+        <source>The lowest validation loss of the run; the other figures are of the same epoch.</source>
+        <translation>Najniższa strata walidacji przebiegu; pozostałe wyniki są z tej samej epoki.</translation>
+    </message>
+    <message>
+        <source>The share of validation proposals that were classified correctly.</source>
+        <translation>Udział poprawnie sklasyfikowanych propozycji walidacyjnych.</translation>
+    </message>
+    <message>
+        <source>The share of proposals called crack that are cracks.</source>
+        <translation>Udział pęknięć wśród propozycji uznanych za pęknięcie.</translation>
+    </message>
+    <message>
+        <source>The share of cracks that were called crack.</source>
+        <translation>Udział pęknięć, które uznano za pęknięcie.</translation>
+    </message>
+    <message>
+        <source>The harmonic mean of precision and recall of crack.</source>
+        <translation>Średnia harmoniczna precyzji i czułości pęknięć.</translation>
+    </message>
+    <message>
+        <source>The validation loss by epoch; the dot is its lowest value.</source>
+        <translation>Strata walidacji według epok; kropka oznacza najniższą wartość.</translation>
+    </message>
+    <message>
+        <source>When the run started, in your time zone.</source>
+        <translation>Kiedy przebieg się zaczął, w twojej strefie czasowej.</translation>
+    </message>
+    <message>
+        <source>How long the run took, or has been running.</source>
+        <translation>Jak długo przebieg trwał lub trwa.</translation>
+    </message>
+    <message>
+        <source>The network that was fine-tuned.</source>
+        <translation>Sieć, która była dostrajana.</translation>
+    </message>
+    <message>
+        <source>What the training minimised.</source>
+        <translation>Co było minimalizowane w uczeniu.</translation>
+    </message>
+    <message>
+        <source>How an epoch went through the training proposals.</source>
+        <translation>W jaki sposób epoka przechodziła przez propozycje uczące.</translation>
+    </message>
+    <message>
+        <source>The IoU above which a proposal counted as crack.</source>
+        <translation>IoU, powyżej którego propozycja liczyła się jako pęknięcie.</translation>
+    </message>
+    <message>
+        <source>The tags that you gave the run.</source>
+        <translation>Znaczniki nadane przebiegowi.</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::RunsPage</name>
+    <message>
+        <source>run %1 “%2”</source>
+        <translation>przebieg %1 „%2”</translation>
+    </message>
+    <message>
+        <source>No run yet</source>
+        <translation>Nie ma jeszcze przebiegu</translation>
+    </message>
+    <message>
+        <source>Every training is kept here with its settings, curves and figures, so that runs can be compared.</source>
+        <translation>Każde uczenie jest tu przechowywane wraz z ustawieniami, krzywymi i wynikami, aby przebiegi można było porównywać.</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>Nowy przebieg</translation>
+    </message>
+    <message>
+        <source>Experiments</source>
+        <translation>Eksperymenty</translation>
+    </message>
+    <message>
+        <source>Search name, tag, backbone, …</source>
+        <translation>Szukaj nazwy, znacznika, sieci, …</translation>
+    </message>
+    <message>
+        <source>Search runs</source>
+        <translation>Szukaj przebiegów</translation>
+    </message>
+    <message>
+        <source>Show runs of this state</source>
+        <translation>Pokaż przebiegi w tym stanie</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Wszystkie stany</translation>
+    </message>
+    <message>
+        <source>No run matches</source>
+        <translation>Żaden przebieg nie pasuje</translation>
+    </message>
+    <message>
+        <source>No run has all of these words and this state.</source>
+        <translation>Żaden przebieg nie ma wszystkich tych słów i tego stanu.</translation>
+    </message>
+    <message>
+        <source>Show all runs</source>
+        <translation>Pokaż wszystkie przebiegi</translation>
+    </message>
+    <message>
+        <source>Inspect errors</source>
+        <translation>Obejrzyj błędy</translation>
+    </message>
+    <message>
+        <source>Clone to new run</source>
+        <translation>Powiel w nowym przebiegu</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Zmień nazwę</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Usuń</translation>
+    </message>
+    <message>
+        <source>Fill the form of a new run with the settings of this one.</source>
+        <translation>Wypełnij formularz nowego przebiegu ustawieniami tego.</translation>
+    </message>
+    <message>
+        <source>Give the run another name (F2).</source>
+        <translation>Nadaj przebiegowi inną nazwę (F2).</translation>
+    </message>
+    <message>
+        <source>1 run</source>
+        <translation>1 przebieg</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs</source>
+        <translation>
+            <numerusform>%n przebieg</numerusform>
+            <numerusform>%n przebiegi</numerusform>
+            <numerusform>%n przebiegów</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>1 of 3 runs</comment>
+        <translation>%1 z %2</translation>
+    </message>
+    <message>
+        <source>There are no predictions before the first epoch is over.</source>
+        <translation>Przed końcem pierwszej epoki nie ma przewidywań.</translation>
+    </message>
+    <message>
+        <source>See which proposals the run classified wrongly.</source>
+        <translation>Zobacz, które propozycje przebieg sklasyfikował błędnie.</translation>
+    </message>
+    <message>
+        <source>A run that trains cannot be deleted. Stop it first.</source>
+        <translation>Nie można usunąć przebiegu, który się uczy. Najpierw go zatrzymaj.</translation>
+    </message>
+    <message>
+        <source>Remove the run and its checkpoints (Del).</source>
+        <translation>Usuń przebieg i jego punkty kontrolne (Del).</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (kopia)</translation>
+    </message>
+    <message>
+        <source>Delete run</source>
+        <translation>Usuń przebieg</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>Usunąć: %1?</translation>
+    </message>
+    <message>
+        <source>Its figures, predictions, checkpoints and log are removed. This cannot be undone.</source>
+        <translation>Jego wyniki, przewidywania, punkty kontrolne i dziennik zostaną usunięte. Tego nie można cofnąć.</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::SampleStrip</name>
+    <message>
+        <source>Sample crops as they will be augmented</source>
+        <translation>Przykładowe wycinki po augmentacji</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Ustawienia</translation>
+    </message>
+    <message>
+        <source>Like the desktop</source>
+        <translation>Jak pulpit</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Jasny</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Ciemny</translation>
+    </message>
+    <message>
+        <source>The language changes at the next start.</source>
+        <translation>Język zmieni się przy następnym uruchomieniu.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Motyw</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Język</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Wygląd</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Otwórz folder</translation>
+    </message>
+    <message>
+        <source>Runs, predictions and weights lie in this folder. It can be copied or backed up as a whole. Another one is chosen at the start with --workspace.</source>
+        <translation>W tym folderze leżą przebiegi, przewidywania i wagi. Można go kopiować w całości. Inny wybiera się przy uruchomieniu opcją --workspace.</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Obszar roboczy</translation>
+    </message>
+    <message>
+        <source>Fissure %1, built from commit %2 with %3 and Qt %4.</source>
+        <translation>Fissure %1, zbudowany z commitu %2 przy użyciu %3 i Qt %4.</translation>
+    </message>
+    <message>
+        <source>Fissure is free software under the GNU General Public License, version 3 or any later one. It comes without any warranty. It builds on:</source>
+        <translation>Fissure jest wolnym oprogramowaniem na licencji GNU General Public License w wersji 3 lub dowolnej późniejszej. Jest rozpowszechniany bez żadnej gwarancji. Korzysta z:</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>O programie</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::SourceView</name>
+    <message>
+        <source>Photograph with proposal and ground truth</source>
+        <translation>Zdjęcie z propozycją i wzorcem</translation>
+    </message>
+    <message>
+        <source>The photograph %1 cannot be read any more.</source>
+        <translation>Nie można już odczytać zdjęcia %1.</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>Propozycja</translation>
+    </message>
+    <message>
+        <source>Ground truth</source>
+        <translation>Wzorzec</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>Część wspólna</translation>
+    </message>
+</context>
+</TS>
