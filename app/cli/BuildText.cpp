@@ -1,5 +1,6 @@
 #include "app/cli/BuildText.h"
 
+#include "app/cli/RunJson.h"
 #include "core/base/Clock.h"
 
 #include <fmt/format.h>
@@ -9,8 +10,6 @@
 namespace fissure::cli {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 double lowerEdge(int band) {
     return static_cast<double>(band) / IouHistogram::kBands;
@@ -60,14 +59,6 @@ Json toJson(const IouHistogram& histogram) {
                          {"crack", histogram.crack[band]}});
     }
     return bands;
-}
-
-Json toJson(const std::vector<SkippedFile>& files) {
-    Json list = Json::array();
-    for (const SkippedFile& file : files) {
-        list.push_back({{"file", file.file}, {"reason", file.reason}});
-    }
-    return list;
 }
 
 Json toJson(const BuildReport& report) {

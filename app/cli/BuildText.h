@@ -18,7 +18,6 @@ std::string histogramTable(const IouHistogram& histogram);
 std::string buildText(const BuildReport& report);
 
 nlohmann::ordered_json toJson(const IouHistogram& histogram);
-nlohmann::ordered_json toJson(const std::vector<SkippedFile>& files);
 nlohmann::ordered_json toJson(const BuildReport& report);
 
 } // namespace fissure::cli

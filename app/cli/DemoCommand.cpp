@@ -1,10 +1,14 @@
 #include "app/cli/BuildText.h"
 #include "app/cli/Command.h"
 #include "app/cli/ProgressLine.h"
+#include "app/cli/RunJson.h"
+#include "core/base/Files.h"
+#include "core/config/ConfigJson.h"
 #include "core/data/DemoDataset.h"
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <memory>
 
 namespace fissure::cli {
@@ -13,12 +17,32 @@ namespace {
 
 struct Options {
     DemoSettings settings;
+    bool once = false;
     bool json = false;
 };
+
+/// A run over the demo that takes a minute or two on two cores and leaves something to look at.
+RunConfig demoConfig(const std::filesystem::path& demo) {
+    RunConfig config;
+    config.trainDir = (demo / "train" / "proposals").string();
+    config.validDir = (demo / "valid" / "proposals").string();
+    config.backbone = Backbone::ResNet18;
+    config.imageSizePx = 64;
+    config.epochs = 6;
+    return config;
+}
 
 int draw(const Context& context, Options options) {
     if (options.settings.out.empty()) {
         options.settings.out = context.workspace / "demo";
+    }
+    const std::filesystem::path demo = std::filesystem::absolute(options.settings.out);
+    // Written last, so a demo that was not finished has none and is drawn anew.
+    const std::filesystem::path configFile = demo / "run.json";
+    std::error_code error;
+    if (options.once && std::filesystem::exists(configFile, error)) {
+        fmt::print("{}\n", configFile.string());
+        return kDone;
     }
     ProgressLine line(stderr);
     const auto drawn = drawDemoDataset(
@@ -32,13 +56,20 @@ int draw(const Context& context, Options options) {
     if (!drawn) {
         return report(drawn.error());
     }
-    if (options.json) {
-        const nlohmann::ordered_json json{{"train", toJson(drawn->train)}, {"valid", toJson(drawn->valid)}};
-        fmt::print("{}\n", json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+    if (const auto written = writeFileAtomically(configFile, toJson(demoConfig(demo)) + '\n'); !written) {
+        return report(written.error());
+    }
+    if (options.once) {
+        fmt::print("{}\n", configFile.string());
         return kDone;
     }
-    fmt::print("Training proposals\n{}\nValidation proposals\n{}", buildText(drawn->train),
-               buildText(drawn->valid));
+    if (options.json) {
+        fmt::print("{}\n", dump({{"train", toJson(drawn->train)}, {"valid", toJson(drawn->valid)}}));
+        return kDone;
+    }
+    fmt::print("Training proposals\n{}\nValidation proposals\n{}\n"
+               "Train on it with: fissure-cli train --config {}\n",
+               buildText(drawn->train), buildText(drawn->valid), configFile.string());
     return kDone;
 }
 
@@ -57,6 +88,8 @@ void addDemo(CLI::App& program, Action& chosen) {
     command->add_option("--valid", options->settings.validImages, "Photographs to validate on")
         ->check(CLI::Range(1, 100'000))
         ->capture_default_str();
+    command->add_flag("--once", options->once,
+                      "Keep a demo that is already there; print only the path of its run configuration");
     command->add_flag("--json", options->json, "Print one JSON document");
     command->callback([options, &chosen] {
         chosen = [options](const Context& context) { return draw(context, *options); };

@@ -102,10 +102,7 @@ int evaluateFolder(const Context& context, const Options& options) {
     for (const Prediction& prediction : result->predictions) {
         json["predictions"].push_back(toJson(prediction, threshold));
     }
-    json["skipped"] = Json::array();
-    for (const SkippedFile& file : result->skipped) {
-        json["skipped"].push_back({{"file", file.file}, {"reason", file.reason}});
-    }
+    json["skipped"] = toJson(result->skipped);
     fmt::print("{}\n", dump(json));
     return kDone;
 }

@@ -1,6 +1,7 @@
 #include "app/cli/BuildText.h"
 #include "app/cli/Command.h"
 #include "app/cli/ProgressLine.h"
+#include "app/cli/RunJson.h"
 #include "core/data/ProposalBuilder.h"
 #include "core/data/ProposalCheck.h"
 
@@ -11,8 +12,6 @@
 namespace fissure::cli {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 struct BuildOptions {
     BuildRequest request;
@@ -28,7 +27,7 @@ struct CheckOptions {
 };
 
 void print(const Json& json) {
-    fmt::print("{}\n", json.dump(2, ' ', false, Json::error_handler_t::replace));
+    fmt::print("{}\n", dump(json));
 }
 
 int build(const Context& context, BuildOptions options) {
@@ -105,7 +104,7 @@ Json toJson(const ProposalCheck& check) {
             {"usable", check.isUsable()},
             {"no_crack", check.index.countOf(0)},
             {"crack", check.index.countOf(1)},
-            {"iou_histogram", toJson(check.histogram)},
+            {"iou_histogram", cli::toJson(check.histogram)},
             {"manifest", check.index.hasManifest},
             {"dataset", check.description.has_value()},
             {"complete", !check.description || check.description->isComplete},
@@ -155,6 +154,9 @@ void addBuild(CLI::App& group, Action& chosen) {
         ->add_option("--negatives", recipe.negatives,
                      "Negatives come from so many largest proposals an image")
         ->check(CLI::NonNegativeNumber)
+        ->capture_default_str();
+    command->add_option("--negative-iou", recipe.negativeIou, "Negatives of a higher IoU are left out")
+        ->check(CLI::Range(0.0, 1.0))
         ->capture_default_str();
     command
         ->add_option("--negatives-per-band", recipe.negativesPerBand,

@@ -30,14 +30,6 @@ Json toJson(const ClassFigures& figures) {
             {"support", figures.support}};
 }
 
-Json toJson(const std::vector<SkippedFile>& files) {
-    Json list = Json::array();
-    for (const SkippedFile& file : files) {
-        list.push_back({{"file", file.file}, {"reason", file.reason}});
-    }
-    return list;
-}
-
 Json toJson(const std::vector<CheckpointRecord>& checkpoints) {
     Json list = Json::array();
     for (const CheckpointRecord& checkpoint : checkpoints) {
@@ -131,6 +123,14 @@ Json toJson(const Prediction& prediction, double threshold) {
             {"predicted", prediction.predicted(threshold)},
             {"probability", prediction.probability},
             {"loss", prediction.loss}};
+}
+
+Json toJson(const std::vector<SkippedFile>& files) {
+    Json list = Json::array();
+    for (const SkippedFile& file : files) {
+        list.push_back({{"file", file.file}, {"reason", file.reason}});
+    }
+    return list;
 }
 
 std::string dump(const Json& json) {

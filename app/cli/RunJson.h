@@ -5,7 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include <span>
+#include <string>
+#include <vector>
 
 namespace fissure::cli {
 
@@ -18,6 +19,7 @@ Json toJson(const RunRecord& run);
 Json toJson(const ClassificationReport& report);
 Json toJson(const ConfusionMatrix& matrix);
 Json toJson(const Prediction& prediction, double threshold);
+Json toJson(const std::vector<SkippedFile>& files);
 
 /// Text that is always valid: names of files may not be UTF-8.
 std::string dump(const Json& json);

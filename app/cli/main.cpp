@@ -6,9 +6,10 @@
 #include <fmt/format.h>
 
 #include <atomic>
+#include <cerrno>
 #include <csignal>
 #include <exception>
-#include <memory>
+#include <fcntl.h>
 #include <stop_token>
 #include <thread>
 #include <unistd.h>
@@ -30,37 +31,49 @@ void tuneAllocator() {
 #endif
 }
 
-/// Waits for SIGINT and SIGTERM on a thread of its own. The first asks the command to stop; the second ends
-/// the program at once with 128 + signal.
+std::atomic<int> caughtSignal{0};
+int signalPipe[2] = {-1, -1};
+
+/// Async-signal-safe. Some libraries start threads before main(), so the signal may come on any thread.
+void onSignal(int signal) {
+    if (caughtSignal.exchange(signal) != 0) {
+        ::_exit(128 + signal);
+    }
+    const char byte = 0;
+    static_cast<void>(::write(signalPipe[1], &byte, 1));
+}
+
+/// Turns the first SIGINT or SIGTERM into a request to stop; the second ends the program at once with 128 +
+/// signal.
 class StopOnSignal {
 public:
     StopOnSignal() {
-        sigemptyset(&m_signals);
-        sigaddset(&m_signals, SIGINT);
-        sigaddset(&m_signals, SIGTERM);
-        // Threads made from here on inherit the mask, so that only the thread below sees the signals.
-        pthread_sigmask(SIG_BLOCK, &m_signals, nullptr);
-        std::thread([signals = m_signals, source = m_source, caught = m_caught]() mutable {
-            int signal = 0;
-            sigwait(&signals, &signal);
-            caught->store(signal);
+        if (::pipe2(signalPipe, O_CLOEXEC) != 0) {
+            return; // signals then end the program at once, as they do by default
+        }
+        std::thread([source = m_source]() mutable {
+            char byte = 0;
+            while (::read(signalPipe[0], &byte, 1) < 0 && errno == EINTR) {
+            }
             source.request_stop();
-            sigwait(&signals, &signal);
-            ::_exit(128 + signal);
         }).detach();
+        struct sigaction action {};
+        action.sa_handler = onSignal;
+        action.sa_flags = SA_RESTART;
+        sigaction(SIGINT, &action, nullptr);
+        sigaction(SIGTERM, &action, nullptr);
     }
 
     std::stop_token token() const { return m_source.get_token(); }
 
     /// The exit code of a command that ended with the given one: 130 and 143 where a signal stopped it.
     int exitCode(int code) const {
-        return code == cli::kStoppedByUser && m_caught->load() != 0 ? 128 + m_caught->load() : code;
+        const int signal = caughtSignal.load();
+        return code == cli::kStoppedByUser && signal != 0 ? 128 + signal : code;
     }
 
 private:
-    sigset_t m_signals{};
     std::stop_source m_source;
-    std::shared_ptr<std::atomic<int>> m_caught = std::make_shared<std::atomic<int>>(0);
 };
 
 int runProgram(int argc, char** argv) {
