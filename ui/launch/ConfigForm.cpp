@@ -10,17 +10,18 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
+#include <QTextDocument>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace fissure::ui {
 
 namespace {
 
-constexpr int kHelpLines = 5;
 constexpr char kGroupProperty[] = "fieldGroup";
 
 bool isAdvanced(const Field& field) {
@@ -30,6 +31,22 @@ bool isAdvanced(const Field& field) {
 QFont headingFont(QFont font) {
     font.setWeight(QFont::DemiBold);
     return font;
+}
+
+QString helpOf(const Field& field) {
+    return QStringLiteral("<b>%1</b><br>%2 %3")
+        .arg(FieldText::title(field).toHtmlEscaped(), FieldText::help(field).toHtmlEscaped(),
+             FieldText::range(field).toHtmlEscaped());
+}
+
+/// Titles become bold when their field is changed; the column has room for that from the start.
+int widestTitle(QFont font) {
+    font.setBold(true);
+    int widest = 0;
+    for (const Field& field : configFields()) {
+        widest = std::max(widest, QFontMetrics(font).horizontalAdvance(FieldText::title(field)));
+    }
+    return widest;
 }
 
 } // namespace
@@ -49,7 +66,6 @@ ConfigForm::ConfigForm(RecentPaths& recent, QWidget* parent)
     m_help->setWordWrap(true);
     m_help->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_help->setTextFormat(Qt::RichText);
-    m_help->setMinimumHeight(fontMetrics().lineSpacing() * kHelpLines + 8);
     m_noMatch->setAlignment(Qt::AlignCenter);
     m_noMatch->setEnabled(false);
     m_noMatch->hide();
@@ -74,8 +90,10 @@ ConfigForm::ConfigForm(RecentPaths& recent, QWidget* parent)
     layout->addWidget(line);
     layout->addWidget(m_help);
     connect(m_search, &QLineEdit::textChanged, this, &ConfigForm::filter);
+    orderTabs();
     showHelp(nullptr);
     setConfig({});
+    filter();
 }
 
 ConfigForm::~ConfigForm() = default;
@@ -111,6 +129,11 @@ void ConfigForm::focusSearch() {
     m_search->selectAll();
 }
 
+void ConfigForm::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fitHelp();
+}
+
 void ConfigForm::build(RecentPaths& recent) {
     auto* body = new QWidget;
     auto* grid = new QGridLayout(body);
@@ -118,6 +141,7 @@ void ConfigForm::build(RecentPaths& recent) {
     grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(2);
     grid->setColumnStretch(1, 1);
+    grid->setColumnMinimumWidth(0, widestTitle(font()));
     std::optional<FieldGroup> group;
     for (const Field& field : configFields()) {
         if (isAdvanced(field)) {
@@ -141,7 +165,9 @@ void ConfigForm::build(RecentPaths& recent) {
     grid->setRowStretch(grid->rowCount(), 1);
     m_scroll->setWidget(body);
     m_scroll->setMinimumWidth(body->minimumSizeHint().width() + 24);
-    // The tab key follows the rows, whatever the order of creation was.
+}
+
+void ConfigForm::orderTabs() {
     QWidget* previous = m_search;
     for (const auto& row : m_rows) {
         setTabOrder(previous, row->editor().focusProxy());
@@ -268,10 +294,21 @@ void ConfigForm::showHelp(const Field* field) {
         m_help->setText(tr("Select a field to read what it does."));
         return;
     }
-    const QString range = FieldText::range(*field);
-    m_help->setText(QStringLiteral("<b>%1</b><br>%2 %3")
-                        .arg(FieldText::title(*field).toHtmlEscaped(),
-                             FieldText::help(*field).toHtmlEscaped(), range.toHtmlEscaped()));
+    m_help->setText(helpOf(*field));
+}
+
+void ConfigForm::fitHelp() {
+    // Room for the longest help, so that the form keeps its place when another field is selected.
+    QTextDocument document;
+    document.setDefaultFont(m_help->font());
+    document.setDocumentMargin(0);
+    document.setTextWidth(m_help->width());
+    double highest = 0.0;
+    for (const auto& row : m_rows) {
+        document.setHtml(helpOf(row->field()));
+        highest = std::max(highest, document.size().height());
+    }
+    m_help->setFixedHeight(static_cast<int>(std::ceil(highest)));
 }
 
 } // namespace fissure::ui

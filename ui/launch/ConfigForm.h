@@ -48,17 +48,23 @@ Q_SIGNALS:
     /// The configuration or what is wrong with it changed.
     void changed();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void build(RecentPaths& recent);
     void addHeading(QGridLayout& grid, const QString& title);
     void addAdvancedHeading(QGridLayout& grid);
     void addRow(QGridLayout& grid, const Field& field, RecentPaths& recent);
+    /// The tab key follows the rows, whatever the order of creation was.
+    void orderTabs();
     void take(ConfigRow& row);
     void reset(ConfigRow& row);
     void check();
     void filter();
     void refreshAdvanced();
     void showHelp(const Field* field);
+    void fitHelp();
 
     RunConfig m_config;
     std::vector<std::unique_ptr<ConfigRow>> m_rows; ///< in the order of the form

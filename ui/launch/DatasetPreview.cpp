@@ -23,6 +23,8 @@ namespace {
 
 /// A list of a hundred thousand wrong names helps nobody.
 constexpr std::size_t kMaximumListed = 1000;
+constexpr int kLowestHistogramPx = 180;
+constexpr int kHighestHistogramPx = 340;
 
 QLabel* makeHeading(const QString& text) {
     auto* heading = new QLabel(text);
@@ -55,7 +57,6 @@ DatasetPreview::DatasetPreview(QWidget* parent)
     auto* scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(makeBody());
     m_stack->addWidget(empty);
     m_stack->addWidget(scroll);
@@ -104,10 +105,11 @@ QWidget* DatasetPreview::makeBody() {
     m_notes = new QVBoxLayout;
     m_notes->setSpacing(6);
     layout->addLayout(m_notes);
-    layout->addWidget(makeHistograms());
+    layout->addWidget(makeHistograms(), 1);
     layout->addWidget(makeSamples());
     layout->addWidget(makeRejected());
-    layout->addStretch(1);
+    // The histograms grow up to a height at which they are still easy to read; the rest stays empty.
+    layout->addStretch(0);
     return body;
 }
 
@@ -115,10 +117,9 @@ QWidget* DatasetPreview::makeCounts() {
     auto* part = new QWidget;
     auto* grid = new QGridLayout(part);
     grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(24);
+    grid->setHorizontalSpacing(16);
     grid->setVerticalSpacing(4);
-    const QStringList columns{tr("Crack"), tr("No crack"), tr("Crack share"), tr("Not used"),
-                              tr("Rejected files")};
+    const QStringList columns{tr("Crack"), tr("No crack"), tr("Crack share"), tr("Not used"), tr("Rejected")};
     for (int column = 0; column < columns.size(); ++column) {
         auto* title = new QLabel(columns[column]);
         title->setAlignment(Qt::AlignRight);
@@ -159,7 +160,8 @@ QWidget* DatasetPreview::makeHistograms() {
         const auto at = static_cast<std::size_t>(i);
         m_histograms[at] = new HistogramChart;
         m_histograms[at]->setAccessibleName(titles[at]);
-        m_histograms[at]->setMinimumHeight(190);
+        m_histograms[at]->setMinimumHeight(kLowestHistogramPx);
+        m_histograms[at]->setMaximumHeight(kHighestHistogramPx);
         grid->addWidget(makeHeading(titles[at]), 0, i);
         grid->addWidget(m_histograms[at], 1, i);
         grid->setColumnStretch(i, 1);

@@ -80,13 +80,13 @@ void FieldEditor::paintEvent(QPaintEvent* event) {
 }
 
 void FieldEditor::colourInput() {
+    // Set in every state: a colour that is only left out again stays in the line inside a spin box.
     QPalette own = palette();
-    if (m_state == FieldState::Default) {
-        const QColor muted = colorOf(Meaning::Muted, palette());
-        for (const auto group : {QPalette::Active, QPalette::Inactive}) {
-            own.setColor(group, QPalette::Text, muted);
-            own.setColor(group, QPalette::ButtonText, muted);
-        }
+    const QColor colour = m_state == FieldState::Default ? colorOf(Meaning::Muted, palette())
+                                                         : palette().color(QPalette::Active, QPalette::Text);
+    for (const auto group : {QPalette::Active, QPalette::Inactive}) {
+        own.setColor(group, QPalette::Text, colour);
+        own.setColor(group, QPalette::ButtonText, colour);
     }
     m_input->setPalette(own);
 }

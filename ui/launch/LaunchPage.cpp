@@ -79,6 +79,7 @@ LaunchPage::LaunchPage(QWidget* parent)
     m_splitter->addWidget(m_dataset);
     m_splitter->setStretchFactor(0, 2);
     m_splitter->setStretchFactor(1, 3);
+    m_splitter->setSizes({480, 700});
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

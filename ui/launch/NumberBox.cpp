@@ -43,17 +43,16 @@ double nextOfLadder(double number, bool up) {
     constexpr double kTolerance = 1e-6;
     const double decade = std::pow(10.0, std::floor(std::log10(number) + kTolerance));
     const double mantissa = number / decade;
-    if (up) {
-        return decade *
-               *std::ranges::find_if(kRungs, [&](double rung) { return rung > mantissa * (1 + kTolerance); });
-    }
+    double above = kRungs.back();
     double below = kRungs.front();
     for (const double rung : kRungs) {
         if (rung < mantissa * (1 - kTolerance)) {
             below = rung;
+        } else if (rung > mantissa * (1 + kTolerance)) {
+            above = std::min(above, rung);
         }
     }
-    return decade * below;
+    return decade * (up ? above : below);
 }
 
 /// Takes the rounding error of repeated steps away.

@@ -14,7 +14,8 @@ namespace fissure::ui {
 
 namespace {
 
-constexpr int kCropPx = 84;
+constexpr int kSmallestPx = 72;
+constexpr int kLargestPx = 132;
 constexpr int kGapPx = 8;
 
 } // namespace
@@ -30,11 +31,11 @@ void SampleStrip::setSamples(std::vector<SampleCrop> samples) {
 }
 
 QSize SampleStrip::sizeHint() const {
-    return {PreviewScanner::kSamples * (kCropPx + kGapPx) - kGapPx, kCropPx + 4 + fontMetrics().height()};
+    return {PreviewScanner::kSamples * (kSmallestPx + kGapPx), cropSidePx() + 4 + fontMetrics().height()};
 }
 
 QSize SampleStrip::minimumSizeHint() const {
-    return {3 * (kCropPx + kGapPx), sizeHint().height()};
+    return {3 * (kSmallestPx + kGapPx), sizeHint().height()};
 }
 
 bool SampleStrip::event(QEvent* event) {
@@ -57,7 +58,7 @@ void SampleStrip::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     for (int i = 0; i < static_cast<int>(m_samples.size()); ++i) {
         const QRect crop = cropRect(i);
-        if (crop.right() >= width()) {
+        if (crop.right() > width()) {
             break;
         }
         const SampleCrop& sample = m_samples[static_cast<std::size_t>(i)];
@@ -70,8 +71,18 @@ void SampleStrip::paintEvent(QPaintEvent*) {
     }
 }
 
+void SampleStrip::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    updateGeometry();
+}
+
+int SampleStrip::cropSidePx() const {
+    return std::clamp((width() + kGapPx) / PreviewScanner::kSamples - kGapPx, kSmallestPx, kLargestPx);
+}
+
 QRect SampleStrip::cropRect(int index) const {
-    return {index * (kCropPx + kGapPx), 0, kCropPx, kCropPx};
+    const int side = cropSidePx();
+    return {index * (side + kGapPx), 0, side, side};
 }
 
 } // namespace fissure::ui

@@ -24,8 +24,10 @@ public:
 protected:
     bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    int cropSidePx() const;
     QRect cropRect(int index) const;
 
     std::vector<SampleCrop> m_samples;

@@ -37,9 +37,8 @@ Figure::Figure(const QString& caption, const char* name, const QString& widest, 
         m_bar->setTextVisible(false);
         m_bar->setFixedHeight(kBarHeightPx);
         layout->addWidget(m_bar);
-    } else {
-        layout->addSpacing(kBarHeightPx + 2);
     }
+    layout->addStretch(1);
 }
 
 QString Figure::value() const {

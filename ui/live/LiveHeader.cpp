@@ -7,9 +7,11 @@
 #include "ui/common/Theme.h"
 #include "ui/live/Figure.h"
 
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 namespace fissure::ui {
 
@@ -37,19 +39,25 @@ LiveHeader::LiveHeader(QWidget* parent)
     , m_newRun(new QPushButton(icon("plus"), tr("New run")))
     , m_stateIcon(new QLabel)
     , m_state(new QLabel)
+    , m_detail(new QLabel)
     , m_epoch(new Figure(tr("Epoch"), "liveEpoch", QStringLiteral("0000 / 0000"), Figure::Bar::Yes))
     , m_unit(new Figure(tr("Step"), "liveUnit", QStringLiteral("00000 / 00000"), Figure::Bar::Yes))
     , m_rate(new Figure(tr("Speed"), "liveRate", QStringLiteral("0000.0 img/s")))
     , m_elapsed(new Figure(tr("Elapsed"), "liveElapsed", QStringLiteral("00 min 00 s")))
     , m_left(new Figure(tr("Time left"), "liveLeft", QStringLiteral("00 min 00 s")))
-    , m_best(new Figure(tr("Best epoch"), "liveBest", QStringLiteral("00, loss 0.0000")))
-    , m_device(new Figure(tr("Device"), "liveDevice", QStringLiteral("cpu, bf16, 2 threads"))) {
+    , m_best(new Figure(tr("Best epoch"), "liveBest", QStringLiteral("00, loss 0.0000"))) {
     m_stop->setObjectName(QStringLiteral("stopRun"));
     m_inspect->setObjectName(QStringLiteral("inspectErrors"));
     m_newRun->setObjectName(QStringLiteral("newRun"));
     m_state->setObjectName(QStringLiteral("liveState"));
-    m_state->setWordWrap(true);
+    QFont font = m_state->font();
+    font.setWeight(QFont::DemiBold);
+    m_state->setFont(font);
     m_state->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_detail->setObjectName(QStringLiteral("liveDetail"));
+    m_detail->setForegroundRole(QPalette::PlaceholderText);
+    m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_detail->setWordWrap(true);
     m_stateIcon->setFixedSize(kIconPx, kIconPx);
     makePrimary(*m_inspect);
     m_header->addWidget(m_newRun);
@@ -59,14 +67,18 @@ LiveHeader::LiveHeader(QWidget* parent)
     auto* strip = new QHBoxLayout;
     strip->setContentsMargins(16, 10, 16, 6);
     strip->setSpacing(24);
-    auto* state = new QHBoxLayout;
-    state->setSpacing(8);
-    state->addWidget(m_stateIcon);
-    state->addWidget(m_state, 1);
+    auto* state = new QGridLayout;
+    state->setHorizontalSpacing(8);
+    state->setVerticalSpacing(2);
+    state->addWidget(m_stateIcon, 0, 0);
+    state->addWidget(m_state, 0, 1);
+    state->addWidget(m_detail, 1, 1);
+    state->setColumnStretch(1, 1);
+    state->setRowStretch(2, 1);
     strip->addLayout(state, 3);
     strip->addWidget(m_epoch, 2);
     strip->addWidget(m_unit, 2);
-    for (Figure* figure : {m_rate, m_elapsed, m_left, m_best, m_device}) {
+    for (Figure* figure : {m_rate, m_elapsed, m_left, m_best}) {
         strip->addWidget(figure);
     }
     auto* layout = new QVBoxLayout(this);
@@ -101,12 +113,17 @@ void LiveHeader::showStatus(const LiveStatus& status, std::chrono::milliseconds 
 void LiveHeader::showState(const LiveStatus& status) {
     const RunStatus shown = statusOf(status);
     m_stateIcon->setPixmap(statusIcon(shown).pixmap(QSize(kIconPx, kIconPx), devicePixelRatioF()));
+    m_detail->setText(status.started() ? tr("%1, %2, %n thread(s)", nullptr, status.started()->threads)
+                                             .arg(QString::fromStdString(status.started()->device),
+                                                  QString::fromStdString(status.started()->precision))
+                                       : QString());
     switch (status.phase()) {
     case Phase::Idle:
         m_state->clear();
         return;
     case Phase::Preparing:
-        m_state->setText(tr("Reading the data and building the model…"));
+        m_state->setText(tr("Preparing"));
+        m_detail->setText(tr("Reading the data and building the model…"));
         return;
     case Phase::Training:
         m_state->setText(tr("Training"));
@@ -115,15 +132,15 @@ void LiveHeader::showState(const LiveStatus& status) {
         m_state->setText(tr("Validating"));
         return;
     case Phase::Stopping:
-        m_state->setText(tr("Stopping after this batch…"));
+        m_state->setText(tr("Stopping…"));
         return;
     case Phase::Ended:
         break;
     }
-    m_state->setText(
-        status.bestEpoch()
-            ? tr("%1, weights of epoch %2 are kept").arg(statusText(shown)).arg(status.bestEpoch()->epoch)
-            : statusText(shown));
+    m_state->setText(statusText(shown));
+    if (status.result() && !status.result()->reason.empty()) {
+        m_detail->setText(QString::fromStdString(status.result()->reason));
+    }
 }
 
 void LiveHeader::showProgress(const LiveStatus& status) {
@@ -143,10 +160,6 @@ void LiveHeader::showProgress(const LiveStatus& status) {
     } else {
         m_best->setValue(none);
     }
-    m_device->setValue(hasStarted ? tr("%1, %2, %n thread(s)", nullptr, status.started()->threads)
-                                        .arg(QString::fromStdString(status.started()->device),
-                                             QString::fromStdString(status.started()->precision))
-                                  : none);
 }
 
 } // namespace fissure::ui

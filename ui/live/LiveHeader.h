@@ -36,13 +36,13 @@ private:
     QPushButton* m_newRun;
     QLabel* m_stateIcon;
     QLabel* m_state;
+    QLabel* m_detail;
     Figure* m_epoch;
     Figure* m_unit;
     Figure* m_rate;
     Figure* m_elapsed;
     Figure* m_left;
     Figure* m_best;
-    Figure* m_device;
 };
 
 } // namespace fissure::ui

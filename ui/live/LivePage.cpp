@@ -112,8 +112,9 @@ QWidget* LivePage::makeBody() {
     m_splitter->setObjectName(QStringLiteral("liveSplitter"));
     m_splitter->addWidget(m_charts);
     m_splitter->addWidget(m_sideSplitter);
-    m_splitter->setStretchFactor(0, 1);
-    m_splitter->setStretchFactor(1, 0);
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({770, 250});
     m_splitter->setChildrenCollapsible(false);
     auto* body = new QWidget;
     auto* layout = new QVBoxLayout(body);
@@ -190,7 +191,7 @@ void LivePage::onPreparing() {
 }
 
 void LivePage::onStarted(const RunStarted& started) {
-    m_status.onStarted(started);
+    m_status.onStarted(started, now());
     m_charts->clear();
     m_hardestModel.clear();
     m_log->clear();

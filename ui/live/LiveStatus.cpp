@@ -20,12 +20,13 @@ void LiveStatus::onPreparing() {
     m_phase = Phase::Preparing;
 }
 
-void LiveStatus::onStarted(const RunStarted& started) {
+void LiveStatus::onStarted(const RunStarted& started, Elapsed now) {
     const bool isStopping = m_phase == Phase::Stopping;
     *this = LiveStatus();
     m_phase = isStopping ? Phase::Stopping : Phase::Training;
     m_started = started;
     m_units = started.stepsInEpoch;
+    m_lastUnitAt = now;
     const std::int64_t batchSize = std::max<std::int64_t>(1, started.config.batchSize);
     const std::int64_t batches = (started.validProposals + batchSize - 1) / batchSize;
     m_progress.emplace(static_cast<int>(started.config.epochs), started.stepsInEpoch,

@@ -35,7 +35,7 @@ public:
     std::optional<std::chrono::milliseconds> timeLeft() const;
 
     void onPreparing();
-    void onStarted(const RunStarted& started);
+    void onStarted(const RunStarted& started, Elapsed now);
     void onSteps(const std::vector<StepMetrics>& steps, Elapsed now);
     void onValidation(const ValidationProgress& progress, Elapsed now);
     void onEpoch(const EpochMetrics& epoch);

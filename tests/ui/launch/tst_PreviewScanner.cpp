@@ -1,3 +1,4 @@
+#include "core/base/Error.h"
 #include "tests/support/TestImages.h"
 #include "ui/launch/PreviewScanner.h"
 

@@ -67,7 +67,7 @@ private Q_SLOTS:
         QCOMPARE(text("liveEpoch"), QStringLiteral("3 / 3"));
         QVERIFY(text("liveState").startsWith(QStringLiteral("Finished")));
         QVERIFY(text("liveBest").startsWith(QStringLiteral("2, loss 0.5")));
-        QVERIFY(text("liveDevice").contains(QStringLiteral("bf16")));
+        QCOMPARE(text("liveDetail"), QStringLiteral("all epochs are done"));
         QVERIFY(text("liveRate").contains(QStringLiteral("9.84")));
         QCOMPARE(child<QListView>("hardestCrops").model()->rowCount(), 12);
         const QString log = child<QPlainTextEdit>("runLog").toPlainText();
@@ -100,6 +100,7 @@ private Q_SLOTS:
         QVERIFY(m_controller->start({}).has_value());
         auto& stop = child<QPushButton>("stopRun");
         QTRY_COMPARE(text("liveEpoch"), QStringLiteral("2 / 1"));
+        QVERIFY(text("liveDetail").contains(QStringLiteral("bf16")));
         QVERIFY(stop.isVisible() && stop.isEnabled());
         QVERIFY(!child<QPushButton>("newRun").isVisible());
         stop.click();

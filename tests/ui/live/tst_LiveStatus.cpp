@@ -19,7 +19,7 @@ private Q_SLOTS:
         status.onPreparing();
         QCOMPARE(status.phase(), Phase::Preparing);
         QVERIFY(status.isActive());
-        status.onStarted(test::startedRun(10, 3));
+        status.onStarted(test::startedRun(10, 3), Elapsed(0));
         QCOMPARE(status.phase(), Phase::Training);
         QCOMPARE(status.epochs(), 3);
         status.onSteps({test::stepOf(1, 10)}, Elapsed(1.0));
@@ -45,7 +45,7 @@ private Q_SLOTS:
         status.onPreparing();
         status.onStopping();
         QCOMPARE(status.phase(), Phase::Stopping);
-        status.onStarted(test::startedRun());
+        status.onStarted(test::startedRun(), Elapsed(0));
         status.onSteps({test::stepOf(1, 1)}, Elapsed(1.0));
         status.onValidation({1, 1, 4}, Elapsed(1.0));
         QCOMPARE(status.phase(), Phase::Stopping);
@@ -59,7 +59,7 @@ private Q_SLOTS:
         status.onRefused();
         QCOMPARE(status.phase(), Phase::Idle);
         status.onPreparing();
-        status.onStarted(test::startedRun());
+        status.onStarted(test::startedRun(), Elapsed(0));
         status.onFinished(RunResult());
         status.onPreparing();
         status.onRefused();
@@ -69,18 +69,18 @@ private Q_SLOTS:
 
     void bestEpochIsTheLastMarkedBest() {
         LiveStatus status;
-        status.onStarted(test::startedRun());
+        status.onStarted(test::startedRun(), Elapsed(0));
         for (int epoch = 1; epoch <= 3; ++epoch) {
             status.onEpoch(test::epochOf(epoch));
         }
         QCOMPARE(status.bestEpoch()->epoch, 2);
-        status.onStarted(test::startedRun());
+        status.onStarted(test::startedRun(), Elapsed(0));
         QVERIFY(!status.bestEpoch());
     }
 
     void timeLeftCountsStepsAndValidation() {
         LiveStatus status;
-        status.onStarted(test::startedRun(10, 2));
+        status.onStarted(test::startedRun(10, 2), Elapsed(0));
         QVERIFY(!status.timeLeft());
         // One second a step, then half a second a validation batch of which there are four an epoch.
         for (int step = 1; step <= 10; ++step) {
@@ -97,8 +97,8 @@ private Q_SLOTS:
     void stepsThatArriveTogetherShareTheTime() {
         LiveStatus apart;
         LiveStatus together;
-        apart.onStarted(test::startedRun(10, 2));
-        together.onStarted(test::startedRun(10, 2));
+        apart.onStarted(test::startedRun(10, 2), Elapsed(0));
+        together.onStarted(test::startedRun(10, 2), Elapsed(0));
         for (int step = 1; step <= 8; ++step) {
             apart.onSteps({test::stepOf(1, step)}, Elapsed(0.25 * step));
         }
