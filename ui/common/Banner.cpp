@@ -1,6 +1,7 @@
 #include "ui/common/Banner.h"
 
 #include "ui/common/ErrorText.h"
+#include "ui/common/IconLabel.h"
 #include "ui/common/Icons.h"
 
 #include <QHBoxLayout>
@@ -16,7 +17,7 @@ constexpr int kIconPx = 20;
 
 Banner::Banner(QWidget* parent)
     : QFrame(parent)
-    , m_icon(new QLabel(this))
+    , m_icon(new IconLabel(kIconPx, this))
     , m_text(new QLabel(this))
     , m_close(new QToolButton(this)) {
     setObjectName(QStringLiteral("banner"));
@@ -77,8 +78,7 @@ void Banner::paintEvent(QPaintEvent*) {
 
 void Banner::show(Meaning meaning, const char* iconName, const QString& kind, const QString& text) {
     m_meaning = meaning;
-    m_icon->setPixmap(icon(iconName, meaning).pixmap(QSize(kIconPx, kIconPx), devicePixelRatioF()));
-    m_icon->setAccessibleName(kind);
+    m_icon->setIcon(icon(iconName, meaning), kind);
     m_text->setText(text);
     setAccessibleName(QStringLiteral("%1: %2").arg(kind, text));
     setVisible(true);

@@ -11,6 +11,8 @@ class QToolButton;
 
 namespace fissure::ui {
 
+class IconLabel;
+
 /// One line or more at the top of a page that says what went wrong or needs attention. Hidden until needed;
 /// the user can close it. The text wraps and can be selected.
 class Banner final : public QFrame {
@@ -34,7 +36,7 @@ private:
     void show(Meaning meaning, const char* iconName, const QString& kind, const QString& text);
 
     Meaning m_meaning = Meaning::Accent;
-    QLabel* m_icon;
+    IconLabel* m_icon;
     QLabel* m_text;
     QToolButton* m_close;
 };

@@ -94,7 +94,7 @@ CurveChart::Private::Private(CurveChart& owner, const QString& title, const QStr
     , view(new CurveView(
           chart, [this](double x) { return readoutsAt(x); }, &owner)) {
     chart->legend()->hide();
-    chart->setMargins(QMargins(4, 4, 12, 4));
+    chart->setMargins(QMargins(4, 14, 12, 4));
     chart->layout()->setContentsMargins(0, 0, 0, 0);
     chart->setBackgroundRoundness(0);
     chart->addAxis(xAxis, Qt::AlignBottom);

@@ -75,13 +75,13 @@ void CurveView::paintMark(QPainter& painter) const {
     }
     const QColor colour = colorOf(Meaning::Success, palette());
     painter.setPen(QPen(colour, 1.0, Qt::DashLine));
-    painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
+    painter.drawLine(QPointF(x, area.top() - 6), QPointF(x, area.bottom()));
+    painter.setPen(colour);
     const QFontMetricsF metrics(painter.font());
     const double width = metrics.horizontalAdvance(m_markLabel);
     const double left = x + 4 + width > area.right() ? x - 4 - width : x + 4;
-    const QRectF box(left, area.top() + 2, width, metrics.height());
-    painter.fillRect(box, colorOf(Meaning::Surface, palette()));
-    painter.setPen(colour);
+    // Over the plot, where it covers no curve.
+    const QRectF box(left, area.top() - metrics.height() - 1, width, metrics.height());
     painter.drawText(box, Qt::AlignCenter, m_markLabel);
 }
 

@@ -1,5 +1,6 @@
 #include "ui/common/EmptyState.h"
 
+#include "ui/common/IconLabel.h"
 #include "ui/common/Icons.h"
 #include "ui/common/Palette.h"
 #include "ui/common/Theme.h"
@@ -19,11 +20,11 @@ constexpr int kTextWidthPx = 440;
 EmptyState::EmptyState(const char* iconName, const QString& title, const QString& text, const QString& action,
                        QWidget* parent)
     : QWidget(parent)
-    , m_icon(icon(iconName, Meaning::Muted))
-    , m_picture(new QLabel(this))
     , m_title(new QLabel(title, this))
     , m_text(new QLabel(text, this))
     , m_action(new QPushButton(action, this)) {
+    auto* picture = new IconLabel(kPicturePx, this);
+    picture->setIcon(icon(iconName, Meaning::Muted), {});
     QFont font = m_title->font();
     font.setPointSizeF(font.pointSizeF() * 1.25);
     font.setWeight(QFont::DemiBold);
@@ -34,7 +35,6 @@ EmptyState::EmptyState(const char* iconName, const QString& title, const QString
     m_text->setWordWrap(true);
     m_text->setFixedWidth(kTextWidthPx);
     m_text->setForegroundRole(QPalette::PlaceholderText);
-    m_picture->setAlignment(Qt::AlignCenter);
     m_action->setObjectName(QStringLiteral("emptyStateAction"));
     makePrimary(*m_action);
     m_action->setVisible(!action.isEmpty());
@@ -43,7 +43,7 @@ EmptyState::EmptyState(const char* iconName, const QString& title, const QString
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 24, 24, 24);
     layout->addStretch(2);
-    layout->addWidget(m_picture);
+    layout->addWidget(picture, 0, Qt::AlignHCenter);
     layout->addSpacing(8);
     layout->addWidget(m_title);
     layout->addSpacing(4);
@@ -51,23 +51,25 @@ EmptyState::EmptyState(const char* iconName, const QString& title, const QString
     layout->addSpacing(16);
     layout->addWidget(m_action, 0, Qt::AlignHCenter);
     layout->addStretch(3);
-    restyle();
+    fitText();
 }
 
 void EmptyState::setText(const QString& title, const QString& text) {
     m_title->setText(title);
     m_text->setText(text);
+    fitText();
 }
 
 void EmptyState::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::PaletteChange) {
-        restyle();
+    if (event->type() == QEvent::FontChange) {
+        fitText();
     }
     QWidget::changeEvent(event);
 }
 
-void EmptyState::restyle() {
-    m_picture->setPixmap(m_icon.pixmap(QSize(kPicturePx, kPicturePx), devicePixelRatioF()));
+/// A layout that centres a label does not ask how high its wrapped text is.
+void EmptyState::fitText() {
+    m_text->setFixedHeight(m_text->heightForWidth(kTextWidthPx));
 }
 
 } // namespace fissure::ui

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QIcon>
 #include <QString>
 #include <QWidget>
 
@@ -27,10 +26,8 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void restyle();
+    void fitText();
 
-    QIcon m_icon;
-    QLabel* m_picture;
     QLabel* m_title;
     QLabel* m_text;
     QPushButton* m_action;

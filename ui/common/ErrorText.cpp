@@ -113,7 +113,9 @@ QString subjectOf(const Error& error) {
     if (const Field* field = findField(error.subject)) {
         return QStringLiteral("“%1”").arg(QCoreApplication::translate("ConfigFields", field->title));
     }
-    return QString::fromStdString(error.subject);
+    const QString subject = QString::fromStdString(error.subject);
+    const bool isPath = subject.contains(QLatin1Char('.')) || subject.contains(QLatin1Char('/'));
+    return isPath || subject.isEmpty() ? subject : subject.at(0).toUpper() + subject.mid(1);
 }
 
 QString asSentence(QString clause) {

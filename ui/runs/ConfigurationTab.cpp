@@ -6,6 +6,7 @@
 
 #include <QClipboard>
 #include <QCoreApplication>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -85,6 +86,14 @@ void ConfigurationTab::setConfig(const RunConfig& config) {
     }
     m_config = config;
     fill();
+}
+
+/// Groups carry a colour of the palette.
+void ConfigurationTab::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::PaletteChange && m_config) {
+        fill();
+    }
+    QWidget::changeEvent(event);
 }
 
 void ConfigurationTab::fill() {

@@ -21,6 +21,9 @@ public:
 
     void setConfig(const RunConfig& config);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     void fill();
     void copyJson() const;

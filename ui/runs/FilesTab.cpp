@@ -12,6 +12,8 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <filesystem>
+
 namespace fissure::ui {
 
 namespace {
@@ -82,9 +84,10 @@ FilesTab::FilesTab(Workspace workspace, QWidget* parent)
 void FilesTab::setRun(const RunRecord& run) {
     QList<QStringList> checkpoints;
     for (const CheckpointRecord& checkpoint : run.checkpoints) {
-        checkpoints.append({checkpointText(checkpoint.kind), QString::number(checkpoint.epoch),
-                            bytesText(checkpoint.bytes), QString::fromStdString(checkpoint.path),
-                            QString::fromStdString(checkpoint.sha256)});
+        checkpoints.append(
+            {checkpointText(checkpoint.kind), QString::number(checkpoint.epoch), bytesText(checkpoint.bytes),
+             QString::fromStdString(std::filesystem::path(checkpoint.path).filename().string()),
+             QString::fromStdString(checkpoint.sha256)});
     }
     m_checkpoints->setRows(checkpoints);
     m_checkpoints->setVisible(!checkpoints.isEmpty());

@@ -1,6 +1,7 @@
 #include "ui/runs/RunDetailPanel.h"
 
 #include "ui/common/EmptyState.h"
+#include "ui/common/IconLabel.h"
 #include "ui/common/RunText.h"
 #include "ui/runs/ConfigurationTab.h"
 #include "ui/runs/CurvesTab.h"
@@ -26,7 +27,7 @@ RunDetailPanel::RunDetailPanel(const Workspace& workspace, QWidget* parent)
     : QWidget(parent)
     , m_stack(new QStackedWidget(this))
     , m_title(new QLabel(this))
-    , m_statusIcon(new QLabel(this))
+    , m_statusIcon(new IconLabel(kIconPx, this))
     , m_status(new QLabel(this))
     , m_tabs(new QTabWidget(this))
     , m_overview(new OverviewTab(m_tabs))
@@ -94,7 +95,7 @@ void RunDetailPanel::setRun(const RunRecord& run) {
     m_epochs = summary.epochs;
     m_title->setText(
         tr("Run %1: %2").arg(QString::number(summary.id.value), QString::fromStdString(summary.name)));
-    m_statusIcon->setPixmap(statusIcon(summary.status).pixmap(QSize(kIconPx, kIconPx), devicePixelRatioF()));
+    m_statusIcon->setIcon(statusIcon(summary.status), statusText(summary.status));
     m_status->setText(summary.statusReason.empty()
                           ? statusText(summary.status)
                           : QStringLiteral("%1: %2").arg(statusText(summary.status),

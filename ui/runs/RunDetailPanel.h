@@ -18,6 +18,7 @@ class ConfigurationTab;
 class CurvesTab;
 class EnvironmentTab;
 class FilesTab;
+class IconLabel;
 class OverviewTab;
 class ReportTab;
 
@@ -52,7 +53,7 @@ private:
     int m_epochsWithSteps = -1; ///< when its steps were asked for; -1: not yet
     QStackedWidget* m_stack;
     QLabel* m_title;
-    QLabel* m_statusIcon;
+    IconLabel* m_statusIcon;
     QLabel* m_status;
     QTabWidget* m_tabs;
     OverviewTab* m_overview;

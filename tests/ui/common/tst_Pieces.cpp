@@ -2,6 +2,7 @@
 #include "ui/common/ConfusionView.h"
 #include "ui/common/EmptyState.h"
 #include "ui/common/HistogramChart.h"
+#include "ui/common/IconLabel.h"
 #include "ui/common/Icons.h"
 #include "ui/common/ImageConvert.h"
 #include "ui/common/PageHeader.h"
@@ -115,6 +116,15 @@ private Q_SLOTS:
                           darkPalette().color(QPalette::Disabled, QPalette::ButtonText)));
     }
 
+    void iconLabelFollowsTheThemeAndReadsItselfOut() {
+        IconLabel label(32);
+        label.setIcon(icon("circle-x", Meaning::Error), QStringLiteral("Failed"));
+        QCOMPARE(label.accessibleName(), QStringLiteral("Failed"));
+        QVERIFY(hasColour(label.grab().toImage(), colorOf(Meaning::Error, lightPalette())));
+        applyTheme(*qApp, ThemeChoice::Dark);
+        QVERIFY(hasColour(label.grab().toImage(), colorOf(Meaning::Error, darkPalette())));
+    }
+
     void iconIsDrawnAtTheScreensScale() {
         const QPixmap twice = icon("play").pixmap(QSize(16, 16), 2.0);
         QCOMPARE(twice.size(), QSize(32, 32));
@@ -185,6 +195,19 @@ private Q_SLOTS:
         EmptyState silent("flask-conical", QStringLiteral("No run yet"), QStringLiteral("Text."));
         silent.show();
         QVERIFY(!silent.findChild<QPushButton*>(QStringLiteral("emptyStateAction"))->isVisible());
+    }
+
+    void longTextOfAnEmptyStateIsWhole() {
+        const QString text = QStringLiteral("A sentence that is too long for one line. ").repeated(4);
+        EmptyState state("flask-conical", QStringLiteral("No run yet"), text);
+        state.resize(900, 600);
+        state.show();
+        for (const QLabel* label : state.findChildren<QLabel*>()) {
+            if (label->text() == text) {
+                QVERIFY(label->height() >= label->heightForWidth(label->width()));
+                QVERIFY(label->height() >= 2 * label->fontMetrics().height());
+            }
+        }
     }
 
     void confusionViewReadsItselfOut() {

@@ -32,7 +32,7 @@ private Q_SLOTS:
         QCOMPARE(lossText(2.5), QStringLiteral("2.5000"));
         QCOMPARE(lossText(12.3456), QStringLiteral("12.35"));
         QCOMPARE(lossText(1234.4), QStringLiteral("1,234"));
-        QCOMPARE(lossText(0.00001234), QStringLiteral("1.23e-05"));
+        QCOMPARE(lossText(0.00001234), QStringLiteral("1.23E-05"));
     }
 
     void fractionsAreWrittenInPercent() {
@@ -90,6 +90,13 @@ private Q_SLOTS:
     void fieldKeysAreGivenByTheirTitles() {
         const QString text = errorText({ErrorCode::OutOfRange, "learning_rate", "-1 is below 0", ""});
         QCOMPARE(text, QStringLiteral("“Learning rate” is out of range: -1 is below 0."));
+    }
+
+    void sentenceBeginsWithACapitalUnlessWithAFile() {
+        QVERIFY(errorText({ErrorCode::Busy, "run 7", "it trains", ""})
+                    .startsWith(QStringLiteral("Run 7 is in use")));
+        QVERIFY(errorText({ErrorCode::Damaged, "wall.jpg", "it is cut", ""})
+                    .startsWith(QStringLiteral("wall.jpg is")));
     }
 
     void subjectsWithPercentSignsAreNotTakenForPlaceholders() {

@@ -15,6 +15,8 @@ private Q_SLOTS:
         table.setRows(
             {{QStringLiteral("a"), QStringLiteral("1")}, {QStringLiteral("b"), QStringLiteral("2")}});
         table.show();
+        table.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&table));
         table.setFocus();
         table.selectAll();
         QTest::keyClick(&table, Qt::Key_C, Qt::ControlModifier);

@@ -1,5 +1,6 @@
 #include "core/config/ConfigFields.h"
 #include "core/config/ConfigJson.h"
+#include "core/metrics/ClassificationReport.h"
 #include "tests/ui/runs/SampleRuns.h"
 #include "ui/common/ConfusionView.h"
 #include "ui/common/CurveChart.h"
@@ -171,7 +172,7 @@ private Q_SLOTS:
         const QTreeWidgetItem* checkpoint = child<FactTable>(*m_panel, "filesCheckpoints")->topLevelItem(0);
         QCOMPARE(checkpoint->text(0), QStringLiteral("best"));
         QCOMPARE(checkpoint->text(2), QStringLiteral("92.0 MB"));
-        QCOMPARE(checkpoint->text(3), QStringLiteral("checkpoints/x/best.safetensors"));
+        QCOMPARE(checkpoint->text(3), QStringLiteral("best.safetensors"));
         QCOMPARE(checkpoint->text(4), QString(64, QLatin1Char('a')));
         QCOMPARE(child<FactTable>(*m_panel, "filesSkipped")->topLevelItem(0)->text(1),
                  QStringLiteral("it is cut off"));
