@@ -19,19 +19,15 @@ struct Options {
 };
 
 int listErrors(const Context& context, const Options& options) {
-    const auto chosen = openRun(context, options.run);
-    if (!chosen) {
-        return report(chosen.error());
-    }
-    const auto run = chosen->query->run(chosen->id);
+    const auto run = openRun(context, options.run);
     if (!run) {
         return report(run.error());
     }
-    const auto predictions = readPredictions(*chosen);
+    const auto predictions = readPredictions(*run);
     if (!predictions) {
         return report(predictions.error());
     }
-    const RunConfig& config = run->summary.config;
+    const RunConfig& config = run->record.summary.config;
     const double threshold = options.threshold < 0.0 ? config.decisionThreshold : options.threshold;
     const double labelIou = config.labelIou > 0.0 ? config.labelIou : kReferenceLabelIou;
     auto wrong = misclassified(*predictions, threshold);
@@ -48,7 +44,7 @@ int listErrors(const Context& context, const Options& options) {
         fmt::print("{}\n", dump(list));
         return kDone;
     }
-    fmt::print("run {}  {} of {} proposals misclassified at threshold {:g}\n\n", chosen->id.value, total,
+    fmt::print("run {}  {} of {} proposals misclassified at threshold {:g}\n\n", run->id().value, total,
                predictions->size(), threshold);
     fmt::print("{:<22}  {:>6}  {:>11}  {:>8}  file\n", "label -> predicted", "IoU", "probability", "loss");
     for (const Prediction& prediction : wrong) {

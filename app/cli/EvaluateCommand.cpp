@@ -26,16 +26,15 @@ struct Options {
 
 /// Weights and configuration of a stored run.
 Result<EvaluationRequest> requestOfRun(const Context& context, const std::string& text) {
-    const auto chosen = openRun(context, text);
-    const auto run = chosen ? chosen->query->run(chosen->id) : Result<RunRecord>(failure(chosen.error()));
+    const auto run = openRun(context, text);
     if (!run) {
         return failure(run.error());
     }
-    const auto best = std::ranges::find(run->checkpoints, "best", &CheckpointRecord::kind);
-    if (best == run->checkpoints.end()) {
-        return failure(ErrorCode::Empty, "run " + std::to_string(chosen->id.value), "it has kept no weights");
+    const auto best = std::ranges::find(run->record.checkpoints, "best", &CheckpointRecord::kind);
+    if (best == run->record.checkpoints.end()) {
+        return failure(ErrorCode::Empty, "run " + std::to_string(run->id().value), "it has kept no weights");
     }
-    return EvaluationRequest{run->summary.config, context.workspace / best->path, best->sha256, {}};
+    return EvaluationRequest{run->record.summary.config, context.workspace / best->path, best->sha256, {}};
 }
 
 Result<EvaluationRequest> requestOfFile(const Options& options) {

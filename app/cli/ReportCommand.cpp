@@ -18,32 +18,29 @@ struct Options {
 };
 
 int printReport(const Context& context, const Options& options) {
-    const auto chosen = openRun(context, options.run);
-    if (!chosen) {
-        return report(chosen.error());
-    }
-    const auto run = chosen->query->run(chosen->id);
+    const auto run = openRun(context, options.run);
     if (!run) {
         return report(run.error());
     }
-    const auto predictions = readPredictions(*chosen);
+    const auto predictions = readPredictions(*run);
     if (!predictions) {
         return report(predictions.error());
     }
     const double threshold =
-        options.threshold < 0.0 ? run->summary.config.decisionThreshold : options.threshold;
+        options.threshold < 0.0 ? run->record.summary.config.decisionThreshold : options.threshold;
     const ConfusionMatrix matrix = countAt(*predictions, threshold, options.labelIou);
     if (options.json) {
         Json json = toJson(ClassificationReport::of(matrix));
-        json["run"] = chosen->id.value;
-        json["epoch"] = run->summary.best ? run->summary.best->epoch : 0;
+        json["run"] = run->id().value;
+        json["epoch"] = run->record.summary.best ? run->record.summary.best->epoch : 0;
         json["threshold"] = threshold;
         json["label_iou"] = options.labelIou;
         json["confusion"] = toJson(matrix);
         fmt::print("{}\n", dump(json));
     } else {
-        fmt::print("run {}  {}  epoch {}  threshold {:g}\n\n{}", chosen->id.value, run->summary.name,
-                   run->summary.best ? run->summary.best->epoch : 0, threshold, reportText(matrix));
+        fmt::print("run {}  {}  epoch {}  threshold {:g}\n\n{}", run->id().value, run->record.summary.name,
+                   run->record.summary.best ? run->record.summary.best->epoch : 0, threshold,
+                   reportText(matrix));
     }
     return kDone;
 }

@@ -23,17 +23,17 @@ Result<ChosenRun> openRun(const Context& context, const std::string& text) {
     if (!query) {
         return failure(query.error());
     }
-    const auto id = (*query)->resolve(text);
-    if (!id) {
-        return failure(id.error());
+    auto record = (*query)->resolve(text).and_then([&](RunId id) { return (*query)->run(id); });
+    if (!record) {
+        return failure(record.error());
     }
-    return ChosenRun{std::move(*query), *id};
+    return ChosenRun{std::move(*query), std::move(*record)};
 }
 
 Result<std::vector<Prediction>> readPredictions(const ChosenRun& run) {
-    auto predictions = run.query->predictions(run.id);
+    auto predictions = run.query->predictions(run.id());
     if (predictions && predictions->empty()) {
-        return failure(ErrorCode::Empty, "run " + std::to_string(run.id.value),
+        return failure(ErrorCode::Empty, "run " + std::to_string(run.id().value),
                        "it has no predictions: no epoch with validation proposals was completed");
     }
     return predictions;

@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace fissure::cli {
 
@@ -12,10 +13,12 @@ namespace fissure::cli {
 /// written.
 Result<std::unique_ptr<RunQuery>> openRuns(const Context& context);
 
-/// The same with one run chosen by the user's text: an id, a prefix of the uuid or "last".
+/// One run chosen by the user's text: an id, a prefix of the uuid or "last".
 struct ChosenRun {
     std::unique_ptr<RunQuery> query;
-    RunId id;
+    RunRecord record;
+
+    RunId id() const { return record.summary.id; }
 };
 Result<ChosenRun> openRun(const Context& context, const std::string& text);
 

@@ -70,18 +70,14 @@ void printRun(const RunRecord& run, const std::filesystem::path& workspace) {
 }
 
 int showRun(const Context& context, const Options& options) {
-    const auto chosen = openRun(context, options.run);
-    if (!chosen) {
-        return report(chosen.error());
-    }
-    const auto run = chosen->query->run(chosen->id);
+    const auto run = openRun(context, options.run);
     if (!run) {
         return report(run.error());
     }
     if (options.json) {
-        fmt::print("{}\n", dump(toJson(*run)));
+        fmt::print("{}\n", dump(toJson(run->record)));
     } else {
-        printRun(*run, context.workspace);
+        printRun(run->record, context.workspace);
     }
     return kDone;
 }

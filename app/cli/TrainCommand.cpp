@@ -117,21 +117,21 @@ int exitCodeOf(const RunResult& result) {
 /// What the run gave: the report of its best epoch, and where it is stored.
 int printResult(const Context& context, const RunResult& result, bool json) {
     const auto run = openRun(context, std::to_string(result.run.value));
-    const auto record = run ? run->query->run(run->id) : Result<RunRecord>(failure(run.error()));
-    if (!record) {
-        return report(record.error());
+    if (!run) {
+        return report(run.error());
     }
+    const RunRecord& record = run->record;
     if (json) {
-        fmt::print("{}\n", dump(toJson(*record)));
+        fmt::print("{}\n", dump(toJson(record)));
         return exitCodeOf(result);
     }
     fmt::print("\nrun {}: {}{}\n", result.run.value, nameOf(result.status),
                result.error ? "" : ", " + result.reason);
-    if (const auto predictions = run->query->predictions(run->id); predictions && !predictions->empty()) {
-        fmt::print("best epoch {}\n\n{}", record->summary.best->epoch,
-                   reportText(countAt(*predictions, record->summary.config.decisionThreshold)));
+    if (const auto predictions = run->query->predictions(run->id()); predictions && !predictions->empty()) {
+        fmt::print("best epoch {}\n\n{}", record.summary.best->epoch,
+                   reportText(countAt(*predictions, record.summary.config.decisionThreshold)));
     }
-    for (const CheckpointRecord& checkpoint : record->checkpoints) {
+    for (const CheckpointRecord& checkpoint : record.checkpoints) {
         fmt::print("\nbest weights  {}", (context.workspace / checkpoint.path).string());
     }
     fmt::print("\nstored in     {} as run {}\n", context.workspace.string(), result.run.value);

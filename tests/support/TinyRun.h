@@ -11,8 +11,8 @@
 
 namespace fissure::test {
 
-/// Writes train (24 crops) and valid (10 crops) under the folder and configures a run over them that takes about a
-/// second: resnet18 at 32 px, two epochs, fp32.
+/// Writes train (24 crops) and valid (10 crops) under the folder and configures a run over them that takes
+/// about a second: resnet18 at 32 px, two epochs, fp32.
 RunConfig prepareTinyRun(const std::filesystem::path& folder);
 
 /// Keeps all it hears.
@@ -27,7 +27,9 @@ public:
             whenStep(step);
         }
     }
-    void onValidationProgress(const ValidationProgress& progress) override { validations.push_back(progress); }
+    void onValidationProgress(const ValidationProgress& progress) override {
+        validations.push_back(progress);
+    }
     void onEpoch(const EpochMetrics& epoch, std::span<const Prediction> found) override {
         epochs.push_back(epoch);
         predictions.assign(found.begin(), found.end());

@@ -72,8 +72,8 @@ private Q_SLOTS:
         const Json json = Json::parse(trained.out);
         QCOMPARE(json.at("status").get<std::string>(), std::string("finished"));
         QCOMPARE(json.at("epochs").size(), std::size_t(1));
-        for (const char* key : {"train_loss", "train_accuracy", "val_loss", "val_accuracy", "precision", "recall",
-                                "f1", "support"}) {
+        for (const char* key : {"train_loss", "train_accuracy", "val_loss", "val_accuracy", "precision",
+                                "recall", "f1", "support"}) {
             QVERIFY2(json.at("epochs").at(0).at(key).is_number(), key);
         }
         QVERIFY(json.contains("seed"));
@@ -116,8 +116,9 @@ private Q_SLOTS:
     void runsCanBeListedAndFiltered() {
         const Json all = Json::parse(run(words("runs --json")).out);
         QVERIFY(all.size() >= 1);
-        QCOMPARE(Json::parse(run(words("runs --json --where backbone=resnet18 --where epochs_completed>=1")).out),
-                 all);
+        QCOMPARE(
+            Json::parse(run(words("runs --json --where backbone=resnet18 --where epochs_completed>=1")).out),
+            all);
         QCOMPARE(Json::parse(run(words("runs --json --where val_loss<-1")).out).size(), std::size_t(0));
         QVERIFY(run(words("runs --where name~FIRST")).out.find("first") != std::string::npos);
         const Output unknown = run(words("runs --where colour=red"));
@@ -133,8 +134,9 @@ private Q_SLOTS:
         QCOMPARE(report.at("crack").at("recall").get<double>(), best.at("recall").get<double>());
         QCOMPARE(report.at("accuracy").get<double>(), best.at("val_accuracy").get<double>());
         const Json& matrix = report.at("confusion");
-        QCOMPARE(static_cast<std::int64_t>(errors.size()), matrix.at("false_positives").get<std::int64_t>() +
-                                                               matrix.at("false_negatives").get<std::int64_t>());
+        QCOMPARE(static_cast<std::int64_t>(errors.size()),
+                 matrix.at("false_positives").get<std::int64_t>() +
+                     matrix.at("false_negatives").get<std::int64_t>());
         for (const char* command : {"show last", "report last", "errors last"}) {
             const Output text = run(words(command));
             QCOMPARE(text.code, 0);
@@ -169,12 +171,13 @@ private Q_SLOTS:
 
     void evaluateTakesAFileOfWeights() {
         const Json shown = Json::parse(run(words("show last --json")).out);
-        const QString weights = QDir(path("workspace"))
-                                    .filePath(QString::fromStdString(shown.at("checkpoints").at(0).at("path")));
-        const Output output = run({QStringLiteral("evaluate"), QStringLiteral("--weights"), weights,
-                                   QStringLiteral("--backbone"), QStringLiteral("resnet18"),
-                                   QStringLiteral("--image-size"), QStringLiteral("32"), QStringLiteral("--data"),
-                                   path("valid")});
+        const QString weights =
+            QDir(path("workspace"))
+                .filePath(QString::fromStdString(shown.at("checkpoints").at(0).at("path")));
+        const Output output =
+            run({QStringLiteral("evaluate"), QStringLiteral("--weights"), weights,
+                 QStringLiteral("--backbone"), QStringLiteral("resnet18"), QStringLiteral("--image-size"),
+                 QStringLiteral("32"), QStringLiteral("--data"), path("valid")});
         QVERIFY2(output.code == 0, output.err.c_str());
         QVERIFY(output.out.find("weighted avg") != std::string::npos);
         const Output other = run({QStringLiteral("evaluate"), QStringLiteral("--weights"), weights,
@@ -189,7 +192,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("subject");
         const QStringList base = trainArguments();
         QTest::newRow("unknown run") << words("show 4711") << QStringLiteral("4711");
-        QTest::newRow("unknown field") << base + words("--set learnin_rate=1") << QStringLiteral("learning_rate");
+        QTest::newRow("unknown field")
+            << base + words("--set learnin_rate=1") << QStringLiteral("learning_rate");
         QTest::newRow("out of range") << base + words("--set epochs=0") << QStringLiteral("epochs");
         QTest::newRow("no number") << base + words("--set epochs=many") << QStringLiteral("many");
         QTest::newRow("no assignment") << base + words("--set epochs") << QStringLiteral("key=value");
@@ -226,7 +230,8 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.close();
         QProcess process;
-        process.start(QStringLiteral(FISSURE_CLI), {QStringLiteral("runs"), QStringLiteral("--workspace"), path("file")});
+        process.start(QStringLiteral(FISSURE_CLI),
+                      {QStringLiteral("runs"), QStringLiteral("--workspace"), path("file")});
         QVERIFY(process.waitForFinished());
         QCOMPARE(process.exitCode(), 2);
         QVERIFY(process.readAllStandardError().contains("is a file"));

@@ -80,7 +80,8 @@ private Q_SLOTS:
     void stopIsObeyed() {
         std::stop_source stop;
         stop.request_stop();
-        const auto result = evaluateWeights(requestOf(*m_workspace, *m_run), [](int, int) {}, stop.get_token());
+        const auto result = evaluateWeights(
+            requestOf(*m_workspace, *m_run), [](int, int) {}, stop.get_token());
         QVERIFY(!result.has_value());
         QCOMPARE(result.error().code, ErrorCode::Stopped);
     }
