@@ -56,6 +56,7 @@ private:
         config.learningRate = m_fixture[u"learning_rate"].toDouble();
         config.precision = Precision::Fp32;
         config.device = DeviceChoice::Cpu;
+        config.threads = 1;
         config.sampler = Sampler::Sequential;
         config.loss = Loss::Bce;
         config.brightness = 0.0;

@@ -124,7 +124,7 @@ private Q_SLOTS:
         }
         const QJsonObject buffers = expected()[u"buffers"].toObject();
         for (const auto& item : network->named_buffers()) {
-            if (item.value().is_floating_point()) {
+            if (!item.key().ends_with("num_batches_tracked")) {
                 const QJsonArray buffer = buffers[QString::fromStdString(item.key())].toArray();
                 QVERIFY2(matches(item.key(), item.value(), buffer), item.key().c_str());
             }

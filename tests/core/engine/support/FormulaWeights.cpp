@@ -46,7 +46,7 @@ std::vector<double> formulaValues(const std::string& key, const std::vector<std:
 
 std::vector<std::byte> formulaClassifier(const std::string& backbone) {
     const QJsonObject state =
-        readFixture("backbones.json")[QString::fromStdString(backbone)]["state"].toObject();
+        readFixture("backbones.json")[QString::fromStdString(backbone)][u"state"].toObject();
     std::vector<std::vector<float>> floats;
     std::vector<TensorView> tensors;
     const std::int64_t zero = 0;

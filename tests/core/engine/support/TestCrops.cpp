@@ -37,6 +37,7 @@ TrainTask smallTask(const TestCrops& train, const TestCrops& valid) {
     task.config.epochs = 2;
     task.config.precision = Precision::Fp32;
     task.config.device = DeviceChoice::Cpu;
+    task.config.threads = 1; // tests run side by side, and threads that wait for each other crawl then
     task.train = train.proposals();
     task.valid = valid.proposals();
     return task;
