@@ -883,8 +883,8 @@
         <translation>Nieużywane</translation>
     </message>
     <message>
-        <source>Rejected files</source>
-        <translation>Odrzucone pliki</translation>
+        <source>Rejected</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Training proposals</source>
@@ -1538,16 +1538,24 @@ brak pęknięcia: %3</translation>
         <translation>Najlepsza epoka</translation>
     </message>
     <message>
-        <source>Device</source>
-        <translation>Urządzenie</translation>
-    </message>
-    <message>
         <source>Stopping…</source>
         <translation>Zatrzymywanie…</translation>
     </message>
     <message>
         <source>Run %1: %2</source>
         <translation>Przebieg %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2, %n thread(s)</source>
+        <translation>
+            <numerusform>%1, %2, %n wątek</numerusform>
+            <numerusform>%1, %2, %n wątki</numerusform>
+            <numerusform>%1, %2, %n wątków</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Reading the data and building the model…</source>
@@ -1562,14 +1570,6 @@ brak pęknięcia: %3</translation>
         <translation>Walidacja</translation>
     </message>
     <message>
-        <source>Stopping after this batch…</source>
-        <translation>Zatrzymanie po tym wsadzie…</translation>
-    </message>
-    <message>
-        <source>%1, weights of epoch %2 are kept</source>
-        <translation>%1, wagi epoki %2 zostały zachowane</translation>
-    </message>
-    <message>
         <source>%1 / %2</source>
         <translation>%1 / %2</translation>
     </message>
@@ -1580,14 +1580,6 @@ brak pęknięcia: %3</translation>
     <message>
         <source>%1, loss %2</source>
         <translation>%1, strata %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, %2, %n thread(s)</source>
-        <translation>
-            <numerusform>%1, %2, %n wątek</numerusform>
-            <numerusform>%1, %2, %n wątki</numerusform>
-            <numerusform>%1, %2, %n wątków</numerusform>
-        </translation>
     </message>
 </context>
 <context>

@@ -31,8 +31,7 @@ void CropPicture::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const QImage crop = m_path.isEmpty() ? QImage() : m_crops.find(m_path);
     if (!crop.isNull()) {
-        QRect target(QPoint(), crop.size().scaled(size(), Qt::KeepAspectRatio));
-        target.moveLeft((width() - target.width()) / 2);
+        const QRect target(QPoint(), crop.size().scaled(size(), Qt::KeepAspectRatio));
         painter.setRenderHint(QPainter::SmoothPixmapTransform);
         painter.drawImage(target, crop);
         return;

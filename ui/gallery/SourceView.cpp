@@ -4,7 +4,6 @@
 
 #include <QPainter>
 
-#include <algorithm>
 #include <functional>
 #include <vector>
 
@@ -108,7 +107,7 @@ void SourceView::paintEvent(QPaintEvent*) {
     const int legendHeight = fontMetrics().height() + 8;
     const QRect area = rect().adjusted(0, 0, 0, -legendHeight);
     const QSizeF scaled = QSizeF(photograph.size()).scaled(area.size(), Qt::KeepAspectRatio);
-    const QRectF target(QPointF((area.width() - scaled.width()) / 2, 0), scaled);
+    const QRectF target(QPointF(0, 0), scaled);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     painter.drawImage(target, photograph);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -154,13 +153,8 @@ void SourceView::paintLegend(QPainter& painter, const QRectF& photograph,
     const auto widthOf = [this](const Entry& entry) {
         return kSwatch + kSwatchGap + fontMetrics().horizontalAdvance(entry.text) + kEntryGap;
     };
-    double whole = -kEntryGap;
-    for (const Entry& entry : entries) {
-        whole += widthOf(entry);
-    }
-    // Under the photograph's left edge where there is room for it.
-    QPointF corner(std::clamp(photograph.left(), 2.0, std::max(2.0, width() - whole)),
-                   photograph.bottom() + 8);
+    // As far in as the line around a swatch is wide.
+    QPointF corner(photograph.left() + 2, photograph.bottom() + 8);
     for (const Entry& entry : entries) {
         const double height = fontMetrics().height();
         entry.drawSwatch(QRectF(corner.x(), corner.y() + (height - 10.0) / 2, kSwatch, 10));
