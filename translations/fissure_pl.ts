@@ -884,7 +884,7 @@
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished" />
+        <translation>Odrzucone</translation>
     </message>
     <message>
         <source>Training proposals</source>
@@ -1555,7 +1555,7 @@ brak pęknięcia: %3</translation>
     </message>
     <message>
         <source>Preparing</source>
-        <translation type="unfinished" />
+        <translation>Przygotowanie</translation>
     </message>
     <message>
         <source>Reading the data and building the model…</source>
