@@ -92,6 +92,7 @@ QWidget* GalleryPage::makeHeader() {
     m_runs->setAccessibleName(tr("Run"));
     m_runs->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_runs->setMinimumContentsLength(36);
+    m_runs->setEnabled(false);
     connect(m_runs, &QComboBox::activated, this,
             [this](int index) { showRun(RunId{m_runs->itemData(index).toLongLong()}); });
     auto* title = new QLabel(tr("Run"));
@@ -168,16 +169,29 @@ void GalleryPage::showRun(RunId run) {
     m_library.refresh();
 }
 
-void GalleryPage::listRuns() {
+void GalleryPage::fillRunChooser() {
+    std::vector<ListedRun> listed;
+    for (const RunSummary& run : m_library.runs()) {
+        listed.push_back({run.id, run.name, run.status});
+    }
+    // The library changes with every batch of a training run; an open list must not close each time.
+    if (listed == m_listed) {
+        return;
+    }
+    m_listed = std::move(listed);
     const QSignalBlocker quiet(m_runs);
     m_runs->clear();
-    for (const RunSummary& run : m_library.runs()) {
+    for (const ListedRun& run : m_listed) {
         m_runs->addItem(
             statusIcon(run.status),
             tr("%1  %2", "number and name of a run").arg(run.id.value).arg(QString::fromStdString(run.name)),
             QVariant::fromValue<qlonglong>(run.id.value));
     }
     m_runs->setEnabled(m_runs->count() > 0);
+}
+
+void GalleryPage::listRuns() {
+    fillRunChooser();
     const RunSummary* shown = m_library.find(m_wanted ? m_wanted : m_run);
     if (shown == nullptr) {
         shown = m_library.find(m_run);

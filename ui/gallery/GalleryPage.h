@@ -12,6 +12,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 class QComboBox;
 class QSplitter;
@@ -50,10 +51,19 @@ Q_SIGNALS:
     void newRunRequested();
 
 private:
+    struct ListedRun {
+        RunId id;
+        std::string name;
+        RunStatus status = RunStatus::Queued;
+
+        bool operator==(const ListedRun&) const = default;
+    };
+
     QWidget* makeHeader();
     QWidget* makeContent();
     void makeEmptyStates();
 
+    void fillRunChooser();
     void listRuns();
     void choose(const RunSummary& run);
     void takePredictions(quint64 request, RunId run, const std::vector<Prediction>& predictions);
@@ -74,6 +84,7 @@ private:
     ProposalFolderReader m_folderReader;
     std::shared_ptr<const ProposalFolder> m_folder; ///< of the shown run; null while it is being read
 
+    std::vector<ListedRun> m_listed; ///< what the chooser offers
     RunId m_run;
     RunId m_wanted;      ///< asked for before the library had it
     int m_shownBest = 0; ///< best epoch whose predictions are shown or on their way
