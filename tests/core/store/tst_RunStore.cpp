@@ -403,7 +403,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("content");
         QTest::newRow("a line") << QByteArray("this is not a database\n");
         QTest::newRow("a page") << QByteArray(8192, 'x');
-        QTest::newRow("one byte") << QByteArray("S");
+        QTest::newRow("two bytes") << QByteArray("SQ");
     }
     void fileThatIsNoDatabaseIsDamagedAndLeftAlone() {
         QFETCH(QByteArray, content);
