@@ -26,8 +26,10 @@ namespace fissure::ui {
 namespace {
 
 constexpr int kRedrawMs = 100;
-constexpr int kTicksX = 6;
-constexpr int kTicksY = 5;
+/// Parts of an axis at most, and the pixels that a part takes at least: its label needs them.
+constexpr int kMostTicks = 6;
+constexpr double kPixelsPerTickX = 70.0;
+constexpr double kPixelsPerTickY = 36.0;
 /// More marks than one in this many pixels would hide the line under them.
 constexpr int kPixelsPerMark = 10;
 /// Smooth lines cost twice the time; only few points deserve them.
@@ -36,6 +38,12 @@ constexpr qsizetype kSmoothPoints = 1500;
 constexpr double kMarkRoom = 0.02;
 constexpr double kSmallestFractionSpan = 10.0; // percentage points
 constexpr int kAssumedColumns = 600;           // until the chart was laid out
+
+/// An extent of 0 is that of a chart that was not laid out yet.
+int ticksFor(double extentPx, double pixelsPerTick) {
+    return extentPx > 0.0 ? std::clamp(static_cast<int>(extentPx / pixelsPerTick), 2, kMostTicks)
+                          : kMostTicks;
+}
 
 struct ZoomWindow {
     AxisRange x;
@@ -59,6 +67,8 @@ public:
 
     Series& at(int number) { return series[static_cast<std::size_t>(number)]; }
     double factor() const { return scale == YScale::Fraction ? 100.0 : 1.0; }
+    int ticksX() const { return ticksFor(chart->plotArea().width(), kPixelsPerTickX); }
+    int ticksY() const { return ticksFor(chart->plotArea().height(), kPixelsPerTickY); }
     void touch();
     void redraw();
     void restyle();
@@ -154,7 +164,7 @@ AxisRange CurveChart::Private::yOfData(const AxisRange& x) const {
             return {0.0, 100.0};
         }
         const double missing = std::max(0.0, kSmallestFractionSpan - range->span()) / 2.0;
-        const AxisRange snapped = AxisRange{range->low - missing, range->high + missing}.snapped(kTicksY);
+        const AxisRange snapped = AxisRange{range->low - missing, range->high + missing}.snapped(ticksY());
         return {std::max(0.0, snapped.low), std::min(100.0, snapped.high)};
     }
     if (!range) {
@@ -164,7 +174,7 @@ AxisRange CurveChart::Private::yOfData(const AxisRange& x) const {
     if (range->low > 0.0 && range->low < 0.5 * range->high) {
         range->low = 0.0;
     }
-    return range->snapped(kTicksY);
+    return range->snapped(ticksY());
 }
 
 ZoomWindow CurveChart::Private::window() const {
@@ -197,8 +207,8 @@ void CurveChart::Private::setAxis(QValueAxis& axis, const AxisRange& range, int 
 void CurveChart::Private::redraw() {
     sinceRedraw.start();
     const ZoomWindow shown = window();
-    setAxis(*xAxis, shown.x, kTicksX, "");
-    setAxis(*yAxis, shown.y, kTicksY, scale == YScale::Fraction ? " %%" : "");
+    setAxis(*xAxis, shown.x, ticksX(), "");
+    setAxis(*yAxis, shown.y, ticksY(), scale == YScale::Fraction ? " %%" : "");
     const int width = static_cast<int>(chart->plotArea().width());
     const int columns = width > 0 ? width : kAssumedColumns;
     qsizetype drawn = 0;
@@ -253,7 +263,7 @@ void CurveChart::Private::zoomTo(const AxisRange& x, const AxisRange& y) {
 }
 
 QList<CurveView::Readout> CurveChart::Private::readoutsAt(double x) const {
-    const AxisTicks ticks = AxisTicks::of(xAxis->min(), xAxis->max(), kTicksX * 20);
+    const AxisTicks ticks = AxisTicks::of(xAxis->min(), xAxis->max(), kMostTicks * 20);
     QList<CurveView::Readout> readouts;
     std::optional<double> nearestX;
     for (const Series& one : series) {

@@ -34,6 +34,7 @@ ReportTab::ReportTab(QWidget* parent)
     , m_note(new QLabel(this)) {
     setObjectName(QStringLiteral("reportTab"));
     m_epochs->setObjectName(QStringLiteral("reportEpoch"));
+    m_epochs->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_epochs->setAccessibleName(tr("Epoch of the report"));
     m_copy->setObjectName(QStringLiteral("reportCopy"));
     m_copy->setToolTip(tr("Copy the report as scikit-learn prints it."));
