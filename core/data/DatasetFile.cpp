@@ -17,6 +17,7 @@ Json toJsonObject(const ProposalRecipe& recipe) {
     return {{"mode", nameOf(recipe.mode)},
             {"label_iou", recipe.labelIou},
             {"negatives", recipe.negatives},
+            {"negative_iou", recipe.negativeIou},
             {"negatives_per_band", recipe.negativesPerBand},
             {"ground_truth_crops", recipe.groundTruthCrops},
             {"crop_size_px", recipe.cropSizePx},
@@ -37,6 +38,7 @@ ProposalRecipe recipeFrom(const Json& json) {
     recipe.mode = searchModeFromName(json.at("mode").get<std::string>()).value_or(SearchMode::Fast);
     take(json, "label_iou", recipe.labelIou);
     take(json, "negatives", recipe.negatives);
+    take(json, "negative_iou", recipe.negativeIou);
     take(json, "negatives_per_band", recipe.negativesPerBand);
     take(json, "ground_truth_crops", recipe.groundTruthCrops);
     take(json, "crop_size_px", recipe.cropSizePx);

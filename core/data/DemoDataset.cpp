@@ -16,6 +16,9 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr int kPhotographQuality = 92;
+
+// With so few cracks to learn from, half-framed ones cannot be told from whole ones.
+constexpr double kNegativeIou = 0.3;
 constexpr int kNegativesPerBand = 3;
 
 struct Split {
@@ -91,6 +94,7 @@ BuildRequest requestFor(const DemoSettings& settings, const Split& split) {
     request.out = folder / "proposals";
     request.threads = settings.threads;
     request.recipe.cropSizePx = settings.cropSizePx;
+    request.recipe.negativeIou = kNegativeIou;
     request.recipe.negativesPerBand = kNegativesPerBand;
     return request;
 }

@@ -15,8 +15,8 @@ namespace fissure {
 struct DemoSettings {
     std::filesystem::path out; ///< new, empty, or an earlier demo, which is drawn anew
     std::uint64_t seed = 1;
-    int trainImages = 90;
-    int validImages = 30;
+    int trainImages = 60;
+    int validImages = 20;
     int photographPx = 224;
     int cropSizePx = 96;
     int threads = 0; ///< 0: one for each core

@@ -31,9 +31,10 @@ std::vector<ProposalCut> chooseProposals(const std::vector<Box>& proposals,
     for (std::size_t rank = 0; rank < proposals.size(); ++rank) {
         const ProposalCut cut = scored(proposals[rank], groundTruth, recipe.labelIou);
         if (cut.label == 0) {
+            const bool isUnclear = cut.iou > recipe.negativeIou;
             int& inBand = negativesInBand[static_cast<int>(std::floor(cut.iou / kBandWidth))];
             const bool isBandFull = recipe.negativesPerBand > 0 && inBand >= recipe.negativesPerBand;
-            if (rank >= static_cast<std::size_t>(recipe.negatives) || isBandFull) {
+            if (rank >= static_cast<std::size_t>(recipe.negatives) || isUnclear || isBandFull) {
                 continue;
             }
             ++inBand;

@@ -13,9 +13,10 @@ namespace fissure {
 /// How photographs become labelled crops. The defaults are those of the reference data.
 struct ProposalRecipe {
     SearchMode mode = SearchMode::Fast;
-    double labelIou = 0.5;         ///< a proposal is a crack when its IoU is above it
-    int negatives = 400;           ///< negatives are kept among this many largest proposals only
-    int negativesPerBand = 0;      ///< at most so many an image out of each IoU band of 0.05; 0: no limit
+    double labelIou = 0.5;    ///< a proposal is a crack when its IoU is above it
+    int negatives = 400;      ///< negatives are kept among this many largest proposals only
+    double negativeIou = 1.0; ///< a negative of a higher IoU, neither crack nor clearly none, is left out
+    int negativesPerBand = 0; ///< at most so many an image out of each IoU band of 0.05; 0: no limit
     bool groundTruthCrops = false; ///< add the ground-truth boxes themselves, as cracks of IoU 1
     int cropSizePx = 224;
     int jpegQuality = 95;

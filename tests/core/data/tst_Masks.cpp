@@ -1,0 +1,89 @@
+#include "core/base/Files.h"
+#include "core/data/ImageFile.h"
+#include "core/data/Masks.h"
+
+#include <QTest>
+#include <nlohmann/json.hpp>
+
+using namespace fissure;
+
+namespace {
+
+const std::filesystem::path kFixtures =
+    std::filesystem::path(FISSURE_SOURCE_DIR) / "tests" / "data" / "mask_boxes";
+
+GrayImage blank(int width, int height) {
+    return {width, height, std::vector<std::uint8_t>(static_cast<std::size_t>(width * height), 0)};
+}
+
+void fill(GrayImage& mask, const Box& box) {
+    for (int y = box.y; y < box.y + box.height; ++y) {
+        std::fill_n(mask.gray.begin() + y * mask.width + box.x, box.width, std::uint8_t{255});
+    }
+}
+
+} // namespace
+
+/// Masks and boxes to compare with come from OpenCV's Python binding (tests/reference/mask_boxes.py).
+class tst_Masks : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void boxesAreThoseOfTheReference_data() {
+        QTest::addColumn<std::string>("name");
+        QTest::addColumn<std::vector<Box>>("expected");
+        const auto text = readTextFile(kFixtures / "boxes.json");
+        QVERIFY(text.has_value());
+        for (const auto& [name, boxes] : nlohmann::json::parse(*text).items()) {
+            std::vector<Box> expected;
+            for (const auto& box : boxes) {
+                expected.push_back({box[0], box[1], box[2], box[3]});
+            }
+            QTest::newRow(name.c_str()) << name << expected;
+        }
+    }
+    void boxesAreThoseOfTheReference() {
+        QFETCH(std::string, name);
+        QFETCH(std::vector<Box>, expected);
+        const auto mask = readMask(kFixtures / (name + ".png"));
+        QVERIFY(mask.has_value());
+        QCOMPARE(boxesFromMask(*mask), expected);
+    }
+
+    void everyNumberCanBeSet() {
+        GrayImage mask = blank(100, 60);
+        fill(mask, {10, 10, 3, 3});
+        fill(mask, {40, 10, 20, 20});
+        fill(mask, {66, 10, 20, 20});
+        const MaskBoxSettings loose{
+            .closingPx = 1, .threshold = 254, .minimumAreaPx = 8, .mergeDistancePx = 0};
+        QCOMPARE(boxesFromMask(mask, loose),
+                 (std::vector<Box>{{10, 10, 3, 3}, {40, 10, 20, 20}, {66, 10, 20, 20}}));
+        QCOMPARE(
+            boxesFromMask(mask, {.closingPx = 1, .threshold = 254, .minimumAreaPx = 9, .mergeDistancePx = 0}),
+            (std::vector<Box>{{40, 10, 20, 20}, {66, 10, 20, 20}}));
+        QCOMPARE(
+            boxesFromMask(mask, {.closingPx = 1, .threshold = 127, .minimumAreaPx = 9, .mergeDistancePx = 7}),
+            (std::vector<Box>{{40, 10, 46, 20}}));
+        QVERIFY(boxesFromMask(mask, {.closingPx = 1, .threshold = 255}).empty());
+    }
+
+    void maskWithoutPixelsHasNoBoxes() { QVERIFY(boxesFromMask({}).empty()); }
+
+    void fullMaskIsOneBox() {
+        GrayImage mask = blank(30, 20);
+        fill(mask, {0, 0, 30, 20});
+        QCOMPARE(boxesFromMask(mask), (std::vector<Box>{{0, 0, 30, 20}}));
+    }
+
+    void intersectionOverUnionIsExact() {
+        QCOMPARE(intersectionOverUnion({0, 0, 10, 10}, {0, 0, 10, 10}), 1.0);
+        QCOMPARE(intersectionOverUnion({0, 0, 10, 10}, {5, 0, 10, 10}), 50.0 / 150.0);
+        QCOMPARE(intersectionOverUnion({0, 0, 10, 10}, {10, 0, 10, 10}), 0.0);
+        QCOMPARE(intersectionOverUnion({0, 0, 10, 10}, {3, 3, 0, 5}), 0.0);
+        QCOMPARE(intersectionOverUnion({0, 0, 60000, 60000}, {0, 0, 60000, 30000}), 0.5);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Masks)
+#include "tst_Masks.moc"

@@ -1,0 +1,179 @@
+#include "core/base/Files.h"
+#include "core/data/ImageFile.h"
+#include "core/data/Manifest.h"
+#include "core/data/ProposalCheck.h"
+#include "tests/support/TestImages.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace fissure;
+namespace fs = std::filesystem;
+
+class tst_ProposalCheck : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void goodFolderIsUsable() {
+        test::writeCrops(folder(), 10, 16);
+        std::int64_t lastDone = 0;
+        const auto check = checkProposals(folder(),
+                                          [&](std::int64_t done, std::int64_t total) {
+                                              QCOMPARE(total, std::int64_t(10));
+                                              lastDone = done;
+                                          },
+                                          {});
+        QVERIFY(check.has_value());
+        QVERIFY(check->isUsable());
+        QCOMPARE(lastDone, std::int64_t(10));
+        QVERIFY(check->damaged.empty());
+        QVERIFY(check->contradictions.empty());
+        QVERIFY(!check->description);
+        QVERIFY(check->datasetProblem.empty());
+        QCOMPARE(check->histogram.crack[5], std::int64_t(4)); // 0.52 to 0.58
+        QCOMPARE(check->histogram.crack[6], std::int64_t(1));
+    }
+
+    void damagedCropsAreListed() {
+        const auto names = test::writeCrops(folder(), 4, 16);
+        auto bytes = readFile(folder() / names[1]).value();
+        bytes.resize(bytes.size() / 2);
+        QVERIFY(writeFileAtomically(folder() / names[1], bytes).has_value());
+        const auto check = checkProposals(folder(), {}, {});
+        QVERIFY(check.has_value());
+        QCOMPARE(check->damaged.size(), std::size_t(1));
+        QCOMPARE(check->damaged[0].file, names[1]);
+        QVERIFY(check->damaged[0].reason.starts_with("it is truncated or corrupt"));
+        QVERIFY(check->isUsable());
+        QVERIFY(writeFileAtomically(folder() / names[3], "x").has_value());
+        QVERIFY(!checkProposals(folder(), {}, {})->isUsable());
+    }
+
+    void oneLabelAloneIsNotUsable() {
+        add("a.1.0_1.0.jpg");
+        add("a.2.0_2.0.jpg");
+        const auto check = checkProposals(folder(), {}, {});
+        QVERIFY(check.has_value());
+        QVERIFY(!check->isUsable());
+    }
+
+    void labelsThatContradictTheIouAreFound() {
+        add("a.1.0_5.0.jpg"); // rounding leaves both labels possible
+        add("a.2.0_5.1.jpg");
+        add("a.3.0_51.0.jpg"); // at least 0.505
+        add("a.4.0_49.1.jpg"); // at most 0.495
+        add("a.5.0_9.1.jpg");
+        const auto check = checkProposals(folder(), {}, {});
+        QVERIFY(check.has_value());
+        QCOMPARE(check->contradictions, (std::vector<Proposal>{{"a.3.0_51.0.jpg", 0.51, 0, false},
+                                                               {"a.4.0_49.1.jpg", 0.49, 1, false}}));
+    }
+
+    void exactIousLeaveNoRoomForRounding() {
+        add("a.1.0_5.0.jpg");
+        add("a.2.0_5.1.jpg");
+        const auto row = [](const std::string& name, double iou) {
+            return toCsvLine({name, "x.jpg", 9, 9, {0, 0, 1, 1}, iou, std::nullopt, std::nullopt});
+        };
+        QVERIFY(
+            writeFileAtomically(folder() / kManifestFile,
+                                manifestHeading() + row("a.1.0_5.0.jpg", 0.501) + row("a.2.0_5.1.jpg", 0.5))
+                .has_value());
+        QCOMPARE(checkProposals(folder(), {}, {})->contradictions.size(), std::size_t(2));
+    }
+
+    void thresholdComesFromTheDescription() {
+        add("a.1.0_4.1.jpg");
+        add("a.2.0_1.0.jpg");
+        DatasetDescription description;
+        description.recipe.labelIou = 0.35;
+        QVERIFY(writeFileAtomically(folder() / kDatasetFile, toJson(description)).has_value());
+        const auto check = checkProposals(folder(), {}, {});
+        QVERIFY(check.has_value());
+        QCOMPARE(check->labelIou, 0.35);
+        QVERIFY(check->contradictions.empty());
+    }
+
+    void filesChangedSinceTheBuildAreNoticed() {
+        add("a.1.0_9.1.jpg");
+        add("a.2.0_1.0.jpg");
+        DatasetDescription description;
+        description.fingerprint = checkProposals(folder(), {}, {})->fingerprint;
+        QVERIFY(writeFileAtomically(folder() / kDatasetFile, toJson(description)).has_value());
+        QVERIFY(!checkProposals(folder(), {}, {})->hasChanged);
+        fs::remove(folder() / "a.2.0_1.0.jpg");
+        QVERIFY(checkProposals(folder(), {}, {})->hasChanged);
+    }
+
+    void brokenDescriptionIsAProblemAndNoFailure() {
+        add("a.1.0_9.1.jpg");
+        QVERIFY(writeFileAtomically(folder() / kDatasetFile, "{\"format\": 3}").has_value());
+        const auto check = checkProposals(folder(), {}, {});
+        QVERIFY(check.has_value());
+        QCOMPARE(check->datasetProblem, std::string("it does not describe a folder of proposals"));
+    }
+
+    void descriptionsAreReadBack() {
+        DatasetDescription description;
+        description.program = "1.2.3";
+        description.images = "../images";
+        description.groundTruth = "../masks";
+        description.recipe = {SearchMode::Quality, 0.35, 7, 0.25, 2, true, 64, 80, {9, 100, 5, 3}};
+        description.isComplete = false;
+        description.imagesFound = 9;
+        description.imagesUsed = 8;
+        description.positives = 70;
+        description.negatives = 60;
+        description.groundTruthCrops = 5;
+        description.skipped = {{"a.jpg", "it is empty"}};
+        description.fingerprint = "abc";
+        QVERIFY(writeFileAtomically(folder() / kDatasetFile, toJson(description)).has_value());
+        QCOMPARE(readDatasetFile(folder()).value(), description);
+    }
+
+    void descriptionsOfOtherKindsAreRefused_data() {
+        QTest::addColumn<std::string>("text");
+        QTest::newRow("no JSON") << std::string("{");
+        QTest::newRow("a list") << std::string("[]");
+        QTest::newRow("another format") << std::string(R"({"format": "coco"})");
+        QTest::newRow("nothing in it") << std::string(R"({"format": "fissure proposals"})");
+    }
+    void descriptionsOfOtherKindsAreRefused() {
+        QFETCH(std::string, text);
+        QVERIFY(writeFileAtomically(folder() / kDatasetFile, text).has_value());
+        const auto description = readDatasetFile(folder());
+        QVERIFY(!description);
+        QCOMPARE(description.error().code, ErrorCode::WrongFormat);
+        QCOMPARE(description.error().subject, (folder() / kDatasetFile).string());
+        QVERIFY(description.error().cause.starts_with("it does not describe a folder of proposals"));
+    }
+
+    void missingFolderIsNotFound() {
+        QCOMPARE(checkProposals("/nonexistent", {}, {}).error().code, ErrorCode::NotFound);
+    }
+
+    void stopEndsTheCheck() {
+        test::writeCrops(folder(), 4, 16);
+        std::stop_source stop;
+        const auto check = checkProposals(
+            folder(), [&](std::int64_t, std::int64_t) { stop.request_stop(); }, stop.get_token());
+        QVERIFY(!check);
+        QCOMPARE(check.error().code, ErrorCode::Stopped);
+    }
+
+private:
+    fs::path folder() const { return m_folder->path().toStdString(); }
+
+    void add(const std::string& name) const {
+        if (!writeImage(folder() / name, test::drawCrop(16, false, 1))) {
+            qFatal("cannot write a test crop");
+        }
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+QTEST_GUILESS_MAIN(tst_ProposalCheck)
+#include "tst_ProposalCheck.moc"
