@@ -60,7 +60,8 @@ public:
 
 /// Fine-tunes the classifier: the loop of the reference work, with early stopping on validation loss. Synchronous;
 /// acts on a stop within 2 s, inside a step too. A training stopped by the user is no failure. Fails with
-/// OutOfMemory, Empty (no readable crop at all), Damaged (initial weights) or Internal.
+/// OutOfMemory, Empty (no readable crop at all), NotFound (CUDA, initial weights), Damaged or WrongFormat (initial
+/// weights), Internal (the loss is not a number, LibTorch failed), or with what onWeights() failed with.
 Result<TrainOutcome> train(const TrainTask& task, TrainListener& listener, std::stop_token stop);
 
 /// What to evaluate: weights in a safetensors file with the keys of the classifier.

@@ -31,7 +31,7 @@ std::vector<int> labelsOf(std::span<const Proposal> proposals) {
     return labels;
 }
 
-/// The sums of the first `samples` rows of a batch.
+/// The sums over a batch's own samples; rows of the result behind them are repetitions.
 SplitSums sumsOf(const LoadedBatch& batch, const CropSource& source, const HostResult& result,
                  double threshold) {
     SplitSums sums;
@@ -144,7 +144,8 @@ Result<SplitSums> TrainingLoop::trainStep(const LoadedBatch& batch, int epoch) {
     DeviceBatch input = toDevice(batch, m_trainCrops, m_device);
     if (batch.samples.size() == 1 && m_config.imageSizePx <= kSinglePixelCropPx) {
         // Batch normalisation refuses a single value a channel. The crop goes in twice: the mean loss is that
-        // of the one crop. It takes unreadable crops to come here, see LoneSample.
+        // of the one crop. Comes about with a single proposal, or where all others of a batch cannot be read;
+        // for the rest of an epoch see LoneSample.
         input = {input.images.repeat({2, 1, 1, 1}), input.labels.repeat({2})};
     }
     m_optimizer.zero_grad();
