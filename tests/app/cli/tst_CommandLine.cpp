@@ -116,9 +116,9 @@ private Q_SLOTS:
     void runsCanBeListedAndFiltered() {
         const Json all = Json::parse(run(words("runs --json")).out);
         QVERIFY(all.size() >= 1);
-        QCOMPARE(
-            Json::parse(run(words("runs --json --where backbone=resnet18 --where epochs_completed>=1")).out),
-            all);
+        const Output filtered =
+            run(words("runs --json --where backbone=resnet18 --where epochs_completed>=1"));
+        QVERIFY(Json::parse(filtered.out) == all);
         QCOMPARE(Json::parse(run(words("runs --json --where val_loss<-1")).out).size(), std::size_t(0));
         QVERIFY(run(words("runs --where name~FIRST")).out.find("first") != std::string::npos);
         const Output unknown = run(words("runs --where colour=red"));
@@ -165,7 +165,7 @@ private Q_SLOTS:
         QVERIFY2(output.code == 0, output.err.c_str());
         const Json evaluated = Json::parse(output.out);
         const Json report = Json::parse(run(words("report last --json")).out);
-        QCOMPARE(evaluated.at("confusion"), report.at("confusion"));
+        QVERIFY(evaluated.at("confusion") == report.at("confusion"));
         QCOMPARE(evaluated.at("predictions").size(), std::size_t(12));
     }
 
