@@ -24,7 +24,7 @@ namespace {
 /// A list of a hundred thousand wrong names helps nobody.
 constexpr std::size_t kMaximumListed = 1000;
 constexpr int kLowestHistogramPx = 180;
-constexpr int kHighestHistogramPx = 340;
+constexpr int kHighestHistogramPx = 380; // with the title above it
 
 QLabel* makeHeading(const QString& text) {
     auto* heading = new QLabel(text);
@@ -105,11 +105,11 @@ QWidget* DatasetPreview::makeBody() {
     m_notes = new QVBoxLayout;
     m_notes->setSpacing(6);
     layout->addLayout(m_notes);
-    layout->addWidget(makeHistograms(), 1);
+    layout->addWidget(makeHistograms(), 3);
     layout->addWidget(makeSamples());
     layout->addWidget(makeRejected());
     // The histograms grow up to a height at which they are still easy to read; the rest stays empty.
-    layout->addStretch(0);
+    layout->addStretch(1);
     return body;
 }
 
@@ -117,7 +117,7 @@ QWidget* DatasetPreview::makeCounts() {
     auto* part = new QWidget;
     auto* grid = new QGridLayout(part);
     grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(16);
+    grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(4);
     const QStringList columns{tr("Crack"), tr("No crack"), tr("Crack share"), tr("Not used"), tr("Rejected")};
     for (int column = 0; column < columns.size(); ++column) {
@@ -161,11 +161,12 @@ QWidget* DatasetPreview::makeHistograms() {
         m_histograms[at] = new HistogramChart;
         m_histograms[at]->setAccessibleName(titles[at]);
         m_histograms[at]->setMinimumHeight(kLowestHistogramPx);
-        m_histograms[at]->setMaximumHeight(kHighestHistogramPx);
         grid->addWidget(makeHeading(titles[at]), 0, i);
         grid->addWidget(m_histograms[at], 1, i);
         grid->setColumnStretch(i, 1);
     }
+    grid->setRowStretch(1, 1);
+    part->setMaximumHeight(kHighestHistogramPx);
     m_histograms[0]->setObjectName(QStringLiteral("trainHistogram"));
     m_histograms[1]->setObjectName(QStringLiteral("validHistogram"));
     return part;

@@ -8,6 +8,7 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QPainter>
 
 namespace fissure::ui {
@@ -80,7 +81,6 @@ void FieldEditor::paintEvent(QPaintEvent* event) {
 }
 
 void FieldEditor::colourInput() {
-    // Set in every state: a colour that is only left out again stays in the line inside a spin box.
     QPalette own = palette();
     const QColor colour = m_state == FieldState::Default ? colorOf(Meaning::Muted, palette())
                                                          : palette().color(QPalette::Active, QPalette::Text);
@@ -89,6 +89,10 @@ void FieldEditor::colourInput() {
         own.setColor(group, QPalette::ButtonText, colour);
     }
     m_input->setPalette(own);
+    // With a style sheet in the program Qt does not hand the palette on to the line inside a spin box.
+    for (QLineEdit* line : m_input->findChildren<QLineEdit*>()) {
+        line->setPalette(own);
+    }
 }
 
 FieldEditor* makeFieldEditor(const Field& field, RecentPaths& recent, QWidget* parent) {

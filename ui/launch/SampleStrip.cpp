@@ -14,7 +14,7 @@ namespace fissure::ui {
 
 namespace {
 
-constexpr int kSmallestPx = 72;
+constexpr int kSmallestPx = 88;
 constexpr int kLargestPx = 132;
 constexpr int kGapPx = 8;
 

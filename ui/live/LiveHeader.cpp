@@ -34,6 +34,7 @@ double lossOf(const EpochMetrics& epoch) {
 LiveHeader::LiveHeader(QWidget* parent)
     : QWidget(parent)
     , m_header(new PageHeader(tr("Live")))
+    , m_strip(new QWidget)
     , m_stop(new QPushButton(icon("square"), tr("Stop")))
     , m_inspect(new QPushButton(icon("scan-search"), tr("Inspect errors")))
     , m_newRun(new QPushButton(icon("plus"), tr("New run")))
@@ -64,7 +65,7 @@ LiveHeader::LiveHeader(QWidget* parent)
     m_header->addWidget(m_inspect);
     m_header->addWidget(m_stop);
 
-    auto* strip = new QHBoxLayout;
+    auto* strip = new QHBoxLayout(m_strip);
     strip->setContentsMargins(16, 10, 16, 6);
     strip->setSpacing(24);
     auto* state = new QGridLayout;
@@ -85,7 +86,7 @@ LiveHeader::LiveHeader(QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_header);
-    layout->addLayout(strip);
+    layout->addWidget(m_strip);
     connect(m_stop, &QPushButton::clicked, this, &LiveHeader::stopRequested);
     connect(m_inspect, &QPushButton::clicked, this, &LiveHeader::inspectRequested);
     connect(m_newRun, &QPushButton::clicked, this, &LiveHeader::newRunRequested);
@@ -97,7 +98,8 @@ void LiveHeader::showStatus(const LiveStatus& status, std::chrono::milliseconds 
     m_stop->setEnabled(status.phase() != Phase::Stopping);
     m_stop->setText(status.phase() == Phase::Stopping ? tr("Stopping…") : tr("Stop"));
     m_inspect->setVisible(!isActive && status.bestEpoch().has_value());
-    m_newRun->setVisible(!isActive);
+    m_newRun->setVisible(status.phase() == Phase::Ended);
+    m_strip->setVisible(status.phase() != Phase::Idle);
     showState(status);
     showProgress(status);
     m_elapsed->setValue(durationText(elapsed));

@@ -31,6 +31,7 @@ private:
     void showProgress(const LiveStatus& status);
 
     PageHeader* m_header;
+    QWidget* m_strip;
     QPushButton* m_stop;
     QPushButton* m_inspect;
     QPushButton* m_newRun;

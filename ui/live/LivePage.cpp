@@ -64,6 +64,7 @@ LivePage::LivePage(RunController& controller, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(m_header);
     layout->addWidget(m_banner);
     layout->addLayout(m_stack, 1);
     m_refreshTimer.setInterval(kRefreshInterval);
@@ -73,6 +74,7 @@ LivePage::LivePage(RunController& controller, QWidget* parent)
     connect(m_header, &LiveHeader::inspectRequested, this, &LivePage::inspect);
     connect(m_hardest, &QListView::activated, this, &LivePage::inspect);
     follow();
+    refresh();
     if (m_controller.isRunning()) {
         onPreparing();
         if (m_controller.started()) {
@@ -116,13 +118,7 @@ QWidget* LivePage::makeBody() {
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({770, 250});
     m_splitter->setChildrenCollapsible(false);
-    auto* body = new QWidget;
-    auto* layout = new QVBoxLayout(body);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_header);
-    layout->addWidget(m_splitter, 1);
-    return body;
+    return m_splitter;
 }
 
 QWidget* LivePage::makeHardest() {

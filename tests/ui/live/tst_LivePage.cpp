@@ -145,6 +145,7 @@ private Q_SLOTS:
         QVERIFY(child<QLabel>("liveState").isVisible());
         QTRY_COMPARE(refused.count(), 1);
         QVERIFY(!child<QLabel>("liveState").isVisible());
+        QVERIFY(!child<QListView>("hardestCrops").isVisible());
         QVERIFY(m_page->findChild<Banner*>()->text().contains(QStringLiteral("/data/train")));
     }
 
