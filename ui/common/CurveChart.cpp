@@ -26,14 +26,15 @@ namespace fissure::ui {
 namespace {
 
 constexpr int kRedrawMs = 100;
-/// Parts of an axis at most, and the pixels that a part takes at least: its label needs them.
+/// Parts of an axis, and the pixels that a part takes at least: its label needs them.
 constexpr int kMostTicks = 6;
+constexpr int kFewestTicks = 3;
 constexpr double kPixelsPerTickX = 70.0;
-constexpr double kPixelsPerTickY = 36.0;
+constexpr double kPixelsPerTickY = 30.0;
 /// More marks than one in this many pixels would hide the line under them.
 constexpr int kPixelsPerMark = 10;
 /// Smooth lines cost twice the time; only few points deserve them.
-constexpr qsizetype kSmoothPoints = 1500;
+constexpr qsizetype kSmoothPoints = 600;
 /// Room beside the first and last mark, as a share of the axis.
 constexpr double kMarkRoom = 0.02;
 constexpr double kSmallestFractionSpan = 10.0; // percentage points
@@ -41,7 +42,7 @@ constexpr int kAssumedColumns = 600;           // until the chart was laid out
 
 /// An extent of 0 is that of a chart that was not laid out yet.
 int ticksFor(double extentPx, double pixelsPerTick) {
-    return extentPx > 0.0 ? std::clamp(static_cast<int>(extentPx / pixelsPerTick), 2, kMostTicks)
+    return extentPx > 0.0 ? std::clamp(static_cast<int>(extentPx / pixelsPerTick), kFewestTicks, kMostTicks)
                           : kMostTicks;
 }
 
@@ -397,7 +398,7 @@ QSize CurveChart::sizeHint() const {
 }
 
 QSize CurveChart::minimumSizeHint() const {
-    return {220, 150};
+    return {200, 130};
 }
 
 void CurveChart::changeEvent(QEvent* event) {

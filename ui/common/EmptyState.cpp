@@ -5,7 +5,7 @@
 #include "ui/common/Palette.h"
 #include "ui/common/Theme.h"
 
-#include <QEvent>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -14,7 +14,9 @@ namespace fissure::ui {
 
 namespace {
 constexpr int kPicturePx = 48;
-constexpr int kTextWidthPx = 440;
+constexpr int kWidestTextPx = 440;
+constexpr int kNarrowestTextPx = 200;
+constexpr int kTextStretch = 1000;
 } // namespace
 
 EmptyState::EmptyState(const char* iconName, const QString& title, const QString& text, const QString& action,
@@ -33,13 +35,19 @@ EmptyState::EmptyState(const char* iconName, const QString& title, const QString
     m_title->setWordWrap(true);
     m_text->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     m_text->setWordWrap(true);
-    m_text->setFixedWidth(kTextWidthPx);
+    m_text->setMinimumWidth(kNarrowestTextPx);
+    m_text->setMaximumWidth(kWidestTextPx);
     m_text->setForegroundRole(QPalette::PlaceholderText);
     m_action->setObjectName(QStringLiteral("emptyStateAction"));
     makePrimary(*m_action);
     m_action->setVisible(!action.isEmpty());
     connect(m_action, &QPushButton::clicked, this, &EmptyState::activated);
 
+    // Centred between stretches and not by an alignment: that would not ask for the height of wrapped text.
+    auto* line = new QHBoxLayout;
+    line->addStretch(1);
+    line->addWidget(m_text, kTextStretch);
+    line->addStretch(1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 24, 24, 24);
     layout->addStretch(2);
@@ -47,29 +55,15 @@ EmptyState::EmptyState(const char* iconName, const QString& title, const QString
     layout->addSpacing(8);
     layout->addWidget(m_title);
     layout->addSpacing(4);
-    layout->addWidget(m_text, 0, Qt::AlignHCenter);
+    layout->addLayout(line);
     layout->addSpacing(16);
     layout->addWidget(m_action, 0, Qt::AlignHCenter);
     layout->addStretch(3);
-    fitText();
 }
 
 void EmptyState::setText(const QString& title, const QString& text) {
     m_title->setText(title);
     m_text->setText(text);
-    fitText();
-}
-
-void EmptyState::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::FontChange) {
-        fitText();
-    }
-    QWidget::changeEvent(event);
-}
-
-/// A layout that centres a label does not ask how high its wrapped text is.
-void EmptyState::fitText() {
-    m_text->setFixedHeight(m_text->heightForWidth(kTextWidthPx));
 }
 
 } // namespace fissure::ui

@@ -18,6 +18,9 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <cmath>
+
 using namespace fissure;
 using namespace fissure::ui;
 
@@ -200,14 +203,18 @@ private Q_SLOTS:
     void longTextOfAnEmptyStateIsWhole() {
         const QString text = QStringLiteral("A sentence that is too long for one line. ").repeated(4);
         EmptyState state("flask-conical", QStringLiteral("No run yet"), text);
-        state.resize(900, 600);
         state.show();
-        for (const QLabel* label : state.findChildren<QLabel*>()) {
-            if (label->text() == text) {
-                QVERIFY(label->height() >= label->heightForWidth(label->width()));
-                QVERIFY(label->height() >= 2 * label->fontMetrics().height());
-            }
+        const QList<QLabel*> labels = state.findChildren<QLabel*>();
+        const auto label = std::ranges::find(labels, text, &QLabel::text);
+        QVERIFY(label != labels.end());
+        for (const int width : {900, 300}) {
+            state.resize(width, 600);
+            QCoreApplication::sendPostedEvents();
+            QVERIFY((*label)->height() >= (*label)->heightForWidth((*label)->width()));
+            QVERIFY((*label)->height() >= 2 * (*label)->fontMetrics().height());
+            QVERIFY(state.rect().contains((*label)->geometry()));
         }
+        QVERIFY(state.minimumSizeHint().width() < 300);
     }
 
     void confusionViewReadsItselfOut() {
