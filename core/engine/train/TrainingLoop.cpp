@@ -195,8 +195,11 @@ Result<TrainOutcome> TrainingLoop::stopped() {
 }
 
 BatchPlan TrainingLoop::planOf(int epoch) const {
+    // Larger crops can go alone, as they do in the reference loop.
+    const LoneSample lone =
+        m_config.imageSizePx <= kSinglePixelCropPx ? LoneSample::JoinsBatchBefore : LoneSample::OwnBatch;
     return planBatches(epochOrder(m_config, m_labels, epoch), static_cast<std::size_t>(m_config.batchSize),
-                       LoneSample::JoinsBatchBefore);
+                       lone);
 }
 
 LoaderOptions TrainingLoop::loaderOptionsOf(int epoch) const {
