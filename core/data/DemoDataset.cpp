@@ -18,8 +18,8 @@ namespace {
 constexpr int kPhotographQuality = 92;
 
 // With so few cracks to learn from, half-framed ones cannot be told from whole ones.
-constexpr double kNegativeIou = 0.3;
-constexpr int kNegativesPerBand = 3;
+constexpr double kNegativeIou = 0.2;
+constexpr int kNegativesPerBand = 4;
 
 struct Split {
     std::string name;

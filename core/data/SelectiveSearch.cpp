@@ -64,8 +64,7 @@ public:
     }
 
     void setUp(SearchMode mode) {
-        const cv::Mat hsv = converted(cv::COLOR_BGR2HSV);
-        m_search->addImage(hsv);
+        m_search->addImage(converted(cv::COLOR_BGR2HSV));
         m_search->addImage(converted(cv::COLOR_BGR2Lab));
         const auto fill = segmentation::createSelectiveSearchSegmentationStrategyFill();
         const auto texture = segmentation::createSelectiveSearchSegmentationStrategyTexture();
@@ -74,7 +73,7 @@ public:
             segmentation::createSelectiveSearchSegmentationStrategyColor(), fill, texture, size));
         add(segmentation::createSelectiveSearchSegmentationStrategyMultiple(fill, texture, size));
         if (mode == SearchMode::Quality) {
-            addQualityImages(hsv);
+            addQualityImages();
             add(segmentation::createSelectiveSearchSegmentationStrategyFill());
             add(segmentation::createSelectiveSearchSegmentationStrategySize());
         }
@@ -102,15 +101,14 @@ private:
         m_search->addStrategy(cv::makePtr<StoppableStrategy>(strategy, m_stop));
     }
 
-    /// Intensity, hue, and red, green and intensity together.
-    void addQualityImages(const cv::Mat& hsv) {
+    /// Intensity, blue, and red, green and intensity together. OpenCV means to take the hue where blue
+    /// stands, but overwrites it before the search; boxes equal to those of its users count for more.
+    void addQualityImages() {
         const cv::Mat intensity = converted(cv::COLOR_BGR2GRAY);
         m_search->addImage(intensity);
-        cv::Mat hue;
-        cv::extractChannel(hsv, hue, 0);
-        m_search->addImage(hue);
         std::vector<cv::Mat> channels;
         cv::split(m_bgr, channels);
+        m_search->addImage(channels[0]);
         cv::Mat combined;
         cv::merge(std::vector<cv::Mat>{channels[2], channels[1], intensity}, combined);
         m_search->addImage(combined);

@@ -34,7 +34,8 @@ private Q_SLOTS:
         QTest::addColumn<std::vector<Box>>("expected");
         const auto text = readTextFile(kFixtures / "boxes.json");
         QVERIFY(text.has_value());
-        for (const auto& [name, boxes] : nlohmann::json::parse(*text).items()) {
+        const auto document = nlohmann::json::parse(*text);
+        for (const auto& [name, boxes] : document.items()) {
             std::vector<Box> expected;
             for (const auto& box : boxes) {
                 expected.push_back({box[0], box[1], box[2], box[3]});

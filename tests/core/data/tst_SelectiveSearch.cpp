@@ -1,3 +1,4 @@
+#include "core/base/Seed.h"
 #include "core/data/ConcretePainter.h"
 #include "core/data/SelectiveSearch.h"
 
@@ -13,6 +14,27 @@
 using namespace fissure;
 
 namespace {
+
+/// Coloured blocks over one another, with some noise: many regions in few pixels.
+Image drawBlocks(int sizePx) {
+    Rng rng(2);
+    Image image{sizePx, sizePx,
+                std::vector<std::uint8_t>(static_cast<std::size_t>(sizePx) * sizePx * 3, 120)};
+    const auto below = [&](int bound) {
+        return static_cast<int>(uniformBelow(rng, static_cast<std::uint64_t>(bound)));
+    };
+    for (int block = 0; block < 25; ++block) {
+        const Box box{below(sizePx - 20), below(sizePx - 20), 6 + below(14), 6 + below(14)};
+        const int colour[3] = {below(230), below(230), below(230)};
+        for (int i = 0; i < box.width * box.height * 3; ++i) {
+            const int x = box.x + i / 3 % box.width;
+            const int y = box.y + i / 3 / box.width;
+            image.rgb[static_cast<std::size_t>((y * sizePx + x) * 3 + i % 3)] =
+                static_cast<std::uint8_t>(colour[i % 3] + below(12));
+        }
+    }
+    return image;
+}
 
 /// OpenCV's own set-up of the search.
 std::set<Box> searchOfOpenCv(const Image& image, SearchMode mode) {
@@ -49,7 +71,7 @@ private Q_SLOTS:
     }
     void boxesAreThoseOfOpenCv() {
         QFETCH(SearchMode, mode);
-        const Image image = drawConcrete(80, 3).image;
+        const Image image = drawBlocks(90);
         const auto boxes = selectiveSearch(image, mode);
         QVERIFY(boxes.has_value());
         QVERIFY(boxes->size() > 20);
