@@ -49,19 +49,21 @@ public:
     virtual void onStarted(const EngineFacts& facts) = 0;
     virtual void onStep(const StepMetrics& step) = 0;
     virtual void onValidationProgress(const ValidationProgress& progress) = 0;
-    /// predictions: all validation proposals of the epoch (empty without validation), in the order of the task.
+    /// predictions: all validation proposals of the epoch (empty without validation), in the order of the
+    /// task.
     virtual void onEpoch(const EpochMetrics& epoch, std::span<const Prediction> predictions) = 0;
-    /// Weights worth keeping, as a whole safetensors file: after each best epoch, and once at the end of a training
-    /// that was stopped before its first epoch was over (epoch 0).
+    /// Weights worth keeping, as a whole safetensors file: after each best epoch, and once at the end of a
+    /// training that was stopped before its first epoch was over (epoch 0).
     virtual Result<void> onWeights(int epoch, std::span<const std::byte> safetensors) = 0;
     /// A crop that could not be read; called once a file, whatever the number of epochs.
     virtual void onSkipped(const SkippedFile& file) = 0;
 };
 
-/// Fine-tunes the classifier: the loop of the reference work, with early stopping on validation loss. Synchronous;
-/// acts on a stop within 2 s, inside a step too. A training stopped by the user is no failure. Fails with
-/// OutOfMemory, Empty (no readable crop at all), NotFound (CUDA, initial weights), Damaged or WrongFormat (initial
-/// weights), Internal (the loss is not a number, LibTorch failed), or with what onWeights() failed with.
+/// Fine-tunes the classifier: the loop of the reference work, with early stopping on validation loss.
+/// Synchronous; acts on a stop within 2 s, inside a step too. A training stopped by the user is no failure.
+/// Fails with OutOfMemory, Empty (no readable crop at all), NotFound (CUDA, initial weights), Damaged or
+/// WrongFormat (initial weights), Internal (the loss is not a number, LibTorch failed), or with what
+/// onWeights() failed with.
 Result<TrainOutcome> train(const TrainTask& task, TrainListener& listener, std::stop_token stop);
 
 /// What to evaluate: weights in a safetensors file with the keys of the classifier.
@@ -86,7 +88,8 @@ public:
 };
 
 /// Runs the network over a folder without training. Fails as train() does, with Stopped when stopped.
-Result<EvaluationOutcome> evaluate(const EvaluationTask& task, EvaluationListener& listener, std::stop_token stop);
+Result<EvaluationOutcome> evaluate(const EvaluationTask& task, EvaluationListener& listener,
+                                   std::stop_token stop);
 
 /// Facts of the machine that only LibTorch knows.
 struct EngineEnvironment {
@@ -99,8 +102,8 @@ struct EngineEnvironment {
 
 EngineEnvironment engineEnvironment();
 
-/// Speed of one timed 512 x 512 fp32 matrix product on one thread, in GFLOP/s. OpenBLAS gives 50 and more, the
-/// reference BLAS under 10.
+/// Speed of one timed 512 x 512 fp32 matrix product on one thread, in GFLOP/s. OpenBLAS gives 50 and more,
+/// the reference BLAS under 10.
 double measureBlasGflops();
 
 } // namespace fissure

@@ -35,8 +35,8 @@ double ConfusionMatrix::recall() const {
 }
 
 double ConfusionMatrix::f1() const {
-    // From precision and recall, not from the counts: the last bit decides how 0.375 is rounded in a report, and
-    // scikit-learn's reports are the ones ours are compared with.
+    // From precision and recall, not from the counts: the last bit decides how 0.375 is rounded in a report,
+    // and scikit-learn's reports are the ones ours are compared with.
     const double p = precision();
     const double r = recall();
     return p + r == 0.0 ? 0.0 : 2.0 * p * r / (p + r);
