@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>A proposal counts as crack when its IoU is above this. 0 takes the label in the file's name. Runs with different thresholds have different supports and are not comparable.</source>
-        <translation>Propozycja liczy się jako pęknięcie, gdy jej IoU jest większe od tej wartości. 0 bierze etykietę z nazwy pliku. Przebiegów o różnych progach nie można porównywać, bo różnią się licznością klas.</translation>
+        <translation>Propozycja liczy się jako rysa, gdy jej IoU jest większe od tej wartości. 0 bierze etykietę z nazwy pliku. Przebiegów o różnych progach nie można porównywać, bo różnią się licznością klas.</translation>
     </message>
     <message>
         <source>label in the name</source>
@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>How many no-crack proposals are kept, those of the highest IoU first. 0 keeps all; the reference work keeps 800.</source>
-        <translation>Ile propozycji bez pęknięcia zostaje, począwszy od najwyższego IoU. 0 zostawia wszystkie; praca wzorcowa zostawia 800.</translation>
+        <translation>Ile propozycji bez rysy zostaje, począwszy od najwyższego IoU. 0 zostawia wszystkie; praca wzorcowa zostawia 800.</translation>
     </message>
     <message>
         <source>all</source>
@@ -129,15 +129,15 @@
     </message>
     <message>
         <source>shuffle sees every proposal once an epoch in a new order; sequential in the order of the names; weighted draws with replacement, crack more often.</source>
-        <translation>shuffle pokazuje każdą propozycję raz na epokę w nowej kolejności; sequential w kolejności nazw; weighted losuje ze zwracaniem, pęknięcia częściej.</translation>
+        <translation>shuffle pokazuje każdą propozycję raz na epokę w nowej kolejności; sequential w kolejności nazw; weighted losuje ze zwracaniem, rysy częściej.</translation>
     </message>
     <message>
         <source>Crack weight</source>
-        <translation>Waga pęknięcia</translation>
+        <translation>Waga rysy</translation>
     </message>
     <message>
         <source>How often the weighted sampler draws a crack proposal against 1 for no crack. 0 weighs by inverse frequency, so that both classes come equally often.</source>
-        <translation>Jak często sampler ważony losuje propozycję z pęknięciem względem 1 dla braku pęknięcia. 0 waży odwrotnością częstości, tak że obie klasy pojawiają się równie często.</translation>
+        <translation>Jak często sampler ważony losuje propozycję z rysą względem 1 dla braku rysy. 0 waży odwrotnością częstości, tak że obie klasy pojawiają się równie często.</translation>
     </message>
     <message>
         <source>inverse frequency</source>
@@ -157,7 +157,7 @@
     </message>
     <message>
         <source>Weight of crack in the focal loss, 1 - alpha for no crack. -1 leaves the classes unweighted.</source>
-        <translation>Waga pęknięcia w stracie focal, 1 - alfa dla braku pęknięcia. -1 pozostawia klasy bez wag.</translation>
+        <translation>Waga rysy w stracie focal, 1 - alfa dla braku rysy. -1 pozostawia klasy bez wag.</translation>
     </message>
     <message>
         <source>off</source>
@@ -177,7 +177,7 @@
     </message>
     <message>
         <source>A proposal is predicted as crack when its probability is at least this.</source>
-        <translation>Propozycja jest uznawana za pęknięcie, gdy jej prawdopodobieństwo wynosi co najmniej tyle.</translation>
+        <translation>Propozycja jest uznawana za rysę, gdy jej prawdopodobieństwo wynosi co najmniej tyle.</translation>
     </message>
     <message>
         <source>Brightness jitter</source>
@@ -499,7 +499,7 @@
     </message>
     <message>
         <source>Fine-tunes crack classifiers on region proposals and shows what they get wrong.</source>
-        <translation>Dostraja klasyfikatory pęknięć na propozycjach regionów i pokazuje, w czym się mylą.</translation>
+        <translation>Dostraja klasyfikatory rys na propozycjach regionów i pokazuje, w czym się mylą.</translation>
     </message>
     <message>
         <source>Unexpected argument "%1".</source>
@@ -534,19 +534,19 @@
     </message>
     <message>
         <source>The training proposals have no crack among them. Choose another folder or a lower label IoU threshold.</source>
-        <translation>Wśród propozycji uczących nie ma pęknięć. Wybierz inny folder albo niższy próg IoU etykiety.</translation>
+        <translation>Wśród propozycji uczących nie ma rys. Wybierz inny folder albo niższy próg IoU etykiety.</translation>
     </message>
     <message>
         <source>The training proposals are all cracks. Choose a folder with no-crack proposals too.</source>
-        <translation>Wszystkie propozycje uczące to pęknięcia. Wybierz folder, w którym są też propozycje bez pęknięć.</translation>
+        <translation>Wszystkie propozycje uczące to rysy. Wybierz folder, w którym są też propozycje bez rys.</translation>
     </message>
     <message>
         <source>The validation proposals have no crack among them. Recall will be 0 whatever the network learns.</source>
-        <translation>Wśród propozycji walidacyjnych nie ma pęknięć. Czułość będzie równa 0, czegokolwiek sieć się nauczy.</translation>
+        <translation>Wśród propozycji walidacyjnych nie ma rys. Czułość będzie równa 0, czegokolwiek sieć się nauczy.</translation>
     </message>
     <message>
         <source>The validation proposals are all cracks. Precision will be 1 whatever the network learns.</source>
-        <translation>Wszystkie propozycje walidacyjne to pęknięcia. Precyzja będzie równa 1, czegokolwiek sieć się nauczy.</translation>
+        <translation>Wszystkie propozycje walidacyjne to rysy. Precyzja będzie równa 1, czegokolwiek sieć się nauczy.</translation>
     </message>
     <message numerus="yes">
         <source>%n proposal(s) have a rounded IoU right at the label threshold. They keep the label of their file name.</source>
@@ -558,7 +558,7 @@
     </message>
     <message>
         <source>The crack weight has no effect: only the weighted sampler uses it.</source>
-        <translation>Waga pęknięcia nie działa: używa jej tylko sampler weighted.</translation>
+        <translation>Waga rysy nie działa: używa jej tylko sampler weighted.</translation>
     </message>
     <message>
         <source>Focal alpha and gamma have no effect: the loss is bce.</source>
@@ -609,11 +609,11 @@
     </message>
     <message>
         <source>crack</source>
-        <translation>pęknięcie</translation>
+        <translation>rysa</translation>
     </message>
     <message>
         <source>no crack</source>
-        <translation>brak pęknięcia</translation>
+        <translation>brak rysy</translation>
     </message>
 </context>
 <context>
@@ -824,7 +824,7 @@
     </message>
     <message>
         <source>Crack</source>
-        <translation>Pęknięcie</translation>
+        <translation>Rysa</translation>
     </message>
     <message>
         <source>precision</source>
@@ -860,7 +860,7 @@
     </message>
     <message>
         <source>%1 steps an epoch, %2 steps in %3 epochs at most. The sampler shows %4 crack in an epoch.</source>
-        <translation>Kroków w epoce: %1, najwyżej kroków łącznie: %2 (epok: %3). Udział pęknięć w epoce: %4.</translation>
+        <translation>Kroków w epoce: %1, najwyżej kroków łącznie: %2 (epok: %3). Udział rys w epoce: %4.</translation>
     </message>
     <message>
         <source>Looking into the folders…</source>
@@ -868,15 +868,15 @@
     </message>
     <message>
         <source>Crack</source>
-        <translation>Pęknięcie</translation>
+        <translation>Rysa</translation>
     </message>
     <message>
         <source>No crack</source>
-        <translation>Brak pęknięcia</translation>
+        <translation>Brak rysy</translation>
     </message>
     <message>
         <source>Crack share</source>
-        <translation>Udział pęknięć</translation>
+        <translation>Udział rys</translation>
     </message>
     <message>
         <source>Not used</source>
@@ -955,7 +955,7 @@
     </message>
     <message>
         <source>%1: %2, IoU %3, probability of crack %4, %5</source>
-        <translation>%1: %2, IoU %3, prawdopodobieństwo pęknięcia %4, %5</translation>
+        <translation>%1: %2, IoU %3, prawdopodobieństwo rysy %4, %5</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -1061,7 +1061,7 @@
     <name>fissure::ui::ErrorModel</name>
     <message>
         <source>%1, IoU %2, probability of crack %3, %4</source>
-        <translation>%1, IoU %2, prawdopodobieństwo pęknięcia %3, %4</translation>
+        <translation>%1, IoU %2, prawdopodobieństwo rysy %3, %4</translation>
     </message>
 </context>
 <context>
@@ -1198,7 +1198,7 @@
     </message>
     <message>
         <source>Most confident: the probability is farthest from the decision threshold. The label threshold is the IoU above which a proposal counts as crack.</source>
-        <translation>Najpewniejsze: prawdopodobieństwo jest najdalej od progu decyzji. Próg etykiety to IoU, powyżej którego propozycja liczy się jako pęknięcie.</translation>
+        <translation>Najpewniejsze: prawdopodobieństwo jest najdalej od progu decyzji. Próg etykiety to IoU, powyżej którego propozycja liczy się jako rysa.</translation>
     </message>
     <message>
         <source>Order</source>
@@ -1210,7 +1210,7 @@
     </message>
     <message>
         <source>A proposal is called crack when its probability is at least this.</source>
-        <translation>Propozycja jest uznawana za pęknięcie, gdy jej prawdopodobieństwo wynosi co najmniej tyle.</translation>
+        <translation>Propozycja jest uznawana za rysę, gdy jej prawdopodobieństwo wynosi co najmniej tyle.</translation>
     </message>
     <message>
         <source>Back to the run's threshold %1</source>
@@ -1234,7 +1234,7 @@
     </message>
     <message>
         <source>At %1, %2 of %3 proposals are misclassified. Crack: precision %4, recall %5, F1 %6.</source>
-        <translation>Przy progu %1 błędnie sklasyfikowane: %2 z %3 propozycji. Pęknięcie: precyzja %4, czułość %5, F1 %6.</translation>
+        <translation>Przy progu %1 błędnie sklasyfikowane: %2 z %3 propozycji. Rysa: precyzja %4, czułość %5, F1 %6.</translation>
     </message>
 </context>
 <context>
@@ -1353,8 +1353,8 @@ etykieta: %2, przewidziana: %3, strata: %4</translation>
 crack: %2
 no crack: %3</source>
         <translation>IoU %1
-pęknięcie: %2
-brak pęknięcia: %3</translation>
+rysa: %2
+brak rysy: %3</translation>
     </message>
 </context>
 <context>
@@ -1456,7 +1456,7 @@ brak pęknięcia: %3</translation>
     </message>
     <message>
         <source>Crack on validation</source>
-        <translation>Pęknięcie w walidacji</translation>
+        <translation>Rysa w walidacji</translation>
     </message>
     <message>
         <source>Share</source>
@@ -1770,7 +1770,7 @@ brak pęknięcia: %3</translation>
     </message>
     <message>
         <source>%1 crack, %2 no crack</source>
-        <translation>pęknięcie: %1, brak pęknięcia: %2</translation>
+        <translation>rysa: %1, brak rysy: %2</translation>
     </message>
     <message>
         <source>Loss</source>
@@ -1826,15 +1826,15 @@ brak pęknięcia: %3</translation>
     </message>
     <message>
         <source>crack precision</source>
-        <translation>precyzja pęknięć</translation>
+        <translation>precyzja rys</translation>
     </message>
     <message>
         <source>crack recall</source>
-        <translation>czułość pęknięć</translation>
+        <translation>czułość rys</translation>
     </message>
     <message>
         <source>crack F1</source>
-        <translation>F1 pęknięć</translation>
+        <translation>F1 rys</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -2203,15 +2203,15 @@ brak pęknięcia: %3</translation>
     </message>
     <message>
         <source>The share of proposals called crack that are cracks.</source>
-        <translation>Udział pęknięć wśród propozycji uznanych za pęknięcie.</translation>
+        <translation>Udział rys wśród propozycji uznanych za rysę.</translation>
     </message>
     <message>
         <source>The share of cracks that were called crack.</source>
-        <translation>Udział pęknięć, które uznano za pęknięcie.</translation>
+        <translation>Udział rys, które uznano za rysę.</translation>
     </message>
     <message>
         <source>The harmonic mean of precision and recall of crack.</source>
-        <translation>Średnia harmoniczna precyzji i czułości pęknięć.</translation>
+        <translation>Średnia harmoniczna precyzji i czułości rys.</translation>
     </message>
     <message>
         <source>The validation loss by epoch; the dot is its lowest value.</source>
@@ -2239,7 +2239,7 @@ brak pęknięcia: %3</translation>
     </message>
     <message>
         <source>The IoU above which a proposal counted as crack.</source>
-        <translation>IoU, powyżej którego propozycja liczyła się jako pęknięcie.</translation>
+        <translation>IoU, powyżej którego propozycja liczyła się jako rysa.</translation>
     </message>
     <message>
         <source>The tags that you gave the run.</source>

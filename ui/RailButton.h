@@ -12,6 +12,7 @@ public:
     RailButton(const char* iconName, const QString& label, QWidget* parent = nullptr);
 
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -41,28 +41,41 @@ ProposalFacts::ProposalFacts(QWidget* parent) : QWidget(parent) {
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(12);
-    grid->setVerticalSpacing(6);
+    grid->setVerticalSpacing(4);
     grid->setColumnStretch(1, 1);
     grid->addLayout(headline, 0, 0, 1, 2);
-    m_iou = addLine(*grid, "proposalIou", tr("IoU"));
-    m_probability = addLine(*grid, "proposalProbability", tr("Probability"));
-    m_loss = addLine(*grid, "proposalLoss", tr("Loss"));
-    m_label = addLine(*grid, "proposalLabel", tr("True label"));
-    m_predicted = addLine(*grid, "proposalPredicted", tr("Predicted"));
-    m_source = addLine(*grid, "proposalSource", tr("Source"));
-    m_file = addLine(*grid, "proposalFile", tr("File"));
+    m_iou = addFigure(*grid, "proposalIou", tr("IoU"));
+    m_probability = addFigure(*grid, "proposalProbability", tr("Probability"));
+    m_loss = addFigure(*grid, "proposalLoss", tr("Loss"));
+    m_label = addFigure(*grid, "proposalLabel", tr("True label"));
+    m_predicted = addFigure(*grid, "proposalPredicted", tr("Predicted"));
+    m_source = addName(*grid, "proposalSource", tr("Source"));
+    m_file = addName(*grid, "proposalFile", tr("File"));
     grid->setRowStretch(grid->rowCount(), 1);
     setDetail(std::nullopt);
 }
 
-ElidedLabel* ProposalFacts::addLine(QGridLayout& grid, const char* objectName, const QString& title) {
-    auto* name = new QLabel(title);
-    m_titles.push_back(name);
+QLabel* ProposalFacts::addTitle(const QString& title) {
+    m_titles.push_back(new QLabel(title));
+    return m_titles.back();
+}
+
+QLabel* ProposalFacts::addFigure(QGridLayout& grid, const char* objectName, const QString& title) {
+    const int row = grid.rowCount();
+    auto* value = new QLabel;
+    value->setObjectName(QLatin1String(objectName));
+    value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    grid.addWidget(addTitle(title), row, 0);
+    grid.addWidget(value, row, 1);
+    return value;
+}
+
+ElidedLabel* ProposalFacts::addName(QGridLayout& grid, const char* objectName, const QString& title) {
+    const int row = grid.rowCount();
     auto* value = new ElidedLabel;
     value->setObjectName(QLatin1String(objectName));
-    const int row = grid.rowCount();
-    grid.addWidget(name, row, 0);
-    grid.addWidget(value, row, 1);
+    grid.addWidget(addTitle(title), row, 0, 1, 2);
+    grid.addWidget(value, row + 1, 0, 1, 2);
     return value;
 }
 

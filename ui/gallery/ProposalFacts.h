@@ -14,7 +14,8 @@ namespace fissure::ui {
 
 class ElidedLabel;
 
-/// What is known of a proposal, names at the left and values at the right, under its outcome.
+/// What is known of a proposal in two columns under its outcome; names of files, which are long, on lines of
+/// their own.
 class ProposalFacts final : public QWidget {
     Q_OBJECT
 
@@ -27,7 +28,9 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    ElidedLabel* addLine(QGridLayout& grid, const char* objectName, const QString& title);
+    QLabel* addTitle(const QString& title);
+    QLabel* addFigure(QGridLayout& grid, const char* objectName, const QString& title);
+    ElidedLabel* addName(QGridLayout& grid, const char* objectName, const QString& title);
     void showOutcome();
 
     std::optional<ProposalDetail> m_detail;
@@ -36,11 +39,11 @@ private:
     std::vector<QLabel*> m_titles;
     ElidedLabel* m_file = nullptr;
     ElidedLabel* m_source = nullptr;
-    ElidedLabel* m_iou = nullptr;
-    ElidedLabel* m_probability = nullptr;
-    ElidedLabel* m_loss = nullptr;
-    ElidedLabel* m_label = nullptr;
-    ElidedLabel* m_predicted = nullptr;
+    QLabel* m_iou = nullptr;
+    QLabel* m_probability = nullptr;
+    QLabel* m_loss = nullptr;
+    QLabel* m_label = nullptr;
+    QLabel* m_predicted = nullptr;
 };
 
 } // namespace fissure::ui
