@@ -14,6 +14,8 @@ constexpr int kSteps = 0;
 constexpr int kTraining = 1;
 constexpr int kValidation = 2;
 
+constexpr int kLowestChartPx = 200;
+
 CurveChart* makeChart(const QString& title, const char* name, QWidget* parent) {
     auto* chart = new CurveChart(title, CurvesTab::tr("Epoch"), {}, parent);
     chart->setObjectName(QString::fromLatin1(name));
@@ -43,7 +45,7 @@ TrainFigure figureOf(const CrackFigure& crack) {
 } // namespace
 
 CurvesTab::CurvesTab(QWidget* parent)
-    : QWidget(parent)
+    : QScrollArea(parent)
     , m_loss(makeChart(tr("Loss"), "curvesLoss", this))
     , m_accuracy(makeChart(tr("Accuracy"), "curvesAccuracy", this))
     , m_crack(makeChart(tr("Crack"), "curvesCrack", this)) {
@@ -60,12 +62,18 @@ CurvesTab::CurvesTab(QWidget* parent)
     }
     m_accuracy->setYScale(CurveChart::YScale::Fraction);
     m_crack->setYScale(CurveChart::YScale::Fraction);
-    auto* layout = new QVBoxLayout(this);
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* content = new QWidget(this);
+    auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->setSpacing(8);
     for (CurveChart* chart : {m_loss, m_accuracy, m_crack}) {
+        chart->setMinimumHeight(kLowestChartPx);
         layout->addWidget(chart, 1);
     }
+    setWidget(content);
 }
 
 void CurvesTab::setRun(const RunRecord& run) {

@@ -2,7 +2,7 @@
 
 #include "core/store/RunRecord.h"
 
-#include <QWidget>
+#include <QScrollArea>
 
 #include <vector>
 
@@ -11,8 +11,8 @@ namespace fissure::ui {
 class CurveChart;
 
 /// Loss, accuracy, and precision, recall and F1 of crack over the epochs; steps of the training pale behind
-/// them.
-class CurvesTab final : public QWidget {
+/// them. Scrolls where the window is too low for three charts.
+class CurvesTab final : public QScrollArea {
     Q_OBJECT
 
 public:

@@ -21,7 +21,8 @@ namespace fissure::ui {
 
 namespace {
 constexpr int kIconPx = 16;
-}
+constexpr int kNarrowestPx = 400;
+} // namespace
 
 RunDetailPanel::RunDetailPanel(const Workspace& workspace, QWidget* parent)
     : QWidget(parent)
@@ -37,6 +38,7 @@ RunDetailPanel::RunDetailPanel(const Workspace& workspace, QWidget* parent)
     , m_environment(new EnvironmentTab(m_tabs))
     , m_files(new FilesTab(workspace, m_tabs)) {
     setObjectName(QStringLiteral("runDetail"));
+    setMinimumWidth(kNarrowestPx);
     m_tabs->setObjectName(QStringLiteral("runDetailTabs"));
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_overview, tr("Overview"));
