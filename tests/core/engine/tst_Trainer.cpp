@@ -72,7 +72,23 @@ private:
         return {task.config, weights, m_valid.folder(), m_valid.proposals()};
     }
 
+    /// The run of task(), trained once for all tests that only look at it.
+    RecordingListener m_run;
+    TrainOutcome m_outcome;
+    const QTemporaryDir m_dir;
+
+    std::filesystem::path writeWeights(const char* name, std::span<const std::byte> bytes) const {
+        const std::filesystem::path file =
+            (m_dir.path() + QLatin1Char('/') + QLatin1String(name)).toStdString();
+        if (!writeFileAtomically(file, bytes)) {
+            qFatal("%s cannot be written", file.c_str());
+        }
+        return file;
+    }
+
 private Q_SLOTS:
+    void initTestCase() { m_outcome = trained(task(), m_run); }
+
     void separableCropsAreLearnt() {
         const TestCrops crops(64, 32, 1);
         TrainTask task = smallTask(crops, m_valid);
@@ -85,10 +101,9 @@ private Q_SLOTS:
     }
 
     void listenerHearsEveryStepAndEpoch() {
-        RecordingListener listener;
-        const TrainOutcome outcome = trained(task(), listener);
-        QCOMPARE(outcome.end, TrainEnd::AllEpochs);
-        QCOMPARE(outcome.epochs, 2);
+        const RecordingListener& listener = m_run;
+        QCOMPARE(m_outcome.end, TrainEnd::AllEpochs);
+        QCOMPARE(m_outcome.epochs, 2);
         QCOMPARE(listener.facts.device, std::string("cpu"));
         QCOMPARE(listener.facts.precision, std::string("fp32"));
         QCOMPARE(listener.facts.stepsInEpoch, 3);
@@ -106,8 +121,7 @@ private Q_SLOTS:
     }
 
     void epochFiguresAreMeansOverItsSamples() {
-        RecordingListener listener;
-        trained(task(), listener);
+        const RecordingListener& listener = m_run;
         const EpochMetrics& epoch = listener.epochs.front();
         double loss = 0.0;
         double accuracy = 0.0;
@@ -175,9 +189,7 @@ private Q_SLOTS:
         QCOMPARE(listener.weightEpochs, best);
         QCOMPARE(outcome.bestEpoch, best.back());
 
-        const QTemporaryDir dir;
-        const std::filesystem::path file = (dir.path() + QLatin1String("/best.safetensors")).toStdString();
-        QVERIFY(writeFileAtomically(file, listener.weights).has_value());
+        const std::filesystem::path file = writeWeights("best.safetensors", listener.weights);
         RecordingEvaluationListener evaluation;
         const auto evaluated = evaluate(evaluationOf(task, file), evaluation, {});
         QVERIFY2(evaluated.has_value(), evaluated.has_value() ? "" : evaluated.error().message().c_str());
@@ -231,13 +243,23 @@ private Q_SLOTS:
         QVERIFY(std::isfinite(listener.epochs.front().train.loss));
     }
 
-    void loneLastSampleJoinsTheBatchBefore() {
+    void loneLastSampleJoinsTheBatchBeforeWhereItMust_data() {
+        QTest::addColumn<int>("sizePx");
+        QTest::addColumn<int>("steps");
+        QTest::newRow("32 px: a single value a channel") << 32 << 2;
+        QTest::newRow("40 px: four values a channel") << 40 << 3;
+    }
+    void loneLastSampleJoinsTheBatchBeforeWhereItMust() {
+        QFETCH(int, sizePx);
+        QFETCH(int, steps);
         TrainTask task = this->task();
         task.train.resize(17); // 8 + 8 + 1
+        task.config.imageSizePx = sizePx;
         task.config.epochs = 1;
         RecordingListener listener;
         trained(task, listener);
-        QCOMPARE(listener.facts.stepsInEpoch, 2);
+        QCOMPARE(listener.facts.stepsInEpoch, steps);
+        QCOMPARE(listener.steps.size(), static_cast<std::size_t>(steps));
         QCOMPARE(listener.epochs.front().train.confusion.total(), std::int64_t{17});
     }
 
@@ -346,11 +368,7 @@ private Q_SLOTS:
 
     void lossThatIsNotANumberEndsTheRun() {
         TrainTask task = this->task();
-        RecordingListener first;
-        TrainTask once = this->task();
-        once.config.epochs = 1;
-        trained(once, first);
-        const auto parsed = Safetensors::parse(first.weights, "own").value();
+        const auto parsed = Safetensors::parse(m_run.weights, "own").value();
         std::vector<TensorView> tensors = parsed.tensors();
         const std::vector<float> huge(1000, 3e38F); // the sum over 1000 scores overflows
         for (TensorView& tensor : tensors) {
@@ -358,9 +376,7 @@ private Q_SLOTS:
                 tensor.data = std::as_bytes(std::span(huge));
             }
         }
-        const QTemporaryDir dir;
-        task.config.initialWeights = (dir.path() + QLatin1String("/huge.safetensors")).toStdString();
-        QVERIFY(writeFileAtomically(task.config.initialWeights, toSafetensors(tensors, {})).has_value());
+        task.config.initialWeights = writeWeights("huge.safetensors", toSafetensors(tensors, {})).string();
         const auto outcome = trainQuietly(task);
         QVERIFY(!outcome.has_value());
         QCOMPARE(outcome.error().code, ErrorCode::Internal);
@@ -386,15 +402,11 @@ private Q_SLOTS:
     }
 
     void initialWeightsGoOnWhereTheyWere() {
-        RecordingListener first;
         TrainTask task = this->task();
-        trained(task, first);
-        const QTemporaryDir dir;
-        task.config.initialWeights = (dir.path() + QLatin1String("/first.safetensors")).toStdString();
-        QVERIFY(writeFileAtomically(task.config.initialWeights, first.weights).has_value());
+        task.config.initialWeights = writeWeights("first.safetensors", m_run.weights).string();
         RecordingListener second;
         trained(task, second);
-        QVERIFY(second.steps.front().loss < first.steps.front().loss);
+        QVERIFY(second.steps.front().loss < m_run.steps.front().loss);
     }
 
     void stopBetweenStepsKeepsWeightsOnce() {
@@ -455,11 +467,7 @@ private Q_SLOTS:
     }
 
     void stoppedEvaluationIsAnError() {
-        RecordingListener listener;
-        trained(task(), listener);
-        const QTemporaryDir dir;
-        const std::filesystem::path file = (dir.path() + QLatin1String("/best.safetensors")).toStdString();
-        QVERIFY(writeFileAtomically(file, listener.weights).has_value());
+        const std::filesystem::path file = writeWeights("run.safetensors", m_run.weights);
         std::stop_source stop;
         stop.request_stop();
         RecordingEvaluationListener evaluation;
