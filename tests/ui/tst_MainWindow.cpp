@@ -50,7 +50,7 @@ private Q_SLOTS:
         backbone.setFocus();
         QTest::keyClicks(&backbone, QStringLiteral("resnet18"));
         type("imageSize", QStringLiteral("32"));
-        type("epochs", QStringLiteral("2"));
+        type("epochs", QStringLiteral("1"));
         type("batchSize", QStringLiteral("8"));
         child<QLineEdit>("runName").setText(QStringLiteral("first light"));
         QTRY_VERIFY(child<QPushButton>("startRun").isEnabled());
