@@ -5,6 +5,7 @@
 #include "ui/launch/FieldText.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QFrame>
 #include <QGridLayout>
 #include <QLabel>
@@ -127,6 +128,16 @@ void ConfigForm::focusField(const Field& field) {
 void ConfigForm::focusSearch() {
     m_search->setFocus(Qt::ShortcutFocusReason);
     m_search->selectAll();
+}
+
+void ConfigForm::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    const bool isTheme = event->type() == QEvent::StyleChange || event->type() == QEvent::PaletteChange;
+    if (isTheme && !m_isRestyling) {
+        // Later, when the new style sheet has reached the children too: it sets them back.
+        m_isRestyling = true;
+        QMetaObject::invokeMethod(this, &ConfigForm::restyle, Qt::QueuedConnection);
+    }
 }
 
 void ConfigForm::resizeEvent(QResizeEvent* event) {
@@ -295,6 +306,13 @@ void ConfigForm::showHelp(const Field* field) {
         return;
     }
     m_help->setText(helpOf(*field));
+}
+
+void ConfigForm::restyle() {
+    for (const auto& row : m_rows) {
+        row->restyle();
+    }
+    m_isRestyling = false;
 }
 
 void ConfigForm::fitHelp() {

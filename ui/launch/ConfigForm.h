@@ -49,6 +49,7 @@ Q_SIGNALS:
     void changed();
 
 protected:
+    void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
@@ -65,6 +66,7 @@ private:
     void refreshAdvanced();
     void showHelp(const Field* field);
     void fitHelp();
+    void restyle();
 
     RunConfig m_config;
     std::vector<std::unique_ptr<ConfigRow>> m_rows; ///< in the order of the form
@@ -74,6 +76,7 @@ private:
     QLabel* m_noMatch;
     QLabel* m_help;
     QToolButton* m_advanced = nullptr;
+    bool m_isRestyling = false;
 };
 
 } // namespace fissure::ui

@@ -80,17 +80,27 @@ void ConfigRow::setStanding(bool isDefault, const QString& reason) {
                              : isDefault ? FieldState::Default
                                          : FieldState::Changed;
     m_editor->setState(state);
-    QFont font = m_title->font();
-    font.setBold(state != FieldState::Default);
-    m_title->setFont(font);
+    showTitle();
     m_reset->setVisible(m_isVisible && !isDefault);
     showReason();
 }
 
+void ConfigRow::restyle() {
+    m_editor->restyle();
+    showTitle();
+    showReason();
+}
+
+void ConfigRow::showTitle() {
+    QFont font = m_title->font();
+    font.setBold(m_editor->state() != FieldState::Default);
+    m_title->setFont(font);
+}
+
 void ConfigRow::showReason() {
     m_reasonLabel->setText(m_reason);
-    QPalette red = m_editor->palette();
-    red.setColor(QPalette::WindowText, colorOf(Meaning::Error, red));
+    QPalette red;
+    red.setColor(QPalette::WindowText, colorOf(Meaning::Error, m_editor->palette()));
     m_reasonLabel->setPalette(red);
     m_reasonLabel->setVisible(m_isVisible && m_isTouched && !m_reason.isEmpty());
 }

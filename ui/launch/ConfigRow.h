@@ -38,12 +38,16 @@ public:
     /// was touched.
     void setStanding(bool isDefault, const QString& reason);
 
+    /// Takes fonts and colours anew; to be called when the theme has changed.
+    void restyle();
+
 Q_SIGNALS:
     void edited();
     void resetRequested();
     void focused();
 
 private:
+    void showTitle();
     void showReason();
 
     const Field& m_field;

@@ -50,11 +50,15 @@ std::int64_t sharedSources(const ScannedFolder& train, const ScannedFolder& vali
                                  [&](const std::string& source) { return ofTrain.contains(source); });
 }
 
-/// A last batch of one proposal cannot be normalised; the training adds it to the batch before.
-std::int64_t stepsFor(std::int64_t proposals, std::int64_t batchSize) {
-    const std::int64_t whole = proposals / batchSize;
-    const std::int64_t rest = proposals % batchSize;
-    return whole + (rest > 1 || (rest == 1 && whole == 0) ? 1 : 0);
+/// Crops up to this size leave a single pixel in the last feature maps.
+constexpr std::int64_t kSinglePixelCropPx = 32;
+
+/// A last batch of one such crop cannot be normalised; the training adds it to the batch before.
+std::int64_t stepsFor(const RunConfig& config, std::int64_t proposals) {
+    const std::int64_t whole = proposals / config.batchSize;
+    const std::int64_t rest = proposals % config.batchSize;
+    const bool joins = rest == 1 && whole > 0 && config.imageSizePx <= kSinglePixelCropPx;
+    return whole + (rest > 0 && !joins ? 1 : 0);
 }
 
 } // namespace
@@ -64,7 +68,7 @@ DataPreview previewOf(const RunConfig& config, const ScannedFolder& train, const
     preview.train = splitOf(config.trainDir, train, config.labelIou, config.trainNegatives);
     preview.valid = splitOf(config.validDir, valid, config.labelIou, config.validNegatives);
     preview.crackShare = expectedCrackShare(config, preview.train.crack, preview.train.noCrack);
-    preview.stepsInEpoch = stepsFor(preview.train.used(), config.batchSize);
+    preview.stepsInEpoch = stepsFor(config, preview.train.used());
     preview.sharedSources = sharedSources(train, valid);
     return preview;
 }

@@ -95,7 +95,7 @@ void DatasetPreview::setBusy(bool busy) {
 QWidget* DatasetPreview::makeBody() {
     auto* body = new QWidget;
     auto* layout = new QVBoxLayout(body);
-    layout->setContentsMargins(16, 12, 16, 12);
+    layout->setContentsMargins(16, 12, 12, 12);
     layout->setSpacing(16);
     auto* top = new QHBoxLayout;
     top->addWidget(makeHeading(tr("What these settings mean")));
@@ -154,7 +154,7 @@ QWidget* DatasetPreview::makeHistograms() {
     auto* part = new QWidget;
     auto* grid = new QGridLayout(part);
     grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(16);
+    grid->setHorizontalSpacing(8);
     const std::array titles{tr("IoU of the training proposals"), tr("IoU of the validation proposals")};
     for (int i = 0; i < 2; ++i) {
         const auto at = static_cast<std::size_t>(i);

@@ -27,7 +27,7 @@ void FieldEditor::setState(FieldState state) {
         return;
     }
     m_state = state;
-    colourInput();
+    restyle();
     update();
 }
 
@@ -46,7 +46,7 @@ void FieldEditor::setInput(QWidget* input, QWidget* extra) {
     if (extra != nullptr) {
         layout->addWidget(extra);
     }
-    colourInput();
+    restyle();
 }
 
 bool FieldEditor::eventFilter(QObject* watched, QEvent* event) {
@@ -62,13 +62,6 @@ bool FieldEditor::eventFilter(QObject* watched, QEvent* event) {
     return QWidget::eventFilter(watched, event);
 }
 
-void FieldEditor::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::PaletteChange && m_input != nullptr) {
-        colourInput();
-    }
-    QWidget::changeEvent(event);
-}
-
 void FieldEditor::paintEvent(QPaintEvent* event) {
     QWidget::paintEvent(event);
     if (m_state != FieldState::Wrong || m_input == nullptr) {
@@ -80,8 +73,8 @@ void FieldEditor::paintEvent(QPaintEvent* event) {
     painter.drawRoundedRect(QRectF(m_input->geometry()).adjusted(-1, -1, 1, 1), 3, 3);
 }
 
-void FieldEditor::colourInput() {
-    QPalette own = palette();
+void FieldEditor::restyle() {
+    QPalette own;
     const QColor colour = m_state == FieldState::Default ? colorOf(Meaning::Muted, palette())
                                                          : palette().color(QPalette::Active, QPalette::Text);
     for (const auto group : {QPalette::Active, QPalette::Inactive}) {

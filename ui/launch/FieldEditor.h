@@ -33,6 +33,8 @@ public:
     /// Shows a value; edited() is not emitted.
     virtual void setValue(const FieldValue& value) = 0;
     void setState(FieldState state);
+    /// Takes the colours anew from the palette; to be called when the theme has changed.
+    void restyle();
 
 Q_SIGNALS:
     /// The user changed the value, rightly or wrongly.
@@ -42,15 +44,12 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
-    void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
     /// Puts the widget that takes the input into place; to be called once. extra stands right of it.
     void setInput(QWidget* input, QWidget* extra = nullptr);
 
 private:
-    void colourInput();
-
     const Field& m_field;
     QWidget* m_input = nullptr;
     FieldState m_state = FieldState::Default;

@@ -12,6 +12,7 @@
 #include "ui/launch/FieldText.h"
 
 #include <QDataStream>
+#include <QEvent>
 #include <QFileDialog>
 #include <QFrame>
 #include <QGridLayout>
@@ -175,6 +176,13 @@ bool LaunchPage::restoreState(const QByteArray& state) {
     return true;
 }
 
+void LaunchPage::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        refreshStart();
+    }
+}
+
 QWidget* LaunchPage::makeHeader() {
     auto* header = new PageHeader(tr("New run"));
     auto* loadButton = new QPushButton(icon("folder-open"), tr("Load…"));
@@ -269,7 +277,9 @@ void LaunchPage::refreshStart() {
     const bool isField = !m_isRunning && !m_form->problems().empty();
     m_start->setEnabled(reason.isEmpty());
     m_obstacle->setTextFormat(isField ? Qt::RichText : Qt::PlainText);
-    m_obstacle->setText(isField ? QStringLiteral("<a href=\"#\">%1</a>").arg(reason.toHtmlEscaped())
+    // The colour stands in the text because a label keeps the one of the palette that it was filled under.
+    m_obstacle->setText(isField ? QStringLiteral("<a href=\"#\" style=\"color: %2\">%1</a>")
+                                      .arg(reason.toHtmlEscaped(), palette().color(QPalette::Link).name())
                                 : reason);
 }
 

@@ -45,6 +45,9 @@ public:
 Q_SIGNALS:
     void startRequested(const fissure::RunRequest& request);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     QWidget* makeHeader();
     QWidget* makeBottom();

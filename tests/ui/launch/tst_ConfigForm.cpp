@@ -1,8 +1,11 @@
+#include "ui/common/Palette.h"
+#include "ui/common/Theme.h"
 #include "ui/launch/ConfigForm.h"
 #include "ui/launch/FieldEditor.h"
 #include "ui/launch/FieldText.h"
 #include "ui/launch/RecentPaths.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -169,6 +172,20 @@ private Q_SLOTS:
         QVERIFY(editorOf(*findField("threads")).isVisibleTo(m_form.get()));
     }
 
+    void changedFieldKeepsItsLookWhenTheThemeChanges() {
+        const Field& epochs = *findField("epochs");
+        const Field& batch = *findField("batch_size");
+        for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::Light}) {
+            applyTheme(*qApp, theme);
+            QTRY_COMPARE(textColour(batch), colorOf(Meaning::Muted, m_form->palette()));
+            enter(epochs, QStringLiteral("7"));
+            QTRY_COMPARE(textColour(epochs), m_form->palette().color(QPalette::Text));
+            QVERIFY(titleOf(epochs).font().bold());
+            QVERIFY(!titleOf(batch).font().bold());
+        }
+        qApp->setStyleSheet(QString());
+    }
+
     void everyFieldIsReachedByTab() {
         m_form->findChild<QToolButton*>(QStringLiteral("advancedFold"))->setChecked(true);
         enter(*findField("sampler"), QStringLiteral("weighted"));
@@ -210,6 +227,21 @@ private:
 
     QLabel& reasonOf(const Field& field) const {
         return *m_form->findChild<QLabel*>(FieldText::objectName(field) + QStringLiteral("Reason"));
+    }
+
+    QColor textColour(const Field& field) const {
+        const QWidget* input = editorOf(field).focusProxy();
+        return input->findChild<QLineEdit*>()->palette().color(QPalette::Active, QPalette::Text);
+    }
+
+    QLabel& titleOf(const Field& field) const {
+        for (QLabel* label : m_form->findChildren<QLabel*>()) {
+            if (label->text() == FieldText::title(field)) {
+                return *label;
+            }
+        }
+        qFatal("the form lacks the title of %s", field.key);
+        std::abort();
     }
 
     /// As a user would.

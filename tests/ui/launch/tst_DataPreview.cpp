@@ -88,7 +88,7 @@ private Q_SLOTS:
         QCOMPARE(expectedCrackShare(config, 0, 0), 0.0);
     }
 
-    void stepsCountALastBatchOfOneToTheOneBefore() {
+    void stepsCountALastTinyCropToTheBatchBefore() {
         RunConfig config = configOf();
         config.batchSize = 4;
         const auto steps = [&](std::size_t proposals) {
@@ -97,6 +97,9 @@ private Q_SLOTS:
                              std::nullopt)
                 .stepsInEpoch;
         };
+        QCOMPARE(steps(8), std::int64_t(2));
+        QCOMPARE(steps(9), std::int64_t(3));
+        config.imageSizePx = 32;
         QCOMPARE(steps(8), std::int64_t(2));
         QCOMPARE(steps(9), std::int64_t(2));
         QCOMPARE(steps(10), std::int64_t(3));
