@@ -24,10 +24,12 @@ bool isImageFile(const fs::path& file) {
 /// The names of a folder's files, sorted; hidden files and sub-folders left out.
 Result<std::vector<fs::path>> filesIn(const fs::path& folder) {
     std::error_code error;
-    if (!fs::is_directory(folder, error)) {
-        const bool exists = fs::exists(folder, error);
-        return failure(exists ? ErrorCode::Unreadable : ErrorCode::NotFound, folder.string(),
-                       exists ? "it is not a folder" : "the folder does not exist");
+    const fs::file_type type = fs::status(folder, error).type();
+    if (type == fs::file_type::not_found) {
+        return failure(ErrorCode::NotFound, folder.string(), "the folder does not exist");
+    }
+    if (type != fs::file_type::directory && type != fs::file_type::none) {
+        return failure(ErrorCode::Unreadable, folder.string(), "it is not a folder");
     }
     std::vector<fs::path> names;
     fs::directory_iterator entry(folder, error);

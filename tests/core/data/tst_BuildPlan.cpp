@@ -1,6 +1,7 @@
 #include "core/base/Files.h"
 #include "core/data/BuildPlan.h"
 #include "core/data/Coco.h"
+#include "tests/support/Unprivileged.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -78,6 +79,19 @@ private Q_SLOTS:
         QCOMPARE(planBuild(images(), MaskFolder{root() / "none"}).error().code, ErrorCode::NotFound);
         QCOMPARE(planBuild(images(), CocoFile{root() / "none.json"}).error().code, ErrorCode::NotFound);
         QCOMPARE(planBuild(images() / "a.jpg", MaskFolder{masks()}).error().cause, "it is not a folder");
+    }
+
+    void forbiddenFolderIsUnreadable() {
+        add({"images/a.jpg", "masks/a.png"});
+        fs::permissions(root(), fs::perms::all);
+        fs::permissions(images(), fs::perms::none);
+        const test::Unprivileged unprivileged;
+        const Error error = planBuild(images(), MaskFolder{masks()}).error();
+        QCOMPARE(error.code, ErrorCode::Unreadable);
+        QCOMPARE(error.cause, std::string("the folder cannot be read: Permission denied"));
+        QCOMPARE(planBuild(images() / "inner", MaskFolder{masks()}).error(),
+                 (Error{ErrorCode::Unreadable, (images() / "inner").string(),
+                        "the folder cannot be read: Permission denied", ""}));
     }
 
     void nothingToWorkWithIsEmpty() {

@@ -323,8 +323,9 @@ private Q_SLOTS:
     }
 
     void folderThatCannotBeWrittenIsAnError() {
-        fs::permissions(root(), fs::perms::owner_read | fs::perms::owner_exec | fs::perms::others_read |
-                                    fs::perms::others_exec);
+        const fs::perms everyone = fs::perms::owner_read | fs::perms::group_read | fs::perms::others_read;
+        fs::permissions(root(),
+                        everyone | fs::perms::owner_exec | fs::perms::group_exec | fs::perms::others_exec);
         const test::Unprivileged unprivileged;
         if (!unprivileged.isEffective()) {
             QSKIP("permissions do not bind this user");
