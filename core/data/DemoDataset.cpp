@@ -25,6 +25,7 @@ struct Split {
     std::string name;
     std::string what;
     int images = 0;
+    int firstNumber = 1; ///< no photograph has the name of one of the other split
 };
 
 tl::unexpected<Error> stopped(const fs::path& out) {
@@ -74,7 +75,7 @@ Result<void> drawSplit(const DemoSettings& settings, const Split& split, const s
         }
         const std::uint64_t seed = deriveSeed(settings.seed, split.name, static_cast<std::uint64_t>(i));
         const DrawnPhotograph drawn = drawConcrete(settings.photographPx, seed);
-        const std::string stem = fmt::format("concrete_{:03}", i + 1);
+        const std::string stem = fmt::format("concrete_{:03}", split.firstNumber + i);
         auto written = writeImage(folder / "images" / (stem + ".jpg"), drawn.image, kPhotographQuality);
         if (written) {
             written = writeMask(folder / "masks" / (stem + ".png"), drawn.mask);
@@ -122,8 +123,8 @@ Result<BuildReport> buildSplit(const DemoSettings& settings, const Split& split,
 
 Result<DemoReport> drawDemoDataset(const DemoSettings& settings, const DemoProgressCallback& onProgress,
                                    std::stop_token stop) {
-    const Split train{"train", "training proposals", settings.trainImages};
-    const Split valid{"valid", "validation proposals", settings.validImages};
+    const Split train{"train", "training proposals", settings.trainImages, 1};
+    const Split valid{"valid", "validation proposals", settings.validImages, settings.trainImages + 1};
     auto drawn = prepare(settings);
     for (const Split* split : {&train, &valid}) {
         if (drawn) {
