@@ -23,6 +23,75 @@ constexpr int kScaleStep = 150;
 
 struct SearchStopped {};
 
+/// Colour similarity: the intersection of two regions' normalised histograms, 25 bins a channel. Equal to
+/// OpenCV's colour strategy, which walks through the whole image once for each region where this does so once
+/// for all.
+class ColourSimilarity final : public segmentation::SelectiveSearchSegmentationStrategy {
+public:
+    void setImage(cv::InputArray image, cv::InputArray regions, cv::InputArray sizes, int imageId) override {
+        m_sizes = sizes.getMat();
+        if (imageId == -1 || imageId != m_imageId) {
+            m_imageId = imageId;
+            m_initial = histogramsOf(image.getMat(), regions.getMat());
+        }
+        m_histograms = m_initial.clone();
+    }
+
+    float get(int first, int second) override {
+        const float* a = m_histograms.ptr<float>(first);
+        const float* b = m_histograms.ptr<float>(second);
+        float common = 0.0F;
+        for (int bin = 0; bin < m_histograms.cols; ++bin) {
+            common += std::min(a[bin], b[bin]);
+        }
+        return common;
+    }
+
+    /// Both regions become the merged one, each weighing as much as its pixels.
+    void merge(int first, int second) override {
+        const auto pixels = static_cast<float>(m_sizes.at<int>(first));
+        const auto otherPixels = static_cast<float>(m_sizes.at<int>(second));
+        const auto allPixels = static_cast<float>(m_sizes.at<int>(first) + m_sizes.at<int>(second));
+        float* a = m_histograms.ptr<float>(first);
+        float* b = m_histograms.ptr<float>(second);
+        for (int bin = 0; bin < m_histograms.cols; ++bin) {
+            a[bin] = b[bin] = (a[bin] * pixels + b[bin] * otherPixels) / allPixels;
+        }
+    }
+
+private:
+    static constexpr int kBins = 25;
+
+    /// image: 8-bit, any channels; regions: 32-bit numbers from 0. [regions, channels * kBins]
+    static cv::Mat histogramsOf(const cv::Mat& image, const cv::Mat& regions) {
+        double lastRegion = 0.0;
+        cv::minMaxLoc(regions, nullptr, &lastRegion);
+        const int channels = image.channels();
+        cv::Mat histograms = cv::Mat::zeros(static_cast<int>(lastRegion) + 1, channels * kBins, CV_32F);
+        for (int y = 0; y < image.rows; ++y) {
+            const std::uint8_t* pixel = image.ptr<std::uint8_t>(y);
+            const int* region = regions.ptr<int>(y);
+            for (int x = 0; x < image.cols; ++x) {
+                float* histogram = histograms.ptr<float>(region[x]);
+                for (int channel = 0; channel < channels; ++channel, ++pixel) {
+                    histogram[channel * kBins + *pixel * kBins / 256] += 1.0F;
+                }
+            }
+        }
+        for (int region = 0; region < histograms.rows; ++region) {
+            cv::Mat histogram = histograms.row(region);
+            const auto total = static_cast<float>(cv::sum(histogram)[0]);
+            std::for_each_n(histogram.ptr<float>(), histogram.cols, [&](float& bin) { bin /= total; });
+        }
+        return histograms;
+    }
+
+    cv::Mat m_sizes;   // shared with the search, which keeps it up to date
+    cv::Mat m_initial; // of the regions before any merge
+    cv::Mat m_histograms;
+    int m_imageId = -1;
+};
+
 /// Passes everything on to another strategy. OpenCV's search cannot be interrupted from outside, but asks its
 /// strategies all the time, and takes an exception out of them without harm.
 class StoppableStrategy final : public segmentation::SelectiveSearchSegmentationStrategy {
@@ -69,8 +138,8 @@ public:
         const auto fill = segmentation::createSelectiveSearchSegmentationStrategyFill();
         const auto texture = segmentation::createSelectiveSearchSegmentationStrategyTexture();
         const auto size = segmentation::createSelectiveSearchSegmentationStrategySize();
-        add(segmentation::createSelectiveSearchSegmentationStrategyMultiple(
-            segmentation::createSelectiveSearchSegmentationStrategyColor(), fill, texture, size));
+        add(segmentation::createSelectiveSearchSegmentationStrategyMultiple(cv::makePtr<ColourSimilarity>(),
+                                                                            fill, texture, size));
         add(segmentation::createSelectiveSearchSegmentationStrategyMultiple(fill, texture, size));
         if (mode == SearchMode::Quality) {
             addQualityImages();
