@@ -7,7 +7,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
+#include <span>
 
 namespace fissure::cli {
 
@@ -73,6 +75,9 @@ std::string datasetText(const ProposalCheck& check) {
                        check.hasChanged ? ", its files have changed since" : ", unchanged since");
 }
 
+/// Labels made with another threshold contradict by the thousand.
+constexpr std::size_t kContradictionsShown = 20;
+
 std::string checkText(const ProposalCheck& check) {
     std::string text =
         fmt::format("{}: {} no crack, {} crack\n\n{}\n", check.index.folder.string(), check.index.countOf(0),
@@ -89,8 +94,12 @@ std::string checkText(const ProposalCheck& check) {
     }
     text += fmt::format("labels that contradict \"crack above IoU {}\": {}\n", check.labelIou,
                         check.contradictions.size());
-    for (const Proposal& proposal : check.contradictions) {
+    const std::size_t shown = std::min(check.contradictions.size(), kContradictionsShown);
+    for (const Proposal& proposal : std::span(check.contradictions).first(shown)) {
         text += fmt::format("  {}: label {} at IoU {:.4g}\n", proposal.file, proposal.label, proposal.iou);
+    }
+    if (shown < check.contradictions.size()) {
+        text += fmt::format("  and {} more (--json lists them all)\n", check.contradictions.size() - shown);
     }
     return text + (check.isUsable() ? "usable\n" : "not usable: readable crops of both labels are needed\n");
 }
