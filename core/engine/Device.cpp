@@ -25,16 +25,24 @@ std::string nameOfDevice(torch::Device device) {
     return gpus.empty() ? device.str() : device.str() + ' ' + gpus;
 }
 
+torch::Device deviceFor(DeviceChoice choice) {
+    return choice != DeviceChoice::Cpu && torch::cuda::is_available() ? torch::Device(torch::kCUDA, 0)
+                                                                      : torch::Device(torch::kCPU);
+}
+
 } // namespace
 
+bool isPrecisionEmulated(const RunConfig& config) {
+    return config.precision == Precision::Bf16 && !hasBf16InHardware(deviceFor(config.device));
+}
+
 Result<Device> chooseDevice(const RunConfig& config) {
-    const bool hasCuda = config.device != DeviceChoice::Cpu && torch::cuda::is_available();
-    if (config.device == DeviceChoice::Cuda && !hasCuda) {
+    Device chosen;
+    chosen.device = deviceFor(config.device);
+    if (config.device == DeviceChoice::Cuda && !chosen.device.is_cuda()) {
         return failure(ErrorCode::NotFound, "device", "LibTorch finds no CUDA device",
                        "choose auto or cpu, or build with a LibTorch for CUDA");
     }
-    Device chosen;
-    chosen.device = hasCuda ? torch::Device(torch::kCUDA, 0) : torch::Device(torch::kCPU);
     chosen.name = nameOfDevice(chosen.device);
     chosen.bf16 = config.precision == Precision::Bf16 ||
                   (config.precision == Precision::Automatic && hasBf16InHardware(chosen.device));

@@ -102,6 +102,10 @@ struct EngineEnvironment {
 
 EngineEnvironment engineEnvironment();
 
+/// Whether the configuration asks for bf16 where the hardware has to emulate it: some 20 times slower than
+/// fp32.
+bool isPrecisionEmulated(const RunConfig& config);
+
 /// Speed of one timed 512 x 512 fp32 matrix product on one thread, in GFLOP/s. OpenBLAS gives 50 and more,
 /// the reference BLAS under 10.
 double measureBlasGflops();

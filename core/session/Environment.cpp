@@ -70,4 +70,8 @@ std::optional<std::string> blasWarning(double slowGflops) {
         speed);
 }
 
+bool hasEmulatedPrecision(const RunConfig& config) {
+    return isPrecisionEmulated(config);
+}
+
 } // namespace fissure

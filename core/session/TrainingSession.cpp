@@ -116,6 +116,10 @@ Result<RunResult> TrainingSession::run(const RunRequest& wanted, TrainObserver& 
                           .stepsInEpoch = 0,
                           .trainProposals = description.trainCrack + description.trainNoCrack,
                           .validProposals = description.validCrack + description.validNoCrack});
+    if (hasEmulatedPrecision(request.config)) {
+        recorder.note("warning", "This machine has to emulate bf16, which is some 20 times slower than fp32; "
+                                 "precision auto would choose fp32.");
+    }
     for (const std::string& warning : data->warnings) {
         recorder.note("warning", warning);
     }

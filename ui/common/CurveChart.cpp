@@ -1,11 +1,13 @@
 #include "ui/common/CurveChart.h"
 
-#include "ui/common/AxisTicks.h"
+#include "ui/common/CurveAxis.h"
+#include "ui/common/CurveExport.h"
 #include "ui/common/CurveLegend.h"
 #include "ui/common/CurvePen.h"
+#include "ui/common/CurveSeries.h"
+#include "ui/common/CurveTools.h"
 #include "ui/common/CurveView.h"
 #include "ui/common/Format.h"
-#include "ui/common/SeriesPyramid.h"
 
 #include <QChart>
 #include <QElapsedTimer>
@@ -15,7 +17,6 @@
 #include <QLocale>
 #include <QTimer>
 #include <QVBoxLayout>
-#include <QValueAxis>
 
 #include <algorithm>
 #include <cmath>
@@ -38,6 +39,7 @@ constexpr qsizetype kSmoothPoints = 600;
 /// Room beside the first and last mark, as a share of the axis.
 constexpr double kMarkRoom = 0.02;
 constexpr double kSmallestFractionSpan = 10.0; // percentage points
+constexpr double kSmallestOnLogAxis = 1e-3;    // of the highest value, where the lowest is 0
 constexpr int kAssumedColumns = 600;           // until the chart was laid out
 
 /// An extent of 0 is that of a chart that was not laid out yet.
@@ -60,14 +62,14 @@ public:
         Meaning meaning;
         SeriesStyle style;
         bool isVisible = true;
-        SeriesPyramid pyramid;
+        CurveSeries points;
         QLineSeries* line = nullptr;
+        QLineSeries* smoothLine = nullptr; ///< only of single steps
     };
 
     Private(CurveChart& owner, const QString& title, const QString& xTitle, const QString& yTitle);
 
     Series& at(int number) { return series[static_cast<std::size_t>(number)]; }
-    double factor() const { return scale == YScale::Fraction ? 100.0 : 1.0; }
     int ticksX() const { return ticksFor(chart->plotArea().width(), kPixelsPerTickX); }
     int ticksY() const { return ticksFor(chart->plotArea().height(), kPixelsPerTickY); }
     void touch();
@@ -77,21 +79,22 @@ public:
     ZoomWindow window() const;
     std::optional<AxisRange> xOfData() const;
     AxisRange yOfData(const AxisRange& x) const;
-    void setAxis(QValueAxis& axis, const AxisRange& range, int ticks, const char* suffix);
+    QList<QPointF> drawnOf(const SeriesPyramid& points, const AxisRange& x, int columns) const;
+    QLineSeries* addLine();
     QList<CurveView::Readout> readoutsAt(double x) const;
 
     CurveChart& chartWidget;
     QString xTitle;
-    YScale scale = YScale::Automatic;
     std::vector<Series> series;
     std::optional<ZoomWindow> zoom;
     QElapsedTimer sinceRedraw;
     QTimer timer;
     QChart* chart;
-    QValueAxis* xAxis;
-    QValueAxis* yAxis;
+    CurveAxis* xAxis;
+    CurveAxis* yAxis;
     CurveLegend* legend;
     CurveView* view;
+    CurveTools* tools;
 };
 
 CurveChart::Private::Private(CurveChart& owner, const QString& title, const QString& xTitleText,
@@ -99,23 +102,16 @@ CurveChart::Private::Private(CurveChart& owner, const QString& title, const QStr
     : chartWidget(owner)
     , xTitle(xTitleText)
     , chart(new QChart)
-    , xAxis(new QValueAxis(chart))
-    , yAxis(new QValueAxis(chart))
     , legend(new CurveLegend(title, &owner))
     , view(new CurveView(
-          chart, [this](double x) { return readoutsAt(x); }, &owner)) {
+          chart, [this](double x) { return readoutsAt(x); }, &owner))
+    , tools(new CurveTools(owner, *view)) {
     chart->legend()->hide();
     chart->setMargins(QMargins(4, 14, 12, 4));
     chart->layout()->setContentsMargins(0, 0, 0, 0);
     chart->setBackgroundRoundness(0);
-    chart->addAxis(xAxis, Qt::AlignBottom);
-    chart->addAxis(yAxis, Qt::AlignLeft);
-    xAxis->setTitleText(xTitle);
-    yAxis->setTitleText(yTitle);
-    for (QValueAxis* axis : {xAxis, yAxis}) {
-        axis->setTickType(QValueAxis::TicksDynamic);
-        axis->setTruncateLabels(false);
-    }
+    xAxis = new CurveAxis(*chart, Qt::AlignBottom, xTitle);
+    yAxis = new CurveAxis(*chart, Qt::AlignLeft, yTitle);
     timer.setSingleShot(true);
 }
 
@@ -131,12 +127,12 @@ std::optional<AxisRange> CurveChart::Private::xOfData() const {
     std::optional<AxisRange> range;
     bool isMarked = false;
     for (const Series& one : series) {
-        if (!one.isVisible || one.pyramid.isEmpty()) {
+        if (!one.isVisible || one.points.raw().isEmpty()) {
             continue;
         }
         isMarked = isMarked || hasMarks(one.style);
-        const double low = one.pyramid.points().front().x();
-        const double high = one.pyramid.points().back().x();
+        const double low = one.points.raw().points().front().x();
+        const double high = one.points.raw().points().back().x();
         range =
             range ? AxisRange{std::min(range->low, low), std::max(range->high, high)} : AxisRange{low, high};
     }
@@ -153,19 +149,26 @@ std::optional<AxisRange> CurveChart::Private::xOfData() const {
 AxisRange CurveChart::Private::yOfData(const AxisRange& x) const {
     std::optional<AxisRange> range;
     for (const Series& one : series) {
-        const auto extent = one.isVisible ? one.pyramid.yRange(x.low, x.high) : std::nullopt;
+        const auto extent = one.isVisible ? one.points.raw().yRange(x.low, x.high) : std::nullopt;
         if (extent) {
-            const AxisRange values{extent->first * factor(), extent->second * factor()};
-            range = range ? AxisRange{std::min(range->low, values.low), std::max(range->high, values.high)}
-                          : values;
+            range =
+                range ? AxisRange{std::min(range->low, extent->first), std::max(range->high, extent->second)}
+                      : AxisRange{extent->first, extent->second};
         }
     }
-    if (scale == YScale::Fraction) {
+    if (yAxis->isLogarithmic()) {
+        const double high = range && range->high > 0.0 ? range->high : 1.0;
+        const double low = range && range->low > 0.0 ? range->low : high * kSmallestOnLogAxis;
+        const double room = std::max(0.01, kMarkRoom * (yAxis->position(high) - yAxis->position(low)));
+        return {yAxis->position(low) - room, yAxis->position(high) + room};
+    }
+    if (yAxis->unit() == CurveUnit::Percent) {
         if (!range) {
             return {0.0, 100.0};
         }
-        const double missing = std::max(0.0, kSmallestFractionSpan - range->span()) / 2.0;
-        const AxisRange snapped = AxisRange{range->low - missing, range->high + missing}.snapped(ticksY());
+        const AxisRange shown{yAxis->position(range->low), yAxis->position(range->high)};
+        const double missing = std::max(0.0, kSmallestFractionSpan - shown.span()) / 2.0;
+        const AxisRange snapped = AxisRange{shown.low - missing, shown.high + missing}.snapped(ticksY());
         return {std::max(0.0, snapped.low), std::min(100.0, snapped.high)};
     }
     if (!range) {
@@ -186,45 +189,39 @@ ZoomWindow CurveChart::Private::window() const {
     return {x, yOfData(x)};
 }
 
-void CurveChart::Private::setAxis(QValueAxis& axis, const AxisRange& range, int count, const char* suffix) {
-    const AxisTicks ticks = AxisTicks::of(range.low, range.high, count);
-    const QString format =
-        QStringLiteral("%.%1f%2").arg(QString::number(ticks.decimals), QLatin1String(suffix));
-    // A step that is too small for the range would, for a moment, mean very many ticks: widen before
-    // narrowing.
-    if (ticks.step >= axis.tickInterval()) {
-        axis.setTickInterval(ticks.step);
-        axis.setRange(range.low, range.high);
-    } else {
-        axis.setRange(range.low, range.high);
-        axis.setTickInterval(ticks.step);
+QList<QPointF> CurveChart::Private::drawnOf(const SeriesPyramid& points, const AxisRange& x,
+                                            int columns) const {
+    QList<QPointF> drawn = points.visible(x.low, x.high, columns);
+    for (QPointF& point : drawn) {
+        point.setY(yAxis->position(point.y()));
     }
-    axis.setTickAnchor(0.0);
-    if (axis.labelFormat() != format) {
-        axis.setLabelFormat(format);
-    }
+    drawn.removeIf([](const QPointF& point) { return !std::isfinite(point.y()); });
+    return drawn;
 }
 
 void CurveChart::Private::redraw() {
     sinceRedraw.start();
     const ZoomWindow shown = window();
-    setAxis(*xAxis, shown.x, ticksX(), "");
-    setAxis(*yAxis, shown.y, ticksY(), scale == YScale::Fraction ? " %%" : "");
+    xAxis->show(shown.x, ticksX());
+    yAxis->show(shown.y, ticksY());
     const int width = static_cast<int>(chart->plotArea().width());
     const int columns = width > 0 ? width : kAssumedColumns;
     qsizetype drawn = 0;
     for (Series& one : series) {
         one.line->setVisible(one.isVisible);
+        if (one.smoothLine != nullptr) {
+            one.smoothLine->setVisible(one.isVisible && one.points.isSmoothed());
+        }
         if (!one.isVisible) {
             continue;
         }
-        QList<QPointF> points = one.pyramid.visible(shown.x.low, shown.x.high, columns);
-        for (QPointF& point : points) {
-            point.setY(point.y() * factor());
-        }
+        const QList<QPointF> points = drawnOf(one.points.raw(), shown.x, columns);
         one.line->setPointsVisible(hasMarks(one.style) && points.size() <= columns / kPixelsPerMark);
         one.line->replace(points);
         drawn += points.size();
+        if (one.points.isSmoothed()) {
+            one.smoothLine->replace(drawnOf(one.points.smoothed(), shown.x, columns));
+        }
     }
     view->setRenderHint(QPainter::Antialiasing, drawn <= kSmoothPoints);
     Q_EMIT chartWidget.redrawn();
@@ -238,16 +235,15 @@ void CurveChart::Private::restyle() {
     chart->setBackgroundPen(Qt::NoPen);
     QFont font = chartWidget.font();
     font.setPointSizeF(std::max(7.0, font.pointSizeF() * 0.9));
-    for (QValueAxis* axis : {xAxis, yAxis}) {
-        axis->setLabelsColor(colorOf(Meaning::Muted, palette));
-        axis->setLabelsFont(font);
-        axis->setTitleFont(font);
-        axis->setTitleBrush(colorOf(Meaning::Muted, palette));
-        axis->setGridLineColor(blended(surface, separator, 0.7));
-        axis->setLinePenColor(separator);
+    for (CurveAxis* axis : {xAxis, yAxis}) {
+        axis->restyle(font, colorOf(Meaning::Muted, palette), separator, blended(surface, separator, 0.7));
     }
     for (const Series& one : series) {
-        one.line->setPen(penOf(one.meaning, one.style, palette));
+        one.line->setPen(one.points.isSmoothed() ? palePenOf(one.meaning, palette)
+                                                 : penOf(one.meaning, one.style, palette));
+        if (one.smoothLine != nullptr) {
+            one.smoothLine->setPen(smoothPenOf(one.meaning, palette));
+        }
         one.line->setMarkerSize(kMarkPx / 2.0); // Qt takes the radius of a line's markers
     }
 }
@@ -264,27 +260,40 @@ void CurveChart::Private::zoomTo(const AxisRange& x, const AxisRange& y) {
 }
 
 QList<CurveView::Readout> CurveChart::Private::readoutsAt(double x) const {
-    const AxisTicks ticks = AxisTicks::of(xAxis->min(), xAxis->max(), kMostTicks * 20);
+    const AxisTicks ticks = AxisTicks::of(xAxis->shown().low, xAxis->shown().high, kMostTicks * 20);
+    const auto text = [this](double value) {
+        return yAxis->unit() == CurveUnit::Percent ? percentText(value) : lossText(value);
+    };
     QList<CurveView::Readout> readouts;
     std::optional<double> nearestX;
     for (const Series& one : series) {
-        const auto point = one.isVisible ? one.pyramid.nearest(x) : std::nullopt;
+        const auto point = one.isVisible ? one.points.raw().nearest(x) : std::nullopt;
         if (!point) {
             continue;
         }
         if (!nearestX || std::fabs(point->x() - x) < std::fabs(*nearestX - x)) {
             nearestX = point->x();
         }
-        const QString value = scale == YScale::Fraction ? percentText(point->y()) : lossText(point->y());
-        readouts.append({QStringLiteral("%1  %2").arg(one.name, value),
-                         penOf(one.meaning, one.style, chartWidget.palette()).color(),
-                         QPointF(point->x(), point->y() * factor())});
+        QString line = QStringLiteral("%1  %2").arg(one.name, text(point->y()));
+        if (const auto smooth = one.points.smoothed().nearest(x)) {
+            line = CurveChart::tr("%1, smoothed %2", "a value of a curve").arg(line, text(smooth->y()));
+        }
+        readouts.append({line, penOf(one.meaning, one.style, chartWidget.palette()).color(),
+                         QPointF(point->x(), yAxis->position(point->y()))});
     }
     if (nearestX) {
         const QString at = QLocale().toString(*nearestX, 'f', std::min(ticks.decimals, 3));
         readouts.prepend({xTitle.isEmpty() ? at : QStringLiteral("%1 %2").arg(xTitle, at), {}, {}});
     }
     return readouts;
+}
+
+QLineSeries* CurveChart::Private::addLine() {
+    auto* line = new QLineSeries(chart);
+    chart->addSeries(line);
+    xAxis->attach(*line);
+    yAxis->attach(*line);
+    return line;
 }
 
 CurveChart::CurveChart(const QString& title, const QString& xTitle, const QString& yTitle, QWidget* parent)
@@ -319,19 +328,18 @@ CurveChart::CurveChart(const QString& title, const QString& xTitle, const QStrin
 
 CurveChart::~CurveChart() = default;
 
-void CurveChart::setYScale(YScale scale) {
-    d->scale = scale;
+void CurveChart::setYUnit(CurveUnit unit) {
+    d->yAxis->setUnit(unit);
+    d->tools->setLogarithmOffered(unit == CurveUnit::Number);
     d->zoom.reset();
     d->touch();
 }
 
 int CurveChart::addSeries(const QString& name, Meaning meaning, SeriesStyle style) {
-    auto* line = new QLineSeries(d->chart);
-    line->setName(name);
-    d->chart->addSeries(line);
-    line->attachAxis(d->xAxis);
-    line->attachAxis(d->yAxis);
-    d->series.push_back({name, meaning, style, true, {}, line});
+    const bool canBeSmoothed = style == SeriesStyle::Faint;
+    QLineSeries* line = d->addLine();
+    d->series.push_back({name, meaning, style, true, {}, line, canBeSmoothed ? d->addLine() : nullptr});
+    d->tools->setSmoothingOffered(canBeSmoothed || d->tools->isSmoothingOffered());
     d->legend->addSeries(name, meaning, style);
     d->restyle();
     d->touch();
@@ -339,18 +347,47 @@ int CurveChart::addSeries(const QString& name, Meaning meaning, SeriesStyle styl
 }
 
 void CurveChart::append(int series, double x, double y) {
-    d->at(series).pyramid.append(x, y);
+    d->at(series).points.append(x, y);
     d->touch();
 }
 
 void CurveChart::setPoints(int series, std::vector<QPointF> points) {
-    d->at(series).pyramid.assign(std::move(points));
+    d->at(series).points.assign(std::move(points));
     d->touch();
+}
+
+void CurveChart::setSmoothing(double weight) {
+    for (Private::Series& one : d->series) {
+        if (one.smoothLine != nullptr) {
+            one.points.setSmoothing(weight);
+        }
+    }
+    d->restyle();
+    d->touch();
+}
+
+void CurveChart::setLogarithmic(bool logarithmic) {
+    d->yAxis->setLogarithmic(logarithmic);
+    d->zoom.reset();
+    d->touch();
+}
+
+Result<void> CurveChart::saveValues(const QString& file) const {
+    std::vector<NamedCurve> curves;
+    for (const Private::Series& one : d->series) {
+        curves.push_back({one.name, &one.points.raw().points()});
+    }
+    return writeCurves(file, d->xTitle, curves);
+}
+
+Result<void> CurveChart::savePicture(const QString& file) {
+    d->tools->hide();
+    return writePicture(file, *this);
 }
 
 void CurveChart::clear() {
     for (Private::Series& one : d->series) {
-        one.pyramid.clear();
+        one.points.clear();
     }
     d->zoom.reset();
     d->view->setMark(std::nullopt, {});
@@ -386,7 +423,8 @@ bool CurveChart::isZoomed() const {
 
 QRectF CurveChart::visibleRange() const {
     const ZoomWindow shown = d->window();
-    return {shown.x.low, shown.y.low / d->factor(), shown.x.span(), shown.y.span() / d->factor()};
+    const double low = d->yAxis->value(shown.y.low);
+    return {shown.x.low, low, shown.x.span(), d->yAxis->value(shown.y.high) - low};
 }
 
 int CurveChart::drawnPoints(int series) const {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/Result.h"
+#include "ui/common/CurveAxis.h"
 #include "ui/common/Palette.h"
 
 #include <QPointF>
@@ -23,20 +25,16 @@ enum class SeriesStyle {
 /// zoomed, the axes follow the data. GUI thread only.
 ///
 /// Mouse: drag zooms into the box, the wheel zooms at the cursor, the middle button or Shift and dragging
-/// moves, a double click shows all again.
+/// moves, a double click shows all again. Smoothing, the logarithmic axis and saving stand in a toolbar while
+/// the cursor is over the chart, and in the context menu.
 class CurveChart final : public QWidget {
     Q_OBJECT
 
 public:
-    enum class YScale {
-        Automatic, ///< numbers as they are
-        Fraction,  ///< fractions in [0, 1], written in percent
-    };
-
     CurveChart(const QString& title, const QString& xTitle, const QString& yTitle, QWidget* parent = nullptr);
     ~CurveChart() override;
 
-    void setYScale(YScale scale);
+    void setYUnit(CurveUnit unit);
     /// The number by which append() and setPoints() know the series.
     int addSeries(const QString& name, Meaning meaning, SeriesStyle style);
     /// x must not be smaller than that of the series' last point. Points that are not finite are left out.
@@ -47,7 +45,16 @@ public:
     /// A dashed vertical line with a text at its top ("best: 7"). An empty text removes it.
     void markX(double x, const QString& label);
     void setSeriesVisible(int series, bool visible);
+    /// Smooths the series of single steps over the raw ones; weight as in CurveSeries.
+    void setSmoothing(double weight);
+    /// Values of 0 and less are not drawn on a logarithmic axis.
+    void setLogarithmic(bool logarithmic);
     void resetZoom();
+
+    /// All raw points as CSV: series, x, y.
+    Result<void> saveValues(const QString& file) const;
+    /// The chart as it stands, as PNG in twice its size on the screen.
+    Result<void> savePicture(const QString& file);
 
     int seriesCount() const;
     bool isSeriesVisible(int series) const;
@@ -63,6 +70,9 @@ public:
 Q_SIGNALS:
     /// The chart was brought up to date with its data.
     void redrawn();
+    /// Of the toolbar and the context menu.
+    void saved(const QString& file);
+    void saveFailed(const fissure::Error& error);
 
 protected:
     void changeEvent(QEvent* event) override;

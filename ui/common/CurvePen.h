@@ -24,6 +24,14 @@ inline QPen penOf(Meaning meaning, SeriesStyle style, const QPalette& palette) {
     return QPen(colour, 2.0);
 }
 
+/// Of a series over its own raw points, and of those under it.
+inline QPen smoothPenOf(Meaning meaning, const QPalette& palette) {
+    return QPen(blended(colorOf(Meaning::Surface, palette), colorOf(meaning, palette), 0.75), 1.5);
+}
+inline QPen palePenOf(Meaning meaning, const QPalette& palette) {
+    return QPen(blended(colorOf(Meaning::Surface, palette), colorOf(meaning, palette), 0.2), 1.0);
+}
+
 inline bool hasMarks(SeriesStyle style) {
     return style == SeriesStyle::BoldMarked || style == SeriesStyle::Dashed;
 }

@@ -32,12 +32,14 @@ struct DataPreview {
     SplitPreview valid;
     double crackShare = 0.0; ///< expected share of crack among the proposals of an epoch, in [0, 1]
     std::int64_t stepsInEpoch = 0;
-    std::int64_t sharedSources = 0; ///< photographs with proposals in both folders
+    std::int64_t sharedSources = 0;    ///< photographs with proposals in both folders
+    bool hasEmulatedPrecision = false; ///< bf16 on hardware without it
 };
 
 /// A folder that was scanned, or why not; nothing for a folder that is not chosen.
 using ScannedFolder = std::optional<Result<ProposalIndex>>;
 
+/// What the folders tell; of the machine it knows nothing.
 DataPreview previewOf(const RunConfig& config, const ScannedFolder& train, const ScannedFolder& valid);
 
 /// Share of crack that the sampler draws in an epoch on average, in [0, 1]; 0 without proposals.

@@ -91,6 +91,11 @@ void PreviewNotes::addSettings(const RunConfig& config, const DataPreview& previ
     if (hasFocal && config.loss != Loss::Focal) {
         notes.push_back({Kind::Warning, tr("Focal alpha and gamma have no effect: the loss is bce.")});
     }
+    if (preview.hasEmulatedPrecision) {
+        notes.push_back(
+            {Kind::Warning, tr("This machine has to emulate bf16, which is some 20 times slower than fp32. "
+                               "Choose auto or fp32.")});
+    }
     if (config.sampler == Sampler::Sequential) {
         notes.push_back(
             {Kind::Warning, tr("The sequential sampler shows neighbouring crops together. Training "

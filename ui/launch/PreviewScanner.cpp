@@ -2,6 +2,7 @@
 
 #include "core/data/Augmentation.h"
 #include "core/data/ImageFile.h"
+#include "core/session/Environment.h"
 #include "ui/common/ImageConvert.h"
 
 #include <algorithm>
@@ -58,6 +59,7 @@ public:
             return;
         }
         DataPreview preview = previewOf(config, train, valid);
+        preview.hasEmulatedPrecision = hasEmulatedPrecision(config);
         tell(request,
              [this, request, preview = std::move(preview)] { Q_EMIT m_scanner.scanned(request, preview); });
         std::vector<SampleCrop> samples =

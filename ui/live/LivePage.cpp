@@ -4,12 +4,13 @@
 #include "ui/common/EmptyState.h"
 #include "ui/common/ErrorText.h"
 #include "ui/common/Format.h"
+#include "ui/common/RunCurves.h"
 #include "ui/live/HardestDelegate.h"
-#include "ui/live/LiveCharts.h"
 #include "ui/live/LiveHeader.h"
 #include "ui/run/RunController.h"
 
 #include <QDataStream>
+#include <QGridLayout>
 #include <QIODevice>
 #include <QLabel>
 #include <QListView>
@@ -47,7 +48,7 @@ LivePage::LivePage(RunController& controller, QWidget* parent)
     , m_stack(new QStackedLayout)
     , m_banner(new Banner)
     , m_header(new LiveHeader)
-    , m_charts(new LiveCharts)
+    , m_curves(new RunCurves(RunCurves::Steps::Shown, this))
     , m_splitter(new QSplitter(Qt::Horizontal))
     , m_sideSplitter(new QSplitter(Qt::Vertical))
     , m_hardestTitle(makeHeading(tr("Hardest validation crops")))
@@ -112,13 +113,33 @@ QWidget* LivePage::makeBody() {
     m_sideSplitter->setStretchFactor(1, 2);
     m_sideSplitter->setChildrenCollapsible(false);
     m_splitter->setObjectName(QStringLiteral("liveSplitter"));
-    m_splitter->addWidget(m_charts);
+    m_splitter->addWidget(makeCharts());
     m_splitter->addWidget(m_sideSplitter);
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({770, 250});
     m_splitter->setChildrenCollapsible(false);
     return m_splitter;
+}
+
+QWidget* LivePage::makeCharts() {
+    connect(m_curves, &RunCurves::saved, this, [this](const QString& file) {
+        m_banner->showInfo(tr("The curves were written to %1.").arg(file));
+    });
+    connect(m_curves, &RunCurves::saveFailed, m_banner, qOverload<const Error&>(&Banner::showError));
+    auto* charts = new QWidget;
+    auto* grid = new QGridLayout(charts);
+    grid->setContentsMargins(16, 4, 8, 12);
+    grid->setSpacing(8);
+    grid->addWidget(m_curves->loss(), 0, 0);
+    grid->addWidget(m_curves->accuracy(), 0, 1);
+    grid->addWidget(m_curves->crack(), 1, 0);
+    grid->addWidget(m_curves->learningRate(), 1, 1);
+    grid->setRowStretch(0, 3);
+    grid->setRowStretch(1, 2);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    return charts;
 }
 
 QWidget* LivePage::makeHardest() {
@@ -163,7 +184,7 @@ void LivePage::follow() {
     connect(&m_controller, &RunController::runStarted, this, &LivePage::onStarted);
     connect(&m_controller, &RunController::stepsArrived, this, [this](const std::vector<StepMetrics>& steps) {
         m_status.onSteps(steps, now());
-        m_charts->addSteps(steps);
+        m_curves->addSteps(steps);
     });
     connect(&m_controller, &RunController::validationProgressed, this,
             [this](const ValidationProgress& progress) { m_status.onValidation(progress, now()); });
@@ -179,6 +200,7 @@ void LivePage::follow() {
 
 void LivePage::onPreparing() {
     m_banner->clear();
+    m_log->clear(); // what is found while the data are read belongs to the new run's log
     m_status.onPreparing();
     m_clock.start();
     m_refreshTimer.start();
@@ -188,9 +210,8 @@ void LivePage::onPreparing() {
 
 void LivePage::onStarted(const RunStarted& started) {
     m_status.onStarted(started, now());
-    m_charts->clear();
+    m_curves->clear();
     m_hardestModel.clear();
-    m_log->clear();
     log(QStringLiteral("info"),
         tr("Run %1 trains on %2 proposals and is validated on %3.")
             .arg(QString::number(started.run.value), countText(started.trainProposals),
@@ -200,7 +221,7 @@ void LivePage::onStarted(const RunStarted& started) {
 
 void LivePage::onEpoch(const EpochMetrics& epoch, const std::vector<Prediction>& predictions) {
     m_status.onEpoch(epoch);
-    m_charts->addEpoch(epoch);
+    m_curves->addEpoch(epoch);
     if (const auto& started = m_status.started()) {
         m_hardestModel.setPredictions(predictions, QString::fromStdString(started->config.validDir),
                                       started->config.decisionThreshold);
@@ -240,6 +261,7 @@ void LivePage::onRefused(const Error& error) {
     m_status.onRefused();
     m_refreshTimer.stop();
     m_banner->showError(error);
+    log(QStringLiteral("error"), errorText(error));
     m_stack->setCurrentIndex(m_status.started() ? 1 : 0);
     refresh();
 }

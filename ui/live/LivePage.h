@@ -18,9 +18,9 @@ class QStackedLayout;
 namespace fissure::ui {
 
 class Banner;
-class LiveCharts;
 class LiveHeader;
 class RunController;
+class RunCurves;
 
 /// The run that trains now, or trained last: progress, curves, the hardest crops of the last epoch and the
 /// log.
@@ -44,6 +44,7 @@ Q_SIGNALS:
 
 private:
     QWidget* makeBody();
+    QWidget* makeCharts();
     QWidget* makeHardest();
     QWidget* makeLog();
     void follow();
@@ -69,7 +70,7 @@ private:
     QStackedLayout* m_stack;
     Banner* m_banner;
     LiveHeader* m_header;
-    LiveCharts* m_charts;
+    RunCurves* m_curves;
     QSplitter* m_splitter;
     QSplitter* m_sideSplitter;
     QLabel* m_hardestTitle;

@@ -8,10 +8,10 @@
 
 namespace fissure::ui {
 
-class CurveChart;
+class RunCurves;
 
-/// Loss, accuracy, and precision, recall and F1 of crack over the epochs; steps of the training pale behind
-/// them. Scrolls where the window is too low for three charts.
+/// All charts of a run over its epochs, the training's single steps pale behind them. Scrolls where the
+/// window is too low for them.
 class CurvesTab final : public QScrollArea {
     Q_OBJECT
 
@@ -23,11 +23,10 @@ public:
     void setSteps(const std::vector<StepMetrics>& steps);
     /// Forgets the curves of the run before.
     void clear();
+    const RunCurves& curves() const { return *m_curves; }
 
 private:
-    CurveChart* m_loss;
-    CurveChart* m_accuracy;
-    CurveChart* m_crack;
+    RunCurves* m_curves;
 };
 
 } // namespace fissure::ui

@@ -1,9 +1,8 @@
 #include "ui/runs/OverviewTab.h"
 
 #include "ui/common/ConfusionView.h"
-#include "ui/common/CurveChart.h"
 #include "ui/common/Format.h"
-#include "ui/runs/EpochCurves.h"
+#include "ui/common/RunCurves.h"
 
 #include <QFormLayout>
 #include <QGridLayout>
@@ -17,17 +16,8 @@ namespace fissure::ui {
 namespace {
 
 constexpr int kFigureColumns = 3;
-constexpr int kMiniChartPx = 170;
+constexpr int kMiniChartPx = 190;
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-
-CurveChart* makeMiniChart(const QString& title, const char* name, QWidget* parent) {
-    auto* chart = new CurveChart(title, {}, {}, parent);
-    chart->setObjectName(QString::fromLatin1(name));
-    chart->setFixedHeight(kMiniChartPx);
-    chart->addSeries(OverviewTab::tr("training"), Meaning::Training, SeriesStyle::BoldMarked);
-    chart->addSeries(OverviewTab::tr("validation"), Meaning::Validation, SeriesStyle::Dashed);
-    return chart;
-}
 
 QString labelCounts(std::int64_t crack, std::int64_t noCrack) {
     return OverviewTab::tr("%1 crack, %2 no crack").arg(countText(crack), countText(noCrack));
@@ -38,14 +28,12 @@ QString labelCounts(std::int64_t crack, std::int64_t noCrack) {
 OverviewTab::OverviewTab(QWidget* parent)
     : QScrollArea(parent)
     , m_confusion(new ConfusionView(this))
-    , m_loss(makeMiniChart(tr("Loss"), "overviewLoss", this))
-    , m_accuracy(makeMiniChart(tr("Accuracy"), "overviewAccuracy", this))
+    , m_curves(new RunCurves(RunCurves::Steps::LeftOut, this))
     , m_facts(new QFormLayout) {
     setObjectName(QStringLiteral("overviewTab"));
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_accuracy->setYScale(CurveChart::YScale::Fraction);
     m_confusion->setObjectName(QStringLiteral("overviewConfusion"));
     m_facts->setHorizontalSpacing(16);
     m_facts->setVerticalSpacing(6);
@@ -64,8 +52,10 @@ OverviewTab::OverviewTab(QWidget* parent)
     layout->setSpacing(16);
     layout->addWidget(makeFigures());
     layout->addWidget(m_confusion);
-    layout->addWidget(m_loss);
-    layout->addWidget(m_accuracy);
+    for (CurveChart* chart : {m_curves->loss(), m_curves->accuracy()}) {
+        chart->setFixedHeight(kMiniChartPx);
+        layout->addWidget(chart);
+    }
     layout->addLayout(m_facts);
     layout->addStretch(1);
     setWidget(content);
@@ -113,7 +103,7 @@ QLabel* OverviewTab::addFact(const QString& title, const char* name) {
 
 void OverviewTab::setRun(const RunRecord& run) {
     setFigures(run);
-    setCurves(run);
+    m_curves->setEpochs(run.epochs);
     setFacts(run);
 }
 
@@ -131,17 +121,6 @@ void OverviewTab::setFigures(const RunRecord& run) {
     m_figures[Recall]->setText(percent(&ConfusionMatrix::recall));
     m_figures[F1]->setText(percent(&ConfusionMatrix::f1));
     m_confusion->setMatrix(split ? std::optional(split->confusion) : std::nullopt);
-}
-
-void OverviewTab::setCurves(const RunRecord& run) {
-    m_loss->setPoints(0, trainCurve(run.epochs, lossOf));
-    m_loss->setPoints(1, validationCurve(run.epochs, lossOf));
-    m_accuracy->setPoints(0, trainCurve(run.epochs, accuracyOf));
-    m_accuracy->setPoints(1, validationCurve(run.epochs, accuracyOf));
-    const std::optional<EpochMetrics>& best = run.summary.best;
-    for (CurveChart* chart : {m_loss, m_accuracy}) {
-        chart->markX(best ? best->epoch : 0.0, best ? tr("best") : QString());
-    }
 }
 
 void OverviewTab::setFacts(const RunRecord& run) {

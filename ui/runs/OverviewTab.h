@@ -12,7 +12,7 @@ class QLabel;
 namespace fissure::ui {
 
 class ConfusionView;
-class CurveChart;
+class RunCurves;
 
 /// The headline of a run: the figures of its best epoch, its confusion matrix, small curves and where it
 /// stands.
@@ -23,6 +23,7 @@ public:
     explicit OverviewTab(QWidget* parent = nullptr);
 
     void setRun(const RunRecord& run);
+    const RunCurves& curves() const { return *m_curves; }
 
 private:
     enum Figure { BestEpoch, ValidationLoss, ValidationAccuracy, Precision, Recall, F1, FigureCount };
@@ -30,13 +31,11 @@ private:
     QWidget* makeFigures();
     QLabel* addFact(const QString& title, const char* name);
     void setFigures(const RunRecord& run);
-    void setCurves(const RunRecord& run);
     void setFacts(const RunRecord& run);
 
     std::array<QLabel*, FigureCount> m_figures{};
     ConfusionView* m_confusion;
-    CurveChart* m_loss;
-    CurveChart* m_accuracy;
+    RunCurves* m_curves;
     QFormLayout* m_facts;
     QLabel* m_started;
     QLabel* m_duration;

@@ -2,6 +2,7 @@
 
 #include "ui/common/EmptyState.h"
 #include "ui/common/IconLabel.h"
+#include "ui/common/RunCurves.h"
 #include "ui/common/RunText.h"
 #include "ui/runs/ConfigurationTab.h"
 #include "ui/runs/CurvesTab.h"
@@ -48,6 +49,10 @@ RunDetailPanel::RunDetailPanel(const Workspace& workspace, QWidget* parent)
     m_tabs->addTab(m_environment, tr("Environment"));
     m_tabs->addTab(m_files, tr("Files"));
     connect(m_tabs, &QTabWidget::currentChanged, this, &RunDetailPanel::askForSteps);
+    for (const RunCurves* curves : {&m_overview->curves(), &m_curves->curves()}) {
+        connect(curves, &RunCurves::saved, this, &RunDetailPanel::curvesSaved);
+        connect(curves, &RunCurves::saveFailed, this, &RunDetailPanel::curvesNotSaved);
+    }
 
     QFont font = m_title->font();
     font.setPointSizeF(font.pointSizeF() * 1.15);

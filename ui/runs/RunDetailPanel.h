@@ -41,6 +41,8 @@ public:
 
 Q_SIGNALS:
     void stepsWanted(fissure::RunId run);
+    void curvesSaved(const QString& file);
+    void curvesNotSaved(const fissure::Error& error);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

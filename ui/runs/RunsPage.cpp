@@ -195,6 +195,10 @@ void RunsPage::connectLibrary() {
             });
     connect(m_detail, &RunDetailPanel::stepsWanted, this,
             [this](RunId run) { m_stepsRequest = m_library.loadSteps(run); });
+    connect(m_detail, &RunDetailPanel::curvesSaved, this, [this](const QString& file) {
+        m_banner->showInfo(tr("The curves were written to %1.").arg(file));
+    });
+    connect(m_detail, &RunDetailPanel::curvesNotSaved, m_banner, qOverload<const Error&>(&Banner::showError));
     connect(m_model, &RunTableModel::renameRequested, this, [this](RunId run, const QString& name) {
         m_writeRequests.insert(m_library.renameRun(run, name.toStdString()));
     });

@@ -29,6 +29,16 @@ private Q_SLOTS:
         QCOMPARE(onProcessor(Precision::Fp32).precisionName(), std::string("fp32"));
     }
 
+    void onlyBf16AskedForWhereItIsMissingIsEmulated() {
+        RunConfig config;
+        config.device = DeviceChoice::Cpu;
+        QVERIFY(!isPrecisionEmulated(config));
+        config.precision = Precision::Fp32;
+        QVERIFY(!isPrecisionEmulated(config));
+        config.precision = Precision::Bf16;
+        QCOMPARE(isPrecisionEmulated(config), !engineEnvironment().bf16InHardware);
+    }
+
     void zeroThreadsIsOneACore() {
         QCOMPARE(onProcessor(Precision::Fp32).threads, static_cast<int>(std::thread::hardware_concurrency()));
         QCOMPARE(onProcessor(Precision::Fp32, 3).threads, 3);

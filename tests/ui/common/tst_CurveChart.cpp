@@ -1,7 +1,9 @@
 #include "ui/common/CurveChart.h"
+#include "ui/common/CurveTools.h"
 #include "ui/common/CurveView.h"
 #include "ui/common/Theme.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QSignalSpy>
@@ -145,7 +147,7 @@ private Q_SLOTS:
 
     void fractionsStayWithinZeroAndOne() {
         Shown shown;
-        shown.chart.setYScale(CurveChart::YScale::Fraction);
+        shown.chart.setYUnit(CurveUnit::Percent);
         shown.chart.setPoints(shown.series, {{1.0, 0.985}, {2.0, 0.99}, {3.0, 1.0}});
         const QRectF range = shown.chart.visibleRange();
         QVERIFY(range.bottom() <= 1.0 + 1e-12);
@@ -159,6 +161,46 @@ private Q_SLOTS:
         QCOMPARE(shown.chart.visibleRange().left(), 0.5);
         QCOMPARE(shown.chart.visibleRange().right(), 1.5);
         QVERIFY(shown.chart.visibleRange().height() > 0.0);
+    }
+
+    void logarithmicAxisFitsThePositiveValues() {
+        Shown shown;
+        shown.chart.setLogarithmic(true);
+        shown.settle();
+        const QRectF range = shown.chart.visibleRange();
+        QVERIFY2(range.top() > 0.0 && range.top() < 0.1, qPrintable(QString::number(range.top())));
+        QVERIFY(range.bottom() > 1.0 && range.bottom() < 1.5);
+        // The first point is at 0, which has no logarithm.
+        QCOMPARE(shown.chart.drawnPoints(shown.series), 10);
+        shown.chart.setLogarithmic(false);
+        shown.settle();
+        QCOMPARE(shown.chart.drawnPoints(shown.series), 11);
+    }
+
+    void toolbarIsThereWhileTheCursorIsOverTheChart() {
+        Shown shown;
+        auto* tools = shown.chart.findChild<CurveTools*>();
+        QVERIFY(!tools->isVisible());
+        QEnterEvent enter({10, 10}, {10, 10}, {10, 10});
+        QApplication::sendEvent(&shown.chart, &enter);
+        QVERIFY(tools->isVisible());
+        QVERIFY(shown.chart.rect().contains(tools->geometry()));
+        QEvent leave(QEvent::Leave);
+        QApplication::sendEvent(&shown.chart, &leave);
+        QVERIFY(!tools->isVisible());
+    }
+
+    void toolsOfferOnlyWhatHasAnEffect() {
+        Shown shown;
+        const auto isOffered = [&shown](const char* name) {
+            return shown.chart.findChild<QAction*>(QString::fromLatin1(name))->isVisible();
+        };
+        QVERIFY(isOffered("curveLogarithm"));
+        QVERIFY(!isOffered("curveSmoothing"));
+        shown.chart.addSeries(QStringLiteral("steps"), Meaning::Training, SeriesStyle::Faint);
+        QVERIFY(isOffered("curveSmoothing"));
+        shown.chart.setYUnit(CurveUnit::Percent);
+        QVERIFY(!isOffered("curveLogarithm"));
     }
 
     void clearingEndsTheZoomAndEmptiesTheCurves() {

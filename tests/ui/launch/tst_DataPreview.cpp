@@ -153,6 +153,12 @@ private Q_SLOTS:
         QVERIFY(mentions(PreviewNotes::of(same, previewOf(same, folder, folder)), "the same folder"));
     }
 
+    void emulatedPrecisionIsWarnedOf() {
+        DataPreview preview;
+        preview.hasEmulatedPrecision = true;
+        QVERIFY(mentions(PreviewNotes::of(configOf(), preview), "emulate bf16"));
+    }
+
     void settingsWithoutEffectAreWarnedOf() {
         const ScannedFolder train = scanned(indexOf("a", {{0.9, 1}, {0.1, 0}}));
         const ScannedFolder valid = scanned(indexOf("b", {{0.9, 1}, {0.1, 0}}));
@@ -166,6 +172,7 @@ private Q_SLOTS:
         QVERIFY(mentions(notes, "Focal alpha and gamma have no effect"));
         QVERIFY(mentions(notes, "batch size of 64 is larger than the 2"));
         QVERIFY(mentions(notes, "random weights"));
+        QVERIFY(!mentions(notes, "emulate bf16"));
         QVERIFY(std::ranges::is_sorted(notes, {}, &PreviewNote::kind));
         config.sampler = Sampler::Weighted;
         config.loss = Loss::Focal;

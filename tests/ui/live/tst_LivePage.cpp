@@ -149,6 +149,18 @@ private Q_SLOTS:
         QVERIFY(m_page->findChild<Banner*>()->text().contains(QStringLiteral("/data/train")));
     }
 
+    void warningsBeforeTheStartStayInTheLog() {
+        open([](const RunRequest& request, TrainObserver& observer, std::stop_token stop) {
+            observer.onNote("warning", "There are no validation proposals.");
+            return test::wholeRun(1, 2)(request, observer, stop);
+        });
+        QSignalSpy finished(m_controller.get(), &RunController::finished);
+        QVERIFY(m_controller->start({}).has_value());
+        QTRY_COMPARE(finished.count(), 1);
+        QVERIFY(child<QPlainTextEdit>("runLog").toPlainText().contains(
+            QStringLiteral("Warning: There are no validation proposals.")));
+    }
+
     void secondRunStartsFromAnEmptyPage() {
         open(test::wholeRun(2, 4));
         QSignalSpy finished(m_controller.get(), &RunController::finished);

@@ -3,7 +3,8 @@
 #include "core/metrics/ClassificationReport.h"
 #include "tests/ui/runs/SampleRuns.h"
 #include "ui/common/ConfusionView.h"
-#include "ui/common/CurveChart.h"
+#include "ui/common/RunCurves.h"
+#include "ui/runs/CurvesTab.h"
 #include "ui/runs/FactTable.h"
 #include "ui/runs/RunDetailPanel.h"
 
@@ -87,7 +88,7 @@ private Q_SLOTS:
     void curvesShowStepsAndEpochsOnOneAxis() {
         m_panel->setRun(test::sampleRecord(1, "a", 4));
         m_panel->setCurrentTab(kCurvesTab);
-        auto* loss = child<CurveChart>(*m_panel, "curvesLoss");
+        auto* loss = child<CurvesTab>(*m_panel, "curvesTab")->curves().loss();
         QVERIFY(qAbs(loss->visibleRange().left() - 1.0) < 0.1);
         m_panel->setSteps(RunId{1}, test::sampleSteps(4));
         QVERIFY(qAbs(loss->visibleRange().left() - 0.1) < 0.1);
@@ -97,7 +98,7 @@ private Q_SLOTS:
     void stepsOfAnotherRunAreDropped() {
         m_panel->setRun(test::sampleRecord(1, "a", 4));
         m_panel->setSteps(RunId{2}, test::sampleSteps(4));
-        QVERIFY(child<CurveChart>(*m_panel, "curvesLoss")->visibleRange().left() > 0.9);
+        QVERIFY(child<CurvesTab>(*m_panel, "curvesTab")->curves().loss()->visibleRange().left() > 0.9);
     }
 
     void reportOfAnotherEpochCanBeChosenAndStaysChosen() {
