@@ -1,10 +1,11 @@
 #include "ui/MainWindow.h"
 
-#include "ui/CurrentRun.h"
 #include "ui/RunStatusBar.h"
+#include "ui/RunTray.h"
 #include "ui/gallery/GalleryPage.h"
 #include "ui/launch/LaunchPage.h"
 #include "ui/live/LivePage.h"
+#include "ui/run/CurrentRun.h"
 #include "ui/run/RunController.h"
 #include "ui/run/RunLibrary.h"
 #include "ui/runs/RunsPage.h"
@@ -17,6 +18,7 @@
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
+#include <QSystemTrayIcon>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -64,8 +66,12 @@ MainWindow::MainWindow(RunController& controller, RunLibrary& library, Settings&
     setCentralWidget(centre);
 
     wireRuns();
+    wireLibrary();
     wirePages();
     addShortcuts();
+    if (QSystemTrayIcon::isSystemTrayAvailable()) {
+        makeTray();
+    }
     setMinimumSize(kSmallest);
     resize(kUsual);
     restoreLayout();
@@ -77,7 +83,7 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::makePages() {
     m_launch = new LaunchPage(this);
-    m_live = new LivePage(m_controller, this);
+    m_live = new LivePage(m_controller, *m_run, this);
     m_runs = new RunsPage(m_library, this);
     m_gallery = new GalleryPage(m_library, this);
     auto* settings =
@@ -95,6 +101,16 @@ void MainWindow::makePages() {
           static_cast<QWidget*>(m_gallery), static_cast<QWidget*>(settings)}) {
         m_pages->addWidget(page);
     }
+}
+
+void MainWindow::makeTray() {
+    auto* tray = new RunTray(*m_run, *this, this);
+    connect(tray, &RunTray::openRequested, this, &MainWindow::comeForward);
+    connect(tray, &RunTray::stopRequested, &m_controller, &RunController::stop);
+    connect(tray, &RunTray::quitRequested, this, [this] {
+        comeForward(); // closing may ask a question
+        close();
+    });
 }
 
 void MainWindow::wireRuns() {
@@ -122,12 +138,23 @@ void MainWindow::wireRuns() {
     connect(&m_controller, &RunController::refused, this, closeIfAsked, Qt::QueuedConnection);
 }
 
+void MainWindow::wireLibrary() {
+    const auto takeRuns = [this] { m_launch->setHistory(m_library.runs()); };
+    const auto takeError = [this] { m_launch->setWorkspaceError(m_library.lookError()); };
+    connect(&m_library, &RunLibrary::runsChanged, this, takeRuns);
+    connect(&m_library, &RunLibrary::failed, this, takeError);
+    connect(&m_library, &RunLibrary::recovered, this, takeError);
+    takeRuns();
+    takeError();
+}
+
 void MainWindow::wirePages() {
     const auto openForm = [this] { openPage(Page::New); };
     connect(m_rail, &NavigationRail::pageChosen, this, &MainWindow::openPage);
     connect(m_status, &RunStatusBar::clicked, this, [this] { openPage(Page::Live); });
     connect(m_launch, &LaunchPage::startRequested, this, &MainWindow::start);
     connect(m_live, &LivePage::inspectRequested, this, &MainWindow::inspect);
+    connect(m_live, &LivePage::experimentRequested, this, &MainWindow::openExperiment);
     connect(m_live, &LivePage::newRunRequested, this, openForm);
     connect(m_runs, &RunsPage::cloneRequested, this, [this](const RunRequest& request) {
         setRequest(request);
@@ -181,6 +208,21 @@ void MainWindow::inspect(RunId run) {
     openPage(Page::Inspect);
 }
 
+void MainWindow::openExperiment(RunId run) {
+    m_runs->showRun(run);
+    openPage(Page::Runs);
+}
+
+void MainWindow::comeForward() {
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+    if (m_run->status().isActive()) {
+        openPage(Page::Live);
+    }
+}
+
 void MainWindow::saveLayout() {
     m_settings.setLayoutState(kWindow, saveGeometry());
     m_settings.setLayoutState(kLaunchPage, m_launch->saveState());
@@ -198,16 +240,18 @@ void MainWindow::restoreLayout() {
 }
 
 void MainWindow::showTitle() {
-    const CurrentRunState& state = m_run->state();
+    const LiveStatus& status = m_run->status();
+    const RunStarted* started = status.started();
     const QString program = tr("Fissure");
-    if (!state.isLiving()) {
+    if (!status.isActive()) {
         setWindowTitle(program);
         return;
     }
-    const int percent = static_cast<int>(std::floor(state.fraction * 100.0));
-    setWindowTitle(state.name.isEmpty()
+    const int percent = static_cast<int>(std::floor(status.fraction() * 100.0));
+    setWindowTitle(started == nullptr
                        ? tr("Preparing a run – %1", "title of the window").arg(program)
-                       : tr("%1 % – %2 – %3", "title of the window").arg(percent).arg(state.name, program));
+                       : tr("%1 % – %2 – %3", "title of the window")
+                             .arg(QString::number(percent), QString::fromStdString(started->name), program));
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

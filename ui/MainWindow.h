@@ -51,11 +51,15 @@ protected:
 
 private:
     void makePages();
+    void makeTray();
     void wireRuns();
+    void wireLibrary();
     void wirePages();
     void addShortcuts();
     void start(const RunRequest& request);
     void inspect(RunId run);
+    void openExperiment(RunId run);
+    void comeForward();
     void saveLayout();
     void restoreLayout();
     void showTitle();

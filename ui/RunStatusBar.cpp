@@ -1,10 +1,11 @@
 #include "ui/RunStatusBar.h"
 
-#include "ui/CurrentRun.h"
+#include "ui/common/ElidedLabel.h"
 #include "ui/common/Format.h"
 #include "ui/common/Icons.h"
 #include "ui/common/Palette.h"
 #include "ui/common/RunText.h"
+#include "ui/run/CurrentRun.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -22,16 +23,28 @@ namespace {
 constexpr int kHeight = 32;
 constexpr int kProgressSteps = 1000;
 
+using Phase = LiveStatus::Phase;
+
+QIcon iconOf(const LiveStatus& status) {
+    if (status.isActive()) {
+        return icon("activity", Meaning::Accent);
+    }
+    return status.result() ? statusIcon(status.result()->status) : icon("circle-dashed");
+}
+
 } // namespace
 
 RunStatusBar::RunStatusBar(const CurrentRun& run, QWidget* parent) : QWidget(parent), m_run(run) {
     setFixedHeight(kHeight);
-    m_name = new QToolButton;
+    m_open = new QToolButton;
+    m_open->setObjectName(QStringLiteral("openLive"));
+    m_open->setAutoRaise(true);
+    m_open->setToolTip(tr("Open the Live page"));
+    m_open->setAccessibleName(tr("Open the Live page"));
+    connect(m_open, &QToolButton::clicked, this, &RunStatusBar::clicked);
+    m_name = new ElidedLabel;
     m_name->setObjectName(QStringLiteral("statusRun"));
-    m_name->setAutoRaise(true);
-    m_name->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_name->setToolTip(tr("Open the Live page"));
-    connect(m_name, &QToolButton::clicked, this, &RunStatusBar::clicked);
+    m_name->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_epoch = new QLabel;
     m_epoch->setObjectName(QStringLiteral("statusEpoch"));
     m_progress = new QProgressBar;
@@ -48,7 +61,11 @@ RunStatusBar::RunStatusBar(const CurrentRun& run, QWidget* parent) : QWidget(par
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 1, 16, 0);
     layout->setSpacing(16);
-    layout->addWidget(m_name);
+    auto* named = new QHBoxLayout;
+    named->setSpacing(4);
+    named->addWidget(m_open);
+    named->addWidget(m_name);
+    layout->addLayout(named);
     layout->addWidget(m_epoch);
     layout->addWidget(m_progress);
     layout->addWidget(m_rate);
@@ -56,10 +73,6 @@ RunStatusBar::RunStatusBar(const CurrentRun& run, QWidget* parent) : QWidget(par
     layout->addStretch(1);
     connect(&m_run, &CurrentRun::changed, this, &RunStatusBar::refresh);
     refresh();
-}
-
-QString RunStatusBar::text() const {
-    return m_name->text();
 }
 
 void RunStatusBar::paintEvent(QPaintEvent*) {
@@ -71,52 +84,70 @@ void RunStatusBar::paintEvent(QPaintEvent*) {
 
 void RunStatusBar::mouseReleaseEvent(QMouseEvent* event) {
     QWidget::mouseReleaseEvent(event);
-    if (event->button() == Qt::LeftButton && m_name->isEnabled() &&
+    if (event->button() == Qt::LeftButton && m_open->isEnabled() &&
         rect().contains(event->position().toPoint())) {
         Q_EMIT clicked();
     }
 }
 
 void RunStatusBar::refresh() {
-    const CurrentRunState& state = m_run.state();
-    m_name->setText(nameText());
-    m_name->setEnabled(state.phase != RunPhase::None && state.phase != RunPhase::Refused);
-    m_name->setIcon(state.phase == RunPhase::Ended ? statusIcon(state.status)
-                    : state.isLiving()             ? icon("activity", Meaning::Accent)
-                                                   : icon("circle-dashed"));
-    setCursor(m_name->isEnabled() ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    const bool isTraining = state.isLiving() && state.epoch > 0;
-    for (QWidget* figure :
-         {static_cast<QWidget*>(m_epoch), static_cast<QWidget*>(m_rate), static_cast<QWidget*>(m_timeLeft)}) {
+    const QString name = nameText();
+    // The signal comes ten times a second, the run changes seldom.
+    if (m_name->text() != name) {
+        m_name->setText(name);
+        showRun();
+    }
+    showProgress();
+}
+
+void RunStatusBar::showRun() {
+    const LiveStatus& status = m_run.status();
+    const bool isOpenable = status.phase() != Phase::Idle;
+    m_name->setForegroundRole(isOpenable ? QPalette::WindowText : QPalette::PlaceholderText);
+    m_open->setEnabled(isOpenable);
+    m_open->setIcon(iconOf(status));
+    setCursor(isOpenable ? Qt::PointingHandCursor : Qt::ArrowCursor);
+}
+
+void RunStatusBar::showProgress() {
+    const LiveStatus& status = m_run.status();
+    const bool isTraining = status.isActive() && status.started() != nullptr && status.epoch() > 0;
+    for (QLabel* figure : {m_epoch, m_rate, m_timeLeft}) {
         figure->setVisible(isTraining);
     }
-    m_progress->setVisible(state.isLiving());
+    m_progress->setVisible(status.isActive());
     // A bar without a range runs to and fro: the data are being scanned and there is nothing to count yet.
-    m_progress->setRange(0, state.epoch > 0 ? kProgressSteps : 0);
-    m_progress->setValue(static_cast<int>(std::lround(state.fraction * kProgressSteps)));
-    m_epoch->setText(tr("epoch %1/%2").arg(state.epoch).arg(state.epochs));
-    m_rate->setText(rateText(state.imagesPerSecond));
-    m_timeLeft->setText(state.timeLeft ? tr("%1 left", "duration").arg(durationText(state.timeLeft))
-                                       : QString());
+    m_progress->setRange(0, isTraining ? kProgressSteps : 0);
+    m_progress->setValue(static_cast<int>(std::lround(status.fraction() * kProgressSteps)));
+    m_epoch->setText(tr("epoch %1/%2").arg(status.epoch()).arg(status.epochs()));
+    m_rate->setText(status.imagesPerSecond() ? rateText(*status.imagesPerSecond()) : QString());
+    const auto left = status.timeLeft();
+    m_timeLeft->setText(left ? tr("%1 left", "duration").arg(durationText(left)) : QString());
 }
 
 QString RunStatusBar::nameText() const {
-    const CurrentRunState& state = m_run.state();
-    const auto run = [&state] { return tr("Run %1 “%2”").arg(state.run.value).arg(state.name); };
-    switch (state.phase) {
-    case RunPhase::None:
-    case RunPhase::Refused:
+    const LiveStatus& status = m_run.status();
+    const RunStarted* started = status.started();
+    const QString run = started != nullptr ? tr("Run %1 “%2”")
+                                                 .arg(QString::number(started->run.value),
+                                                      QString::fromStdString(started->name))
+                                           : QString();
+    switch (status.phase()) {
+    case Phase::Idle:
         return tr("No run is training.");
-    case RunPhase::Preparing:
+    case Phase::Preparing:
         return tr("A run is being prepared.");
-    case RunPhase::Training:
-        return run();
-    case RunPhase::Stopping:
-        return state.run ? tr("%1 is being stopped.").arg(run()) : tr("The run is being stopped.");
-    case RunPhase::Ended:
+    case Phase::Training:
+    case Phase::Validating:
+        return run;
+    case Phase::Stopping:
+        return run.isEmpty() ? tr("The run is being stopped.") : tr("%1 is being stopped.").arg(run);
+    case Phase::Ended:
         break;
     }
-    return tr("%1: %2", "a run and its status").arg(run(), statusText(state.status));
+    return run.isEmpty() || !status.result()
+               ? tr("No run is training.")
+               : tr("%1: %2", "a run and its status").arg(run, statusText(status.result()->status));
 }
 
 } // namespace fissure::ui

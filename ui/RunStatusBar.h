@@ -9,6 +9,7 @@ class QToolButton;
 namespace fissure::ui {
 
 class CurrentRun;
+class ElidedLabel;
 
 /// The line at the bottom of the window: the run that trains, how far it is, how fast, how long still. A
 /// click anywhere on it asks for the Live page.
@@ -19,8 +20,6 @@ public:
     /// The run must outlive the bar.
     explicit RunStatusBar(const CurrentRun& run, QWidget* parent = nullptr);
 
-    QString text() const;
-
 Q_SIGNALS:
     void clicked();
 
@@ -30,10 +29,13 @@ protected:
 
 private:
     void refresh();
+    void showRun();
+    void showProgress();
     QString nameText() const;
 
     const CurrentRun& m_run;
-    QToolButton* m_name = nullptr;
+    QToolButton* m_open = nullptr;
+    ElidedLabel* m_name = nullptr;
     QLabel* m_epoch = nullptr;
     QProgressBar* m_progress = nullptr;
     QLabel* m_rate = nullptr;

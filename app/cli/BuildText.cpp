@@ -5,7 +5,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <numeric>
+#include <span>
 
 namespace fissure::cli {
 
@@ -13,6 +15,14 @@ namespace {
 
 double lowerEdge(int band) {
     return static_cast<double>(band) / IouHistogram::kBands;
+}
+
+std::string linesOf(const std::vector<SkippedFile>& files, std::string_view before) {
+    std::vector<std::string> lines;
+    for (const SkippedFile& file : files) {
+        lines.push_back(fmt::format("{}{}: {}", before, file.file, file.reason));
+    }
+    return firstOf(lines, "");
 }
 
 } // namespace
@@ -35,6 +45,29 @@ std::string histogramTable(const IouHistogram& histogram) {
                std::accumulate(std::begin(histogram.crack), std::end(histogram.crack), std::int64_t{0}));
 }
 
+std::string firstOf(const std::vector<std::string>& lines, std::string_view indent) {
+    constexpr std::size_t kShown = 20;
+    std::string text;
+    for (const std::string& line : std::span(lines).first(std::min(lines.size(), kShown))) {
+        text += fmt::format("{}{}\n", indent, line);
+    }
+    return lines.size() <= kShown
+               ? text
+               : text + fmt::format("{}and {} more (--json lists them all)\n", indent, lines.size() - kShown);
+}
+
+std::string leftOutText(const std::vector<SkippedFile>& skipped, std::int64_t clippedBoxes,
+                        const std::vector<SkippedFile>& refusedBoxes) {
+    std::string text = linesOf(skipped, "left out ");
+    if (clippedBoxes > 0) {
+        text += fmt::format("ground-truth boxes clipped to their photograph: {}\n", clippedBoxes);
+    }
+    if (!refusedBoxes.empty()) {
+        text += fmt::format("ground-truth boxes left out: {}\n", refusedBoxes.size());
+    }
+    return text + linesOf(refusedBoxes, "");
+}
+
 std::string buildText(const BuildReport& report) {
     std::string text = histogramTable(report.histogram);
     text += fmt::format("\n{} crops from {} of {} photographs",
@@ -44,9 +77,7 @@ std::string buildText(const BuildReport& report) {
         text += fmt::format(", {} of them ground-truth boxes", report.groundTruthCrops);
     }
     text += fmt::format("{}\n", report.isComplete ? "" : "; the build was stopped before the rest");
-    for (const SkippedFile& file : report.skipped) {
-        text += fmt::format("left out {}: {}\n", file.file, file.reason);
-    }
+    text += leftOutText(report.skipped, report.clippedBoxes, report.refusedBoxes);
     return text + fmt::format("in {}\n", report.folder.string());
 }
 
@@ -70,6 +101,8 @@ Json toJson(const BuildReport& report) {
             {"negatives", report.negatives},
             {"ground_truth_crops", report.groundTruthCrops},
             {"iou_histogram", toJson(report.histogram)},
+            {"clipped_boxes", report.clippedBoxes},
+            {"refused_boxes", toJson(report.refusedBoxes)},
             {"skipped", toJson(report.skipped)},
             {"fingerprint", report.fingerprint}};
 }

@@ -13,7 +13,7 @@ namespace fissure::cli {
 /// Exit codes of the command line; a command that a signal stopped ends with 128 + signal instead of 3.
 enum ExitCode : int { kDone = 0, kFailed = 1, kBadUsage = 2, kStoppedByUser = 3 };
 
-/// What every command gets: where the workspace is, and the token that SIGINT and SIGTERM stop.
+/// What every command gets: where the workspace is, and the token that SIGINT, SIGTERM and SIGHUP stop.
 struct Context {
     std::filesystem::path workspace;
     std::stop_token stop;
@@ -29,6 +29,7 @@ int report(const Error& error);
 /// Each adds its subcommand to the program and stores its action, to be run after parsing, in chosen.
 void addDemo(CLI::App& program, Action& chosen);
 void addProposals(CLI::App& program, Action& chosen);
+void addBoxes(CLI::App& proposals, Action& chosen); ///< to the subcommand "proposals"
 void addTrain(CLI::App& program, Action& chosen);
 void addRuns(CLI::App& program, Action& chosen);
 void addShow(CLI::App& program, Action& chosen);

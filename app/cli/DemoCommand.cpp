@@ -1,5 +1,6 @@
 #include "app/cli/BuildText.h"
 #include "app/cli/Command.h"
+#include "app/cli/Output.h"
 #include "app/cli/ProgressLine.h"
 #include "app/cli/RunJson.h"
 #include "core/base/Files.h"
@@ -32,16 +33,36 @@ RunConfig demoConfig(const std::filesystem::path& demo) {
     return config;
 }
 
+bool leadsOutOf(const std::filesystem::path& folder, const std::string& path) {
+    const std::filesystem::path relative =
+        std::filesystem::path(path).lexically_normal().lexically_relative(folder.lexically_normal());
+    return !path.empty() && (relative.empty() || *relative.begin() == "..");
+}
+
+/// The paths in it are whole, so those of a demo that was copied or moved lead to its old place.
+Result<void> mendPaths(const std::filesystem::path& configFile, const std::filesystem::path& demo) {
+    auto config = readConfigFile(configFile);
+    if (!config || !(leadsOutOf(demo, config->trainDir) || leadsOutOf(demo, config->validDir))) {
+        return {}; // what is wrong with the file is for whoever trains with it to say
+    }
+    config->trainDir = demoConfig(demo).trainDir;
+    config->validDir = demoConfig(demo).validDir;
+    return writeFileAtomically(configFile, toJson(*config) + '\n');
+}
+
 int draw(const Context& context, Options options) {
     if (options.settings.out.empty()) {
         options.settings.out = context.workspace / "demo";
     }
     const std::filesystem::path demo = std::filesystem::absolute(options.settings.out);
     // Written last, so a demo that was not finished has none and is drawn anew.
-    const std::filesystem::path configFile = demo / "run.json";
+    const std::filesystem::path configFile = demo / kDemoRunFile;
     std::error_code error;
     if (options.once && std::filesystem::exists(configFile, error)) {
-        fmt::print("{}\n", configFile.string());
+        if (const auto mended = mendPaths(configFile, demo); !mended) {
+            return report(mended.error());
+        }
+        printOut("{}\n", configFile.string());
         return kDone;
     }
     ProgressLine line(stderr);
@@ -60,16 +81,16 @@ int draw(const Context& context, Options options) {
         return report(written.error());
     }
     if (options.once) {
-        fmt::print("{}\n", configFile.string());
+        printOut("{}\n", configFile.string());
         return kDone;
     }
     if (options.json) {
-        fmt::print("{}\n", dump({{"train", toJson(drawn->train)}, {"valid", toJson(drawn->valid)}}));
+        printOut("{}\n", dump({{"train", toJson(drawn->train)}, {"valid", toJson(drawn->valid)}}));
         return kDone;
     }
-    fmt::print("Training proposals\n{}\nValidation proposals\n{}\n"
-               "Train on it with: fissure-cli train --config {}\n",
-               buildText(drawn->train), buildText(drawn->valid), configFile.string());
+    printOut("Training proposals\n{}\nValidation proposals\n{}\n"
+             "Train on it with: fissure-cli train --config {}\n",
+             buildText(drawn->train), buildText(drawn->valid), configFile.string());
     return kDone;
 }
 
@@ -88,9 +109,10 @@ void addDemo(CLI::App& program, Action& chosen) {
     command->add_option("--valid", options->settings.validImages, "Photographs to validate on")
         ->check(CLI::Range(1, 100'000))
         ->capture_default_str();
-    command->add_flag("--once", options->once,
-                      "Keep a demo that is already there; print only the path of its run configuration");
-    command->add_flag("--json", options->json, "Print one JSON document");
+    auto* once =
+        command->add_flag("--once", options->once,
+                          "Keep a demo that is already there; print only the path of its run configuration");
+    command->add_flag("--json", options->json, "Print one JSON document")->excludes(once);
     command->callback([options, &chosen] {
         chosen = [options](const Context& context) { return draw(context, *options); };
     });

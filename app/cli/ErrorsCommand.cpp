@@ -1,10 +1,12 @@
+#include "app/cli/NumberWithin.h"
+#include "app/cli/Output.h"
 #include "app/cli/RunAccess.h"
 #include "app/cli/RunJson.h"
 #include "core/metrics/Misclassified.h"
 
-#include <fmt/format.h>
-
+#include <algorithm>
 #include <memory>
+#include <optional>
 
 namespace fissure::cli {
 
@@ -14,7 +16,7 @@ struct Options {
     std::string run;
     double threshold = -1.0; ///< below 0: the run's own
     std::string sort = "loss";
-    std::size_t limit = 0; ///< 0: all
+    std::optional<std::size_t> limit; ///< none: all
     bool json = false;
 };
 
@@ -33,24 +35,22 @@ int listErrors(const Context& context, const Options& options) {
     auto wrong = misclassified(*predictions, threshold);
     sortErrors(wrong, *errorOrderFromName(options.sort), threshold, labelIou);
     const std::size_t total = wrong.size();
-    if (options.limit > 0 && wrong.size() > options.limit) {
-        wrong.resize(options.limit);
-    }
+    wrong.resize(std::min(total, options.limit.value_or(total)));
     if (options.json) {
         Json list = Json::array();
         for (const Prediction& prediction : wrong) {
             list.push_back(toJson(prediction, threshold));
         }
-        fmt::print("{}\n", dump(list));
+        printOut("{}\n", dump(list));
         return kDone;
     }
-    fmt::print("run {}  {} of {} proposals misclassified at threshold {:g}\n\n", run->id().value, total,
-               predictions->size(), threshold);
-    fmt::print("{:<22}  {:>6}  {:>11}  {:>8}  file\n", "label -> predicted", "IoU", "probability", "loss");
+    printOut("run {}  {} of {} proposals misclassified at threshold {:g}\n\n", run->id().value, total,
+             predictions->size(), threshold);
+    printOut("{:<22}  {:>6}  {:>11}  {:>8}  file\n", "label -> predicted", "IoU", "probability", "loss");
     for (const Prediction& prediction : wrong) {
-        fmt::print("{:<22}  {:>6.3f}  {:>11.4f}  {:>8.4f}  {}\n",
-                   prediction.label == 1 ? "crack -> no crack" : "no crack -> crack", prediction.iou,
-                   prediction.probability, prediction.loss, prediction.file);
+        printOut("{:<22}  {:>6.3f}  {:>11.4f}  {:>8.4f}  {}\n",
+                 prediction.label == 1 ? "crack -> no crack" : "no crack -> crack", prediction.iou,
+                 prediction.probability, prediction.loss, prediction.file);
     }
     return kDone;
 }
@@ -64,14 +64,15 @@ void addErrors(CLI::App& program, Action& chosen) {
     command
         ->add_option("--threshold", options->threshold,
                      "Probability from which a proposal is predicted as crack")
-        ->check(CLI::Range(0.0, 1.0));
+        ->check(numberWithin(0.0, 1.0));
     command
         ->add_option("--sort", options->sort,
                      "Largest loss, surest wrong answer, highest IoU, or IoU nearest to "
                      "the label threshold first")
         ->check(CLI::IsMember({"loss", "confidence", "iou", "distance"}))
         ->capture_default_str();
-    command->add_option("--limit", options->limit, "At most so many");
+    command->add_option("--limit", options->limit, "At most so many, 1 or more (default: all)")
+        ->check(CLI::PositiveNumber);
     command->add_flag("--json", options->json, "Print one JSON document");
     command->callback([&chosen, options] {
         chosen = [options](const Context& context) { return listErrors(context, *options); };

@@ -1,3 +1,5 @@
+#include "app/cli/NumberWithin.h"
+#include "app/cli/Output.h"
 #include "app/cli/ProgressLine.h"
 #include "app/cli/RunAccess.h"
 #include "app/cli/RunJson.h"
@@ -9,6 +11,8 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
+#include <utility>
 
 namespace fissure::cli {
 
@@ -19,7 +23,8 @@ struct Options {
     std::string weights;
     std::string backbone;
     std::string data;
-    std::int64_t imageSize = 0; ///< 0: the run's, or the default
+    std::string device;         ///< empty: the run's, or auto
+    std::int64_t imageSize = 0; ///< 0: what the weights were trained at, or the default
     double threshold = -1.0;    ///< below 0: the run's, or the default
     bool json = false;
 };
@@ -39,7 +44,38 @@ Result<EvaluationRequest> requestOfRun(const Context& context, const std::string
 
 Result<EvaluationRequest> requestOfFile(const Options& options) {
     EvaluationRequest request{.config = {}, .weights = options.weights, .expectedSha256 = {}, .folder = {}};
-    return setFieldFromText(request.config, "backbone", options.backbone).map([&] { return request; });
+    if (const auto set = setFieldFromText(request.config, "backbone", options.backbone); !set) {
+        return failure(set.error());
+    }
+    // A file that does not say what it was trained at is taken to fit the size that is asked for.
+    return trainedImageSize(options.weights).map([&](std::optional<std::int64_t> trained) {
+        request.config.imageSizePx =
+            trained.value_or(options.imageSize != 0 ? options.imageSize : request.config.imageSizePx);
+        return request;
+    });
+}
+
+/// What the options say takes the place of what run or file said.
+Result<void> applyOptions(EvaluationRequest& request, const Options& options) {
+    request.folder = options.data;
+    if (options.threshold >= 0.0) {
+        request.config.decisionThreshold = options.threshold;
+    }
+    if (!options.device.empty()) {
+        if (const auto set = setFieldFromText(request.config, "device", options.device); !set) {
+            return set;
+        }
+    }
+    if (options.imageSize == 0) {
+        return {};
+    }
+    const std::int64_t trained = request.config.imageSizePx;
+    return setField(request.config, *findField("image_size"), options.imageSize).map([&] {
+        if (options.imageSize != trained) {
+            printErr("warning: the weights were trained at {} px and are evaluated at {} px\n", trained,
+                     options.imageSize);
+        }
+    });
 }
 
 Result<EvaluationRequest> assembleRequest(const Context& context, const Options& options) {
@@ -51,17 +87,7 @@ Result<EvaluationRequest> assembleRequest(const Context& context, const Options&
     if (!request) {
         return request;
     }
-    request->folder = options.data;
-    if (options.threshold >= 0.0) {
-        request->config.decisionThreshold = options.threshold;
-    }
-    if (options.imageSize != 0) {
-        const auto set = setField(request->config, *findField("image_size"), options.imageSize);
-        if (!set) {
-            return failure(set.error());
-        }
-    }
-    return request;
+    return applyOptions(*request, options).map([&] { return std::move(*request); });
 }
 
 int evaluateFolder(const Context& context, const Options& options) {
@@ -81,28 +107,25 @@ int evaluateFolder(const Context& context, const Options& options) {
         return report(result.error());
     }
     for (const SkippedFile& file : result->skipped) {
-        fmt::print(stderr, "warning: {} was skipped: {}\n", file.file, file.reason);
+        printErr("warning: {} was skipped: {}\n", file.file, file.reason);
     }
     const double threshold = request->config.decisionThreshold;
     const ConfusionMatrix matrix = countAt(result->predictions, threshold);
     if (!options.json) {
-        fmt::print("{} proposals in {:.1f} s ({:.1f} images/s)  loss {:.4f}\n\n{}",
-                   result->predictions.size(), result->seconds,
-                   static_cast<double>(result->predictions.size()) / result->seconds, result->loss,
-                   reportText(matrix));
+        printOut("{} proposals in {:.1f} s ({:.1f} images/s)  loss {:.4f}\n\n{}", result->predictions.size(),
+                 result->seconds, static_cast<double>(result->predictions.size()) / result->seconds,
+                 result->loss, reportText(matrix));
         return kDone;
     }
-    Json json = toJson(ClassificationReport::of(matrix));
+    Json json = reportJson(matrix, threshold);
     json["loss"] = result->loss;
-    json["threshold"] = threshold;
     json["seconds"] = result->seconds;
-    json["confusion"] = toJson(matrix);
     json["predictions"] = Json::array();
     for (const Prediction& prediction : result->predictions) {
         json["predictions"].push_back(toJson(prediction, threshold));
     }
     json["skipped"] = toJson(result->skipped);
-    fmt::print("{}\n", dump(json));
+    printOut("{}\n", dump(json));
     return kDone;
 }
 
@@ -117,11 +140,14 @@ void addEvaluate(CLI::App& program, Action& chosen) {
     command->add_option("--backbone", options->backbone, "Backbone of the file")->needs(weights);
     weights->needs("--backbone");
     command->add_option("--data", options->data, "Folder of proposals")->required();
-    command->add_option("--image-size", options->imageSize, "Input size in px, where it is not the run's");
+    command->add_option("--image-size", options->imageSize,
+                        "Input size in px (default: what the weights were trained at)");
+    command->add_option("--device", options->device, "Where to compute (default: where the run did, or auto)")
+        ->check(CLI::IsMember({"auto", "cpu", "cuda"}));
     command
         ->add_option("--threshold", options->threshold,
                      "Probability from which a proposal is predicted as crack")
-        ->check(CLI::Range(0.0, 1.0));
+        ->check(numberWithin(0.0, 1.0));
     command->add_flag("--json", options->json, "Print one JSON document");
     command->callback([&chosen, options] {
         chosen = [options](const Context& context) { return evaluateFolder(context, *options); };

@@ -1,4 +1,5 @@
 #include "app/cli/Command.h"
+#include "app/cli/Output.h"
 #include "core/config/ConfigFields.h"
 
 #include <fmt/format.h>
@@ -40,6 +41,9 @@ Json toJson(const Field& field) {
         json["minimum"] = field.range.lowest;
         json["minimum_excluded"] = field.range.lowestExcluded;
         json["maximum"] = field.range.highest;
+        if (field.range.next) {
+            json["next_after_minimum"] = *field.range.next;
+        }
     }
     if (field.kind == FieldKind::Choice) {
         json["choices"] = field.choices;
@@ -59,8 +63,13 @@ std::string valuesOf(const Field& field) {
     if (!isNumber(field)) {
         return typeOf(field.kind);
     }
-    return fmt::format("{} {}{:g} to {:.10g}", typeOf(field.kind), field.range.lowestExcluded ? "above " : "",
-                       field.range.lowest, field.range.highest);
+    const FieldRange& range = field.range;
+    if (range.next) {
+        return fmt::format("{} {:g}, or {:g} to {:.10g}", typeOf(field.kind), range.lowest, *range.next,
+                           range.highest);
+    }
+    return fmt::format("{} {}{:g} to {:.10g}", typeOf(field.kind), range.lowestExcluded ? "above " : "",
+                       range.lowest, range.highest);
 }
 
 std::string defaultOf(const Field& field) {
@@ -75,17 +84,17 @@ int listFields(bool json) {
         for (const Field& field : configFields()) {
             list.push_back(toJson(field));
         }
-        fmt::print("{}\n", list.dump(2));
+        printOut("{}\n", list.dump(2));
         return kDone;
     }
     std::string group;
     for (const Field& field : configFields()) {
         if (group != titleOf(field.group)) {
             group = titleOf(field.group);
-            fmt::print("\n{}\n", group);
+            printOut("\n{}\n", group);
         }
-        fmt::print("  {:<20} {} (default {})\n  {:<20} {}\n", field.key, valuesOf(field), defaultOf(field),
-                   "", field.help);
+        printOut("  {:<20} {} (default {})\n  {:<20} {}\n", field.key, valuesOf(field), defaultOf(field), "",
+                 field.help);
     }
     return kDone;
 }

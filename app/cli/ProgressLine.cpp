@@ -1,5 +1,7 @@
 #include "app/cli/ProgressLine.h"
 
+#include "app/cli/Output.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -58,7 +60,7 @@ void ProgressLine::done() {
         draw();
     }
     if (m_isLineOpen) {
-        std::fputc('\n', m_stream);
+        writeTo(m_stream, "\n");
         std::fflush(m_stream);
         m_isLineOpen = false;
     }
@@ -69,7 +71,7 @@ void ProgressLine::draw() {
     m_isShown = true;
     const int percent = static_cast<int>(std::floor(m_fraction * 100.0));
     if (!m_isTerminal) {
-        fmt::print(m_stream, "{:3} %  {}\n", percent, m_text);
+        writeTo(m_stream, fmt::format("{:3} %  {}\n", percent, m_text));
         return;
     }
     const int filled = static_cast<int>(std::lround(m_fraction * kBarWidth));
@@ -77,7 +79,7 @@ void ProgressLine::draw() {
         fmt::format("[{}{}] {:3} %  {}", std::string(static_cast<std::size_t>(filled), '#'),
                     std::string(static_cast<std::size_t>(kBarWidth - filled), '.'), percent, m_text);
     // The last column stays free: writing it would wrap the line on some terminals.
-    fmt::print(m_stream, "\r\x1b[K{}", cutToWidth(line, terminalWidth(m_stream) - 1));
+    writeTo(m_stream, "\r\x1b[K" + cutToWidth(line, terminalWidth(m_stream) - 1));
     std::fflush(m_stream);
     m_isLineOpen = true;
 }

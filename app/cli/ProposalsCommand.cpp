@@ -1,5 +1,8 @@
 #include "app/cli/BuildText.h"
 #include "app/cli/Command.h"
+#include "app/cli/GroundTruthOptions.h"
+#include "app/cli/NumberWithin.h"
+#include "app/cli/Output.h"
 #include "app/cli/ProgressLine.h"
 #include "app/cli/RunJson.h"
 #include "core/data/ProposalBuilder.h"
@@ -7,9 +10,9 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <memory>
-#include <span>
+#include <string>
+#include <vector>
 
 namespace fissure::cli {
 
@@ -17,8 +20,7 @@ namespace {
 
 struct BuildOptions {
     BuildRequest request;
-    std::filesystem::path masks;
-    std::filesystem::path coco;
+    GroundTruthOptions groundTruth;
     std::string mode = "fast";
     bool json = false;
 };
@@ -29,16 +31,16 @@ struct CheckOptions {
 };
 
 void print(const Json& json) {
-    fmt::print("{}\n", dump(json));
+    printOut("{}\n", dump(json));
 }
 
 int build(const Context& context, BuildOptions options) {
-    if (options.masks.empty() == options.coco.empty()) {
-        return report({ErrorCode::WrongFormat, "proposals build", "it needs either --masks or --coco", ""});
+    const auto source = options.groundTruth.chosen("proposals build");
+    if (!source) {
+        return report(source.error());
     }
+    options.request.groundTruth = *source;
     options.request.recipe.mode = searchModeFromName(options.mode).value_or(SearchMode::Fast);
-    options.request.groundTruth = options.coco.empty() ? GroundTruthSource(MaskFolder{options.masks})
-                                                       : GroundTruthSource(CocoFile{options.coco});
     ProgressLine line(stderr);
     const auto built = buildProposals(
         options.request,
@@ -54,7 +56,7 @@ int build(const Context& context, BuildOptions options) {
     if (options.json) {
         print(toJson(*built));
     } else {
-        fmt::print("{}", buildText(*built));
+        printOut("{}", buildText(*built));
     }
     return built->isComplete ? kDone : kStoppedByUser;
 }
@@ -75,8 +77,17 @@ std::string datasetText(const ProposalCheck& check) {
                        check.hasChanged ? ", its files have changed since" : ", unchanged since");
 }
 
-/// Labels made with another threshold contradict by the thousand.
-constexpr std::size_t kContradictionsShown = 20;
+constexpr const char* kIndent = "  ";
+
+std::string contradictionsText(const ProposalCheck& check) {
+    std::vector<std::string> lines;
+    for (const Proposal& proposal : check.contradictions) {
+        lines.push_back(
+            fmt::format("{}: label {} at IoU {:.4g}", proposal.file, proposal.label, proposal.iou));
+    }
+    return fmt::format("labels that contradict \"crack above IoU {}\": {}\n", check.labelIou, lines.size()) +
+           firstOf(lines, kIndent);
+}
 
 std::string checkText(const ProposalCheck& check) {
     std::string text =
@@ -92,15 +103,8 @@ std::string checkText(const ProposalCheck& check) {
     for (const SkippedFile& file : check.damaged) {
         text += fmt::format("  {}: {}\n", file.file, file.reason);
     }
-    text += fmt::format("labels that contradict \"crack above IoU {}\": {}\n", check.labelIou,
-                        check.contradictions.size());
-    const std::size_t shown = std::min(check.contradictions.size(), kContradictionsShown);
-    for (const Proposal& proposal : std::span(check.contradictions).first(shown)) {
-        text += fmt::format("  {}: label {} at IoU {:.4g}\n", proposal.file, proposal.label, proposal.iou);
-    }
-    if (shown < check.contradictions.size()) {
-        text += fmt::format("  and {} more (--json lists them all)\n", check.contradictions.size() - shown);
-    }
+    text += fmt::format("crops in the manifest that are missing: {}\n", check.missing.size());
+    text += firstOf(check.missing, kIndent) + contradictionsText(check);
     return text + (check.isUsable() ? "usable\n" : "not usable: readable crops of both labels are needed\n");
 }
 
@@ -116,11 +120,13 @@ Json toJson(const ProposalCheck& check) {
             {"iou_histogram", cli::toJson(check.histogram)},
             {"manifest", check.index.hasManifest},
             {"dataset", check.description.has_value()},
+            {"dataset_problem", check.datasetProblem},
             {"complete", !check.description || check.description->isComplete},
             {"changed", check.hasChanged},
             {"fingerprint", check.fingerprint},
             {"rejected", cli::toJson(check.index.rejected)},
             {"damaged", cli::toJson(check.damaged)},
+            {"missing", check.missing},
             {"label_iou", check.labelIou},
             {"contradictions", std::move(contradictions)}};
 }
@@ -141,7 +147,7 @@ int check(const Context& context, const CheckOptions& options) {
     if (options.json) {
         print(toJson(*checked));
     } else {
-        fmt::print("{}", checkText(*checked));
+        printOut("{}", checkText(*checked));
     }
     return checked->isUsable() ? kDone : kBadUsage;
 }
@@ -152,9 +158,7 @@ void addBuild(CLI::App& group, Action& chosen) {
     CLI::App* command =
         group.add_subcommand("build", "Cut labelled crops from photographs by selective search");
     command->add_option("--images", options->request.images, "Folder of photographs")->required();
-    command->add_option("--masks", options->masks,
-                        "Folder of crack masks, one a photograph, of the same name");
-    command->add_option("--coco", options->coco, "COCO file with the ground-truth boxes, instead of masks");
+    addGroundTruth(*command, options->groundTruth, recipe.mask);
     command->add_option("--out", options->request.out, "Folder for the crops")->required();
     command->add_option("--mode", options->mode, "Selective search")
         ->check(CLI::IsMember({"fast", "quality"}))
@@ -165,7 +169,7 @@ void addBuild(CLI::App& group, Action& chosen) {
         ->check(CLI::NonNegativeNumber)
         ->capture_default_str();
     command->add_option("--negative-iou", recipe.negativeIou, "Negatives of a higher IoU are left out")
-        ->check(CLI::Range(0.0, 1.0))
+        ->check(numberWithin(0.0, 1.0))
         ->capture_default_str();
     command
         ->add_option("--negatives-per-band", recipe.negativesPerBand,
@@ -200,9 +204,11 @@ void addCheck(CLI::App& group, Action& chosen) {
 } // namespace
 
 void addProposals(CLI::App& program, Action& chosen) {
-    CLI::App* group = program.add_subcommand("proposals", "Build and check folders of region proposals");
+    CLI::App* group = program.add_subcommand(
+        "proposals", "Build and check folders of region proposals, write ground truth as COCO");
     group->require_subcommand(1);
     addBuild(*group, chosen);
+    addBoxes(*group, chosen);
     addCheck(*group, chosen);
 }
 

@@ -1,11 +1,10 @@
 #include "app/cli/Command.h"
-
-#include <fmt/format.h>
+#include "app/cli/Output.h"
 
 namespace fissure::cli {
 
 int report(const Error& error) {
-    fmt::print(stderr, "fissure-cli: {}\n", error.message());
+    printErr("fissure-cli: {}\n", error.message());
     if (error.code == ErrorCode::Stopped) {
         return kStoppedByUser;
     }

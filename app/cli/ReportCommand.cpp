@@ -1,8 +1,8 @@
+#include "app/cli/NumberWithin.h"
+#include "app/cli/Output.h"
 #include "app/cli/RunAccess.h"
 #include "app/cli/RunJson.h"
 #include "app/cli/RunText.h"
-
-#include <fmt/format.h>
 
 #include <memory>
 
@@ -30,17 +30,15 @@ int printReport(const Context& context, const Options& options) {
         options.threshold < 0.0 ? run->record.summary.config.decisionThreshold : options.threshold;
     const ConfusionMatrix matrix = countAt(*predictions, threshold, options.labelIou);
     if (options.json) {
-        Json json = toJson(ClassificationReport::of(matrix));
+        Json json = reportJson(matrix, threshold);
         json["run"] = run->id().value;
         json["epoch"] = run->record.summary.best ? run->record.summary.best->epoch : 0;
-        json["threshold"] = threshold;
         json["label_iou"] = options.labelIou;
-        json["confusion"] = toJson(matrix);
-        fmt::print("{}\n", dump(json));
+        printOut("{}\n", dump(json));
     } else {
-        fmt::print("run {}  {}  epoch {}  threshold {:g}\n\n{}", run->id().value, run->record.summary.name,
-                   run->record.summary.best ? run->record.summary.best->epoch : 0, threshold,
-                   reportText(matrix));
+        printOut("run {}  {}  epoch {}  threshold {:g}\n\n{}", run->id().value, run->record.summary.name,
+                 run->record.summary.best ? run->record.summary.best->epoch : 0, threshold,
+                 reportText(matrix));
     }
     return kDone;
 }
@@ -54,9 +52,11 @@ void addReport(CLI::App& program, Action& chosen) {
     command
         ->add_option("--threshold", options->threshold,
                      "Probability from which a proposal is predicted as crack")
-        ->check(CLI::Range(0.0, 1.0));
-    command->add_option("--label-iou", options->labelIou, "Count as crack what has an IoU above this")
-        ->check(CLI::Range(0.0, 0.99));
+        ->check(numberWithin(0.0, 1.0));
+    command
+        ->add_option("--label-iou", options->labelIou,
+                     "Count as crack what has an IoU above this, as a run of that label_iou would")
+        ->check(numberWithin(0.0, 0.99));
     command->add_flag("--json", options->json, "Print one JSON document");
     command->callback([&chosen, options] {
         chosen = [options](const Context& context) { return printReport(context, *options); };

@@ -3,17 +3,36 @@
 #include "core/base/Workspace.h"
 #include "core/store/RunStore.h"
 
+#include <chrono>
+#include <filesystem>
+
 namespace fissure::cli {
 
+namespace {
+
+/// A list that cannot be brought up to date is still worth reading, and not worth waiting for.
+void sweepWherePossible(const Workspace& workspace) {
+    std::error_code error;
+    if (!std::filesystem::exists(workspace.database(), error) || !Workspace::open(workspace.root())) {
+        return;
+    }
+    const SystemClock clock;
+    if (const auto store = RunStore::open(workspace, clock, std::chrono::seconds(1))) {
+        static_cast<void>((*store)->sweepDeadRuns());
+    }
+}
+
+} // namespace
+
+bool isBeforeTheFirstRun(const Context& context) {
+    std::error_code error;
+    return context.workspace == Workspace::defaultRoot() &&
+           std::filesystem::status(context.workspace, error).type() == std::filesystem::file_type::not_found;
+}
+
 Result<std::unique_ptr<RunQuery>> openRuns(const Context& context) {
-    return Workspace::open(context.workspace).and_then([](const Workspace& workspace) {
-        if (std::filesystem::exists(workspace.database())) {
-            const SystemClock clock;
-            if (const auto store = RunStore::open(workspace, clock)) {
-                // A list that cannot be brought up to date is still worth reading.
-                static_cast<void>((*store)->sweepDeadRuns());
-            }
-        }
+    return Workspace::existing(context.workspace).and_then([](const Workspace& workspace) {
+        sweepWherePossible(workspace);
         return RunQuery::open(workspace);
     });
 }

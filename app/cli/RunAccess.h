@@ -9,8 +9,11 @@
 
 namespace fissure::cli {
 
-/// Opens the workspace's runs for reading, after dead ones were marked as interrupted where it can be
-/// written.
+/// Whether the workspace is the default one and nothing has made it yet: there are no runs, and that is fine.
+bool isBeforeTheFirstRun(const Context& context);
+
+/// Opens the runs of an existing workspace for reading, after dead ones were marked as interrupted where it
+/// can be written. Nothing is made. Fails as Workspace::existing() and RunQuery::open() do.
 Result<std::unique_ptr<RunQuery>> openRuns(const Context& context);
 
 /// One run chosen by the user's text: an id, a prefix of the uuid or "last".

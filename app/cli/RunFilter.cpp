@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <charconv>
+#include <cmath>
 #include <optional>
 #include <regex>
 
@@ -19,7 +20,7 @@ std::optional<double> toNumber(const std::string& text) {
     double number = 0.0;
     const auto parsed = std::from_chars(text.data(), text.data() + text.size(), number);
     const bool whole = parsed.ec == std::errc() && parsed.ptr == text.data() + text.size();
-    return whole ? std::optional(number) : std::nullopt;
+    return whole && std::isfinite(number) ? std::optional(number) : std::nullopt;
 }
 
 /// The value of a key of the run, its configuration or its best epoch; nullptr where none has it.
@@ -49,13 +50,27 @@ bool compare(const T& left, const std::string& relation, const T& right) {
     return relation == ">" ? left > right : left >= right;
 }
 
-/// Every key a run can have, taken from one that has them all.
-bool isKnown(const std::string& key) {
+/// A value of the key, taken from a run that has them all; nothing where runs have no such key.
+std::optional<Json> sampleOf(const std::string& key) {
     RunSummary run;
+    run.endedAt = WallTime();
     EpochMetrics epoch;
     epoch.validation = SplitMetrics{};
     run.best = epoch;
-    return lookUp(toJson(run), key) != nullptr;
+    const Json json = toJson(run);
+    const Json* value = lookUp(json, key);
+    return value == nullptr ? std::nullopt : std::optional(*value);
+}
+
+/// What is wrong with comparing the key's values with this one; empty where nothing is.
+std::string misfit(const std::string& key, const Json& sample, const std::string& value) {
+    if (sample.is_number() && !toNumber(value)) {
+        return "\"" + value + "\" is not a number";
+    }
+    if (key == "status" && !runStatusFromName(value)) {
+        return "no status is called \"" + value + "\"";
+    }
+    return "";
 }
 
 } // namespace
@@ -71,9 +86,18 @@ Result<RunFilter> RunFilter::parse(const std::string& text) {
     filter.m_key = parts[1];
     filter.m_operator = parts[2];
     filter.m_value = parts[3];
-    if (!isKnown(filter.m_key)) {
+    const auto sample = sampleOf(filter.m_key);
+    if (!sample) {
         return failure(ErrorCode::UnknownKey, "--where " + text, "runs have no " + filter.m_key,
                        "the keys are those of `fissure-cli runs --json`");
+    }
+    const bool isCompared = filter.m_operator != "~";
+    if (const std::string cause = misfit(filter.m_key, *sample, filter.m_value);
+        isCompared && !cause.empty()) {
+        return failure(ErrorCode::OutOfRange, "--where " + text, cause,
+                       sample->is_number() ? "fractions and counts are written like 0.9 or 12"
+                                           : "statuses are queued, running, paused, finished, stopped, "
+                                             "failed and interrupted");
     }
     return filter;
 }
@@ -87,11 +111,8 @@ bool RunFilter::matches(const Json& run) const {
     if (m_operator == "~") {
         return lowerCase(text).find(lowerCase(m_value)) != std::string::npos;
     }
-    const auto wanted = toNumber(m_value);
-    if (value->is_number() && wanted) {
-        return compare(value->get<double>(), m_operator, *wanted);
-    }
-    return compare(text, m_operator, m_value);
+    return value->is_number() ? compare(value->get<double>(), m_operator, *toNumber(m_value))
+                              : compare(text, m_operator, m_value);
 }
 
 } // namespace fissure::cli

@@ -12,7 +12,8 @@ namespace fissure::cli {
 /// or of its best epoch.
 class RunFilter {
 public:
-    /// Fails with WrongFormat or UnknownKey.
+    /// Fails with WrongFormat, UnknownKey, or with OutOfRange where the key's values are numbers and this is
+    /// none, or where no status is called so.
     static Result<RunFilter> parse(const std::string& text);
 
     /// A run without the figure (no epoch yet) does not match.

@@ -30,6 +30,13 @@ Json toJson(const ClassFigures& figures) {
             {"support", figures.support}};
 }
 
+Json toJson(const ConfusionMatrix& matrix) {
+    return {{"true_positives", matrix.truePositives},
+            {"false_positives", matrix.falsePositives},
+            {"true_negatives", matrix.trueNegatives},
+            {"false_negatives", matrix.falseNegatives}};
+}
+
 Json toJson(const std::vector<CheckpointRecord>& checkpoints) {
     Json list = Json::array();
     for (const CheckpointRecord& checkpoint : checkpoints) {
@@ -101,24 +108,21 @@ Json toJson(const RunRecord& run) {
     return json;
 }
 
-Json toJson(const ClassificationReport& report) {
+Json reportJson(const ConfusionMatrix& matrix, double threshold) {
+    const ClassificationReport report = ClassificationReport::of(matrix);
     return {{"no_crack", toJson(report.noCrack)},
             {"crack", toJson(report.crack)},
             {"accuracy", report.accuracy},
             {"macro_avg", toJson(report.macroAverage)},
-            {"weighted_avg", toJson(report.weightedAverage)}};
-}
-
-Json toJson(const ConfusionMatrix& matrix) {
-    return {{"true_positives", matrix.truePositives},
-            {"false_positives", matrix.falsePositives},
-            {"true_negatives", matrix.trueNegatives},
-            {"false_negatives", matrix.falseNegatives}};
+            {"weighted_avg", toJson(report.weightedAverage)},
+            {"threshold", threshold},
+            {"confusion", toJson(matrix)}};
 }
 
 Json toJson(const Prediction& prediction, double threshold) {
     return {{"file", prediction.file},
             {"iou", prediction.iou},
+            {"iou_is_exact", prediction.iouIsExact},
             {"label", prediction.label},
             {"predicted", prediction.predicted(threshold)},
             {"probability", prediction.probability},

@@ -16,8 +16,8 @@ using Json = nlohmann::ordered_json;
 Json toJson(const EpochMetrics& epoch);
 Json toJson(const RunSummary& run);
 Json toJson(const RunRecord& run);
-Json toJson(const ClassificationReport& report);
-Json toJson(const ConfusionMatrix& matrix);
+/// The classification report with the threshold and the confusion matrix it comes from.
+Json reportJson(const ConfusionMatrix& matrix, double threshold);
 Json toJson(const Prediction& prediction, double threshold);
 Json toJson(const std::vector<SkippedFile>& files);
 

@@ -1,9 +1,8 @@
+#include "app/cli/Output.h"
 #include "app/cli/RunAccess.h"
 #include "app/cli/RunFilter.h"
 #include "app/cli/RunJson.h"
 #include "app/cli/RunText.h"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <memory>
@@ -19,24 +18,31 @@ struct Options {
 
 void printTable(const std::vector<RunSummary>& runs) {
     if (runs.empty()) {
-        fmt::print("No runs. `fissure-cli train` starts one.\n");
+        printOut("No runs. `fissure-cli train` starts one.\n");
         return;
     }
-    fmt::print(
+    printOut(
         "{:>4}  {:<11}  {:<28}  {:<19}  {:>12}  {:<15}  {:<10}  {:<5}  {:>8}  {:>8}  {:>5}  {:>5}  {:>5}\n",
         "run", "status", "name", "started", "duration", "backbone", "sampler", "loss", "val loss", "accuracy",
         "P", "R", "F1");
     for (const RunSummary& run : runs) {
-        fmt::print("{:>4}  {:<11}  {:<28.28}  {:<19}  {:>12}  {:<15}  {:<10}  {:<5}", run.id.value,
-                   nameOf(run.status), run.name, toLocalText(run.startedAt), durationOf(run),
-                   nameOf(run.config.backbone), nameOf(run.config.sampler), nameOf(run.config.loss));
+        printOut("{:>4}  {:<11}  {:<28.28}  {:<19}  {:>12}  {:<15}  {:<10}  {:<5}", run.id.value,
+                 nameOf(run.status), run.name, toLocalText(run.startedAt), durationOf(run),
+                 nameOf(run.config.backbone), nameOf(run.config.sampler), nameOf(run.config.loss));
         if (run.best && run.best->validation) {
             const ConfusionMatrix& matrix = run.best->validation->confusion;
-            fmt::print("  {:>8.4f}  {:>8}  {:>5.3f}  {:>5.3f}  {:>5.3f}", run.best->validation->loss,
-                       percent(matrix.accuracy()), matrix.precision(), matrix.recall(), matrix.f1());
+            printOut("  {:>8.4f}  {:>8}  {:>5.3f}  {:>5.3f}  {:>5.3f}", run.best->validation->loss,
+                     percent(matrix.accuracy()), matrix.precision(), matrix.recall(), matrix.f1());
         }
-        fmt::print("\n");
+        printOut("\n");
     }
+}
+
+Result<std::vector<RunSummary>> readRuns(const Context& context) {
+    if (isBeforeTheFirstRun(context)) {
+        return std::vector<RunSummary>();
+    }
+    return openRuns(context).and_then([](const std::unique_ptr<RunQuery>& query) { return query->runs(); });
 }
 
 int listRuns(const Context& context, const Options& options) {
@@ -48,11 +54,7 @@ int listRuns(const Context& context, const Options& options) {
         }
         filters.push_back(std::move(*filter));
     }
-    const auto query = openRuns(context);
-    if (!query) {
-        return report(query.error());
-    }
-    auto runs = (*query)->runs();
+    auto runs = readRuns(context);
     if (!runs) {
         return report(runs.error());
     }
@@ -66,7 +68,7 @@ int listRuns(const Context& context, const Options& options) {
         return !isKept;
     });
     if (options.json) {
-        fmt::print("{}\n", dump(list));
+        printOut("{}\n", dump(list));
     } else {
         printTable(*runs);
     }

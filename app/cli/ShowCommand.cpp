@@ -1,3 +1,4 @@
+#include "app/cli/Output.h"
 #include "app/cli/RunAccess.h"
 #include "app/cli/RunJson.h"
 #include "app/cli/RunText.h"
@@ -18,13 +19,13 @@ struct Options {
 
 void printLine(const char* title, const std::string& value) {
     if (!value.empty()) {
-        fmt::print("  {:<24} {}\n", title, value);
+        printOut("  {:<24} {}\n", title, value);
     }
 }
 
 void printRun(const RunRecord& run, const std::filesystem::path& workspace) {
     const RunSummary& summary = run.summary;
-    fmt::print("run {}  {}\n", summary.id.value, summary.name);
+    printOut("run {}  {}\n", summary.id.value, summary.name);
     printLine("status", fmt::format("{}{}{}", nameOf(summary.status),
                                     summary.statusReason.empty() ? "" : ": ", summary.statusReason));
     printLine("started", toLocalText(summary.startedAt));
@@ -35,20 +36,20 @@ void printRun(const RunRecord& run, const std::filesystem::path& workspace) {
     printLine("validation proposals", fmt::format("{} crack, {} no crack", run.validCrack, run.validNoCrack));
     printLine("data set fingerprint", run.datasetFingerprint.substr(0, 16));
     printLine("evaluation fingerprint", run.evaluationFingerprint.substr(0, 16));
-    fmt::print("\nepochs\n");
+    printOut("\nepochs\n");
     for (const EpochMetrics& epoch : run.epochs) {
-        fmt::print("  {}\n", epochLine(epoch, static_cast<int>(summary.config.epochs)));
+        printOut("  {}\n", epochLine(epoch, static_cast<int>(summary.config.epochs)));
     }
-    fmt::print("\nconfiguration\n");
+    printOut("\nconfiguration\n");
     for (const Field& field : configFields()) {
         printLine(field.key, toText(field.get(summary.config)));
     }
-    fmt::print("\nenvironment\n");
+    printOut("\nenvironment\n");
     for (const auto& [name, value] : run.environment) {
         printLine(name.c_str(), value);
     }
     if (!run.checkpoints.empty()) {
-        fmt::print("\nfiles\n");
+        printOut("\nfiles\n");
     }
     for (const CheckpointRecord& checkpoint : run.checkpoints) {
         printLine(checkpoint.kind.c_str(),
@@ -56,16 +57,16 @@ void printRun(const RunRecord& run, const std::filesystem::path& workspace) {
                               static_cast<double>(checkpoint.bytes) / 1e6, checkpoint.epoch));
     }
     if (!run.skipped.empty()) {
-        fmt::print("\nskipped files ({})\n", run.skipped.size());
+        printOut("\nskipped files ({})\n", run.skipped.size());
     }
     for (const SkippedFile& file : run.skipped) {
-        fmt::print("  {}: {}\n", file.file, file.reason);
+        printOut("  {}: {}\n", file.file, file.reason);
     }
     if (!run.notes.empty()) {
-        fmt::print("\nlog\n");
+        printOut("\nlog\n");
     }
     for (const RunNote& note : run.notes) {
-        fmt::print("  {}  {}: {}\n", toLocalText(note.at), note.severity, note.text);
+        printOut("  {}  {}: {}\n", toLocalText(note.at), note.severity, note.text);
     }
 }
 
@@ -75,7 +76,7 @@ int showRun(const Context& context, const Options& options) {
         return report(run.error());
     }
     if (options.json) {
-        fmt::print("{}\n", dump(toJson(run->record)));
+        printOut("{}\n", dump(toJson(run->record)));
     } else {
         printRun(run->record, context.workspace);
     }

@@ -1,3 +1,4 @@
+#include "app/cli/Output.h"
 #include "app/cli/ProgressLine.h"
 #include "app/cli/RunAccess.h"
 #include "app/cli/RunJson.h"
@@ -38,10 +39,9 @@ public:
         m_progress.emplace(m_epochs, started.stepsInEpoch,
                            static_cast<int>((started.validProposals + batch - 1) / batch));
         m_begin = std::chrono::steady_clock::now();
-        fmt::print(stderr,
-                   "run {} \"{}\": {} on {} ({}, {} threads), {} training and {} validation proposals\n",
-                   started.run.value, started.name, nameOf(started.config.backbone), started.device,
-                   started.precision, started.threads, started.trainProposals, started.validProposals);
+        printErr("run {} \"{}\": {} on {} ({}, {} threads), {} training and {} validation proposals\n",
+                 started.run.value, started.name, nameOf(started.config.backbone), started.device,
+                 started.precision, started.threads, started.trainProposals, started.validProposals);
     }
 
     void onStep(const StepMetrics& step) override {
@@ -58,12 +58,15 @@ public:
 
     void onEpoch(const EpochMetrics& epoch, std::span<const Prediction>) override {
         m_line.done();
-        fmt::print(stderr, "{}\n", epochLine(epoch, m_epochs));
+        printErr("{}\n", epochLine(epoch, m_epochs));
     }
 
     void onNote(const std::string& severity, const std::string& text) override {
+        if (severity == "error") {
+            return; // why the run failed is said once it is closed
+        }
         m_line.done();
-        fmt::print(stderr, "{}: {}\n", severity, text);
+        printErr("{}: {}\n", severity, text);
     }
 
     void finish() { m_line.done(); }
@@ -114,28 +117,39 @@ int exitCodeOf(const RunResult& result) {
     return result.status == RunStatus::Stopped ? kStoppedByUser : kDone;
 }
 
-/// What the run gave: the report of its best epoch, and where it is stored.
-int printResult(const Context& context, const RunResult& result, bool json) {
-    const auto run = openRun(context, std::to_string(result.run.value));
-    if (!run) {
-        return report(run.error());
-    }
-    const RunRecord& record = run->record;
-    if (json) {
-        fmt::print("{}\n", dump(toJson(record)));
-        return exitCodeOf(result);
-    }
-    fmt::print("\nrun {}: {}{}\n", result.run.value, nameOf(result.status),
-               result.error ? "" : ", " + result.reason);
-    if (const auto predictions = run->query->predictions(run->id()); predictions && !predictions->empty()) {
-        fmt::print("best epoch {}\n\n{}", record.summary.best->epoch,
-                   reportText(countAt(*predictions, record.summary.config.decisionThreshold)));
+void printText(const Context& context, const RunResult& result, const ChosenRun& run) {
+    const RunRecord& record = run.record;
+    printOut("\nrun {}: {}{}\n", result.run.value, nameOf(result.status),
+             result.error ? "" : ", " + result.reason);
+    if (const auto predictions = run.query->predictions(run.id()); predictions && !predictions->empty()) {
+        printOut("best epoch {}\n\n{}", record.summary.best->epoch,
+                 reportText(countAt(*predictions, record.summary.config.decisionThreshold)));
     }
     for (const CheckpointRecord& checkpoint : record.checkpoints) {
-        fmt::print("\nbest weights  {}", (context.workspace / checkpoint.path).string());
+        printOut("\nbest weights  {}", (context.workspace / checkpoint.path).string());
     }
-    fmt::print("\nstored in     {} as run {}\n", context.workspace.string(), result.run.value);
-    return exitCodeOf(result);
+    if (!record.skipped.empty()) {
+        printOut("\nskipped files {}, listed by `fissure-cli show {}`", record.skipped.size(),
+                 result.run.value);
+    }
+    printOut("\nstored in     {} as run {}\n", context.workspace.string(), result.run.value);
+}
+
+/// What the run gave: the report of its best epoch, and where it is stored. Its failure is said first, since
+/// what made it fail may keep it from being read, too.
+int printResult(const Context& context, const RunResult& result, bool json) {
+    const int code = exitCodeOf(result);
+    const auto run = openRun(context, std::to_string(result.run.value));
+    if (!run) {
+        const int unread = report(run.error());
+        return result.error ? code : unread;
+    }
+    if (json) {
+        printOut("{}\n", dump(toJson(run->record)));
+    } else {
+        printText(context, result, *run);
+    }
+    return code;
 }
 
 int trainRun(const Context& context, const Options& options) {
@@ -148,7 +162,7 @@ int trainRun(const Context& context, const Options& options) {
         return report(workspace.error());
     }
     if (const auto warning = blasWarning()) {
-        fmt::print(stderr, "warning: {}\n", *warning);
+        printErr("warning: {}\n", *warning);
     }
     const SystemClock clock;
     TrainingSession session(*workspace, clock);

@@ -8,9 +8,12 @@
 #include <atomic>
 #include <cerrno>
 #include <csignal>
+#include <cstdio>
+#include <cstring>
 #include <exception>
 #include <fcntl.h>
 #include <stop_token>
+#include <string>
 #include <thread>
 #include <unistd.h>
 
@@ -36,15 +39,23 @@ int signalPipe[2] = {-1, -1};
 
 /// Async-signal-safe. Some libraries start threads before main(), so the signal may come on any thread.
 void onSignal(int signal) {
-    if (caughtSignal.exchange(signal) != 0) {
+    const bool isFirst = caughtSignal.exchange(signal) == 0;
+    if (!isFirst && signal != SIGHUP) { // which a terminal that closes, and its shell, both send
         ::_exit(128 + signal);
     }
+    const int errnoOfInterrupted = errno;
     const char byte = 0;
     static_cast<void>(::write(signalPipe[1], &byte, 1));
+    errno = errnoOfInterrupted;
 }
 
-/// Turns the first SIGINT or SIGTERM into a request to stop; the second ends the program at once with 128 +
-/// signal.
+bool isIgnored(int signal) {
+    struct sigaction action {};
+    return ::sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+
+/// Turns the first SIGINT, SIGTERM or SIGHUP into a request to stop; the second ends the program at once with
+/// 128 + signal.
 class StopOnSignal {
 public:
     StopOnSignal() {
@@ -62,11 +73,14 @@ public:
         action.sa_flags = SA_RESTART;
         sigaction(SIGINT, &action, nullptr);
         sigaction(SIGTERM, &action, nullptr);
+        if (!isIgnored(SIGHUP)) { // nohup asked for it to be
+            sigaction(SIGHUP, &action, nullptr);
+        }
     }
 
     std::stop_token token() const { return m_source.get_token(); }
 
-    /// The exit code of a command that ended with the given one: 130 and 143 where a signal stopped it.
+    /// The exit code of a command that ended with the given one: 129, 130 or 143 where a signal stopped it.
     int exitCode(int code) const {
         const int signal = caughtSignal.load();
         return code == cli::kStoppedByUser && signal != 0 ? 128 + signal : code;
@@ -109,14 +123,29 @@ int runProgram(int argc, char** argv) {
     return signals.exitCode(chosen(context));
 }
 
+int runGuarded(int argc, char** argv) {
+    try {
+        return runProgram(argc, argv);
+    } catch (const std::exception& thrown) {
+        return cli::report(unforeseen(thrown.what()));
+    }
+}
+
+/// The exit code of a program that would end with the given one, once standard output has taken all of it.
+int finishOutput(int code) {
+    errno = 0;
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) {
+        return code;
+    }
+    const std::string reason = errno != 0 ? fmt::format(": {}", std::strerror(errno)) : "";
+    const int failed =
+        cli::report({ErrorCode::Internal, "", "standard output cannot be written" + reason, ""});
+    return code == cli::kDone ? failed : code;
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
     tuneAllocator();
-    try {
-        return runProgram(argc, argv);
-    } catch (const std::exception& unforeseen) {
-        return fissure::cli::report({fissure::ErrorCode::Internal, "",
-                                     std::string("something unforeseen failed: ") + unforeseen.what(), ""});
-    }
+    return finishOutput(runGuarded(argc, argv));
 }

@@ -6,6 +6,8 @@
 #include "core/base/Workspace.h"
 #include "core/session/TrainingSession.h"
 #include "ui/MainWindow.h"
+#include "ui/common/SystemTheme.h"
+#include "ui/common/Theme.h"
 #include "ui/run/RunController.h"
 #include "ui/run/RunLibrary.h"
 #include "ui/settings/Settings.h"
@@ -21,9 +23,9 @@ namespace fissure::gui {
 /// The object graph of the window, in the order in which the parts need each other.
 class Application final {
 public:
-    /// The settings must outlive it.
+    /// Settings and theme of the system must outlive it.
     Application(QApplication& application, const Options& options, const Workspace& workspace,
-                ui::Settings& settings);
+                ui::Settings& settings, const ui::SystemTheme& systemTheme);
     /// Waits for the measurement of the machine.
     ~Application();
     Application(const Application&) = delete;
@@ -32,9 +34,11 @@ public:
     void show();
 
 private:
+    void followTheme(QApplication& application, const ui::SystemTheme& systemTheme);
     void fillForm(const QString& configFile);
     void measureMachine();
 
+    ui::ThemeChoice m_theme;
     SystemClock m_clock;
     TrainingSession m_session;
     ui::RunController m_controller;

@@ -1,6 +1,7 @@
 #include "app/gui/Application.h"
 #include "app/gui/Options.h"
 #include "core/base/BuildInfo.h"
+#include "ui/common/SystemTheme.h"
 #include "ui/common/Theme.h"
 #include "ui/settings/Language.h"
 #include "ui/settings/Settings.h"
@@ -70,8 +71,9 @@ int main(int argc, char** argv) {
     if (!workspace) {
         return refuse(workspace.error(), isNamed);
     }
-    fissure::ui::applyTheme(application, options->theme.value_or(settings.theme()));
-    fissure::gui::Application program(application, *options, *workspace, settings);
+    const fissure::ui::SystemTheme systemTheme;
+    fissure::ui::applyTheme(application, options->theme.value_or(settings.theme()), systemTheme.isDark());
+    fissure::gui::Application program(application, *options, *workspace, settings, systemTheme);
     program.show();
     return QApplication::exec();
 }

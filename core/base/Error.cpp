@@ -35,6 +35,10 @@ std::string Error::message() const {
     return text;
 }
 
+Error unforeseen(const std::string& what) {
+    return {ErrorCode::Internal, "", "something unforeseen failed: " + what, ""};
+}
+
 bool isBadInput(ErrorCode code) {
     switch (code) {
     case ErrorCode::OutOfMemory:
@@ -45,38 +49,6 @@ bool isBadInput(ErrorCode code) {
     default:
         return true;
     }
-}
-
-const char* nameOf(ErrorCode code) {
-    switch (code) {
-    case ErrorCode::NotFound:
-        return "not_found";
-    case ErrorCode::Unreadable:
-        return "unreadable";
-    case ErrorCode::Unwritable:
-        return "unwritable";
-    case ErrorCode::Damaged:
-        return "damaged";
-    case ErrorCode::WrongFormat:
-        return "wrong_format";
-    case ErrorCode::OutOfRange:
-        return "out_of_range";
-    case ErrorCode::UnknownKey:
-        return "unknown_key";
-    case ErrorCode::Empty:
-        return "empty";
-    case ErrorCode::NewerSchema:
-        return "newer_schema";
-    case ErrorCode::Busy:
-        return "busy";
-    case ErrorCode::OutOfMemory:
-        return "out_of_memory";
-    case ErrorCode::Stopped:
-        return "stopped";
-    case ErrorCode::Internal:
-        return "internal";
-    }
-    return "internal";
 }
 
 } // namespace fissure

@@ -34,10 +34,10 @@ struct Error {
     std::string message() const;
 };
 
+/// What stands for an exception that nobody foresaw; what: its text.
+Error unforeseen(const std::string& what);
+
 /// True where the user can mend it by other input; the command line exits with 2 then, with 1 otherwise.
 bool isBadInput(ErrorCode code);
-
-/// A stable lower-case name ("not_found") for JSON and the store.
-const char* nameOf(ErrorCode code);
 
 } // namespace fissure

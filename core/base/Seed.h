@@ -28,6 +28,11 @@ inline double uniform01(Rng& rng) {
     return static_cast<double>(rng() >> 11) * 0x1.0p-53;
 }
 
+/// A real number drawn evenly from [lowest, highest).
+inline double uniformBetween(Rng& rng, double lowest, double highest) {
+    return lowest + (highest - lowest) * uniform01(rng);
+}
+
 /// A whole number drawn evenly from [0, bound), bound > 0, without modulo bias (rejection).
 inline std::uint64_t uniformBelow(Rng& rng, std::uint64_t bound) {
     const std::uint64_t limit = Rng::max() - Rng::max() % bound;

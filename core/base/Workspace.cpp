@@ -8,26 +8,62 @@ namespace fissure {
 
 namespace fs = std::filesystem;
 
-Result<Workspace> Workspace::open(const fs::path& root) {
-    const std::string advice = "choose another folder with --workspace";
+namespace {
+
+constexpr const char* kAdvice = "choose another folder with --workspace";
+constexpr const char* kIsFile = "the workspace is a file, not a folder";
+
+Result<fs::path> wholePath(const fs::path& root) {
     if (root.empty()) {
-        return failure(ErrorCode::NotFound, "", "no folder is named as the workspace", advice);
+        return failure(ErrorCode::NotFound, "", "no folder is named as the workspace", kAdvice);
     }
     std::error_code error;
-    const fs::path whole = fs::absolute(root, error).lexically_normal();
-    if (fs::exists(whole, error) && !fs::is_directory(whole, error)) {
-        return failure(ErrorCode::Unwritable, whole.string(), "the workspace is a file, not a folder",
-                       advice);
+    return fs::absolute(root, error).lexically_normal();
+}
+
+bool allows(const fs::path& folder, int access) {
+    return ::faccessat(AT_FDCWD, folder.c_str(), access, AT_EACCESS) == 0;
+}
+
+} // namespace
+
+Result<Workspace> Workspace::open(const fs::path& root) {
+    const auto whole = wholePath(root);
+    if (!whole) {
+        return failure(whole.error());
     }
-    fs::create_directories(whole, error);
+    std::error_code error;
+    if (fs::exists(*whole, error) && !fs::is_directory(*whole, error)) {
+        return failure(ErrorCode::Unwritable, whole->string(), kIsFile, kAdvice);
+    }
+    fs::create_directories(*whole, error);
     if (error) {
-        return failure(ErrorCode::Unwritable, whole.string(),
-                       "the workspace cannot be made: " + error.message(), advice);
+        return failure(ErrorCode::Unwritable, whole->string(),
+                       "the workspace cannot be made: " + error.message(), kAdvice);
     }
-    if (::faccessat(AT_FDCWD, whole.c_str(), R_OK | W_OK | X_OK, AT_EACCESS) != 0) {
-        return failure(ErrorCode::Unwritable, whole.string(), "the workspace cannot be written to", advice);
+    if (!allows(*whole, R_OK | W_OK | X_OK)) {
+        return failure(ErrorCode::Unwritable, whole->string(), "the workspace cannot be written to", kAdvice);
     }
-    return Workspace(whole);
+    return Workspace(*whole);
+}
+
+Result<Workspace> Workspace::existing(const fs::path& root) {
+    const auto whole = wholePath(root);
+    if (!whole) {
+        return failure(whole.error());
+    }
+    std::error_code error;
+    const fs::file_status found = fs::status(*whole, error);
+    if (found.type() == fs::file_type::not_found) {
+        return failure(ErrorCode::NotFound, whole->string(), "the workspace does not exist", kAdvice);
+    }
+    if (fs::exists(found) && !fs::is_directory(found)) {
+        return failure(ErrorCode::Unreadable, whole->string(), kIsFile, kAdvice);
+    }
+    if (!allows(*whole, R_OK | X_OK)) {
+        return failure(ErrorCode::Unreadable, whole->string(), "the workspace cannot be read", kAdvice);
+    }
+    return Workspace(*whole);
 }
 
 fs::path Workspace::defaultRoot() {

@@ -7,11 +7,15 @@
 
 namespace fissure {
 
-/// The one folder that holds everything: database, checkpoints, caches. It can be copied as a whole.
+/// The one folder that holds everything: database and checkpoints. It can be copied as a whole.
 class Workspace {
 public:
     /// Opens the folder and makes it where it is missing. Fails when it is a file or cannot be written.
     static Result<Workspace> open(const std::filesystem::path& root);
+
+    /// The folder as it is, for reading: nothing is made, and it need not be writable. Fails with NotFound
+    /// where there is none, or with Unreadable when it is a file or cannot be looked into.
+    static Result<Workspace> existing(const std::filesystem::path& root);
 
     /// $XDG_DATA_HOME/fissure, else ~/.local/share/fissure.
     static std::filesystem::path defaultRoot();
@@ -19,7 +23,6 @@ public:
     const std::filesystem::path& root() const { return m_root; }
     std::filesystem::path database() const { return m_root / "fissure.db"; }
     std::filesystem::path lockFile() const { return m_root / "fissure.lock"; }
-    std::filesystem::path cache() const { return m_root / "cache"; }
     std::filesystem::path checkpoints(const std::string& runUuid) const {
         return m_root / "checkpoints" / runUuid;
     }

@@ -197,7 +197,7 @@ void addSamplingAndLoss(std::vector<Field>& fields) {
                            "Weight of crack in the focal loss, 1 - alpha for no crack. -1 leaves the "
                            "classes unweighted."),
               FISSURE_TEXT("ConfigFields", "off")},
-             group, FieldLevel::Basic, &RunConfig::focalAlpha, {-1.0, 1.0}, focal));
+             group, FieldLevel::Basic, &RunConfig::focalAlpha, {-1.0, 1.0, false, 0.0}, focal));
     fields.push_back(real(
         {"focal_gamma", FISSURE_TEXT("ConfigFields", "Focal gamma"), "",
          FISSURE_TEXT("ConfigFields", "How strongly easy proposals are turned down; 0 turns nothing down.")},
@@ -263,13 +263,18 @@ std::string rangeText(const FieldRange& range) {
     if (range.lowestExcluded) {
         return fmt::format("it must be above {:g} and at most {:.10g}", range.lowest, range.highest);
     }
+    if (range.next) {
+        return fmt::format("it must be {:g}, or between {:g} and {:.10g}", range.lowest, *range.next,
+                           range.highest);
+    }
     return fmt::format("it must be between {:g} and {:.10g}", range.lowest, range.highest);
 }
 
 Result<void> checkNumber(const Field& field, double value) {
     const FieldRange& range = field.range;
     const bool below = range.lowestExcluded ? value <= range.lowest : value < range.lowest;
-    if (!std::isfinite(value) || below || value > range.highest) {
+    const bool between = range.next && value > range.lowest && value < *range.next;
+    if (!std::isfinite(value) || below || between || value > range.highest) {
         return failure(ErrorCode::OutOfRange, field.key,
                        fmt::format("{:.10g} is out of range; {}", value, rangeText(range)));
     }
@@ -329,13 +334,24 @@ std::optional<Error> checkPath(const Field& field, const std::string& text) {
     if (field.kind == FieldKind::Folder && text.empty()) {
         return Error{ErrorCode::NotFound, field.key, "no folder is chosen", "choose a folder with proposals"};
     }
-    if (field.kind == FieldKind::Folder && !std::filesystem::is_directory(text, error)) {
-        return Error{ErrorCode::NotFound, field.key, fmt::format("the folder {} does not exist", text), ""};
+    if (field.kind != FieldKind::Folder && field.kind != FieldKind::File) {
+        return std::nullopt;
     }
-    if (field.kind == FieldKind::File && !std::filesystem::is_regular_file(text, error)) {
-        return Error{ErrorCode::NotFound, field.key, fmt::format("the file {} does not exist", text), ""};
+    const std::filesystem::file_status status = std::filesystem::status(text, error);
+    const bool isFolder = field.kind == FieldKind::Folder;
+    const char* wanted = isFolder ? "folder" : "file";
+    if (isFolder ? std::filesystem::is_directory(status) : std::filesystem::is_regular_file(status)) {
+        return std::nullopt;
     }
-    return std::nullopt;
+    if (status.type() == std::filesystem::file_type::not_found) {
+        return Error{ErrorCode::NotFound, field.key, fmt::format("the {} {} does not exist", wanted, text),
+                     ""};
+    }
+    if (std::filesystem::exists(status)) {
+        return Error{ErrorCode::WrongFormat, field.key, fmt::format("{} is not a {}", text, wanted), ""};
+    }
+    return Error{ErrorCode::Unreadable, field.key,
+                 fmt::format("the {} {} cannot be read: {}", wanted, text, error.message()), ""};
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -26,6 +27,8 @@ struct FieldRange {
     double lowest = 0.0;
     double highest = 0.0;
     bool lowestExcluded = false;
+    std::optional<double> next{}; ///< where set, lowest (which then has a special) stands alone and the range
+                                  ///< goes on from here
 };
 
 /// One line of the table: all there is to know about one hyper-parameter. title, unit and help are English

@@ -10,9 +10,14 @@
 #include <cstdio>
 #include <cstring>
 #include <fcntl.h>
+#include <string>
 #include <sys/file.h>
+#include <sys/stat.h>
+#include <system_error>
 #include <unistd.h>
+#include <unordered_set>
 #include <utility>
+#include <vector>
 
 namespace fissure {
 
@@ -20,29 +25,74 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* kLockFile = ".lock";
+constexpr const char* kStaged = ".building";
+constexpr const char* kLock = ".building.lock";
+constexpr const char* kAside = ".building.old"; // the earlier data set, where folders cannot be exchanged
 
 tl::unexpected<Error> unwritable(const fs::path& path, const std::string& detail) {
     return failure(ErrorCode::Unwritable, path.string(), "the data set cannot be written there: " + detail);
 }
 
+/// Its last holder may have removed the file between our opening and locking it; somebody else's is there
+/// then.
+bool isStillThere(int descriptor, const fs::path& file) {
+    struct stat own {};
+    struct stat named {};
+    return ::fstat(descriptor, &own) == 0 && ::stat(file.c_str(), &named) == 0 &&
+           own.st_ino == named.st_ino && own.st_dev == named.st_dev;
+}
+
+/// The names of a data set's files; what else is in its folder is the user's.
+Result<std::unordered_set<std::string>> ownFilesOf(const fs::path& folder) {
+    std::unordered_set<std::string> names{kManifestFile, kDatasetFile, kGroundTruthFile};
+    return visitManifest(folder, [&](ManifestRow&& row) { names.insert(std::move(row.crop)); })
+        .map([&] { return std::move(names); })
+        .map_error([&](Error cause) {
+            cause.advice =
+                fmt::format("its crops cannot be told from other files without it; remove {} to build anew",
+                            folder.string());
+            return cause;
+        });
+}
+
+Result<std::vector<fs::path>> foreignFilesIn(const fs::path& folder) {
+    const auto own = ownFilesOf(folder);
+    if (!own) {
+        return failure(own.error());
+    }
+    std::vector<fs::path> foreign;
+    std::error_code error;
+    fs::directory_iterator entry(folder, error);
+    for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
+        if (!own->contains(entry->path().filename().string())) {
+            foreign.push_back(entry->path());
+        }
+    }
+    if (error) {
+        return failure(ErrorCode::Unreadable, folder.string(),
+                       "the folder cannot be read: " + error.message());
+    }
+    return foreign;
+}
+
 } // namespace
 
-BuildFolder::BuildFolder(fs::path target, fs::path staging)
-    : m_target(std::move(target))
-    , m_staging(std::move(staging)) {}
+BuildFolder::BuildFolder(fs::path target) : m_target(std::move(target)), m_staging(beside(kStaged)) {}
 
 BuildFolder::BuildFolder(BuildFolder&& other) noexcept
     : m_target(std::move(other.m_target))
     , m_staging(std::move(other.m_staging))
-    , m_ownFiles(std::move(other.m_ownFiles))
+    , m_isStaged(std::exchange(other.m_isStaged, false))
     , m_replaces(other.m_replaces)
     , m_lock(std::exchange(other.m_lock, -1)) {}
 
 BuildFolder::~BuildFolder() {
-    if (m_lock >= 0) {
-        std::error_code error;
+    std::error_code error;
+    if (m_isStaged) {
         fs::remove_all(m_staging, error);
+    }
+    if (m_lock >= 0) {
+        fs::remove(beside(kLock), error);
         ::close(m_lock);
     }
 }
@@ -53,14 +103,71 @@ Result<BuildFolder> BuildFolder::open(const fs::path& target) {
     if (!whole.has_filename()) {
         whole = whole.parent_path();
     }
-    BuildFolder folder(whole, whole.parent_path() / fmt::format(".{}.building", whole.filename().string()));
-    if (auto examined = folder.examineTarget(); !examined) {
-        return failure(std::move(examined.error()));
+    BuildFolder folder(whole);
+    auto opened = folder.lock();
+    if (opened) {
+        opened = folder.recover();
     }
-    if (auto claimed = folder.claimStaging(); !claimed) {
-        return failure(std::move(claimed.error()));
+    if (opened) {
+        opened = folder.examineTarget();
     }
-    return folder;
+    if (opened) {
+        opened = folder.stage();
+    }
+    return opened.map([&] { return std::move(folder); });
+}
+
+fs::path BuildFolder::beside(const char* suffix) const {
+    return m_target.parent_path() / fmt::format(".{}{}", m_target.filename().string(), suffix);
+}
+
+Result<void> BuildFolder::lock() {
+    std::error_code error;
+    fs::create_directories(m_target.parent_path(), error);
+    if (error) {
+        return unwritable(m_target, error.message());
+    }
+    const fs::path file = beside(kLock);
+    while (true) {
+        m_lock = ::open(file.c_str(), O_RDONLY | O_CREAT | O_CLOEXEC, 0644);
+        if (m_lock < 0) {
+            return unwritable(m_target, std::strerror(errno));
+        }
+        if (::flock(m_lock, LOCK_EX | LOCK_NB) != 0) {
+            ::close(std::exchange(m_lock, -1));
+            return failure(ErrorCode::Busy, m_target.string(), "another build writes to it",
+                           "wait until it is done, or stop it");
+        }
+        if (isStillThere(m_lock, file)) {
+            return {};
+        }
+        ::close(std::exchange(m_lock, -1));
+    }
+}
+
+/// A folder with dataset.json is a data set whose place another one has taken, or was about to take: what it
+/// holds beside its own files is the user's.
+Result<void> BuildFolder::recover() const {
+    std::error_code error;
+    const fs::path aside = beside(kAside);
+    if (fs::exists(aside, error) && !fs::exists(m_target, error)) {
+        fs::rename(aside, m_target, error);
+        if (error) {
+            return unwritable(m_target, error.message());
+        }
+    }
+    for (const fs::path& left : {aside, m_staging}) {
+        if (fs::exists(left / kDatasetFile, error)) {
+            if (auto cleared = clearAway(left); !cleared) {
+                return cleared;
+            }
+        }
+        fs::remove_all(left, error);
+        if (error) {
+            return unwritable(m_target, error.message());
+        }
+    }
+    return {};
 }
 
 Result<void> BuildFolder::examineTarget() {
@@ -80,75 +187,55 @@ Result<void> BuildFolder::examineTarget() {
     if (isEmpty) {
         return {};
     }
-    if (!readDatasetFile(m_target)) {
+    if (auto description = readDatasetFile(m_target); !description) {
+        if (description.error().code != ErrorCode::NotFound) {
+            return failure(std::move(description.error()));
+        }
         return failure(ErrorCode::WrongFormat, m_target.string(),
                        "it already holds files, and they are not a data set of this program",
                        "choose a new or an empty folder");
     }
     m_replaces = true;
-    m_ownFiles = {kManifestFile, kDatasetFile, kGroundTruthFile};
-    return visitManifest(m_target, [&](ManifestRow&& row) { m_ownFiles.insert(std::move(row.crop)); })
-        .map_error([&](Error cause) {
-            cause.advice =
-                "its crops cannot be told from other files without it; remove the folder to build anew";
-            return cause;
-        });
+    return ownFilesOf(m_target).map([](const auto&) {});
 }
 
-Result<void> BuildFolder::claimStaging() {
+Result<void> BuildFolder::stage() {
     std::error_code error;
-    fs::create_directories(m_staging, error);
+    fs::create_directory(m_staging, error);
     if (error) {
         return unwritable(m_target, error.message());
     }
-    m_lock = ::open((m_staging / kLockFile).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-    if (m_lock < 0) {
-        return unwritable(m_target, std::strerror(errno));
-    }
-    if (::flock(m_lock, LOCK_EX | LOCK_NB) != 0) {
-        ::close(std::exchange(m_lock, -1));
-        return failure(ErrorCode::Busy, m_target.string(), "another build writes to it",
-                       "wait until it is done, or stop it");
-    }
-    // What a build left that was killed.
-    for (const auto& entry : fs::directory_iterator(m_staging, error)) {
-        if (entry.path().filename() != kLockFile) {
-            fs::remove_all(entry.path(), error);
-        }
-    }
+    m_isStaged = true;
     return {};
 }
 
 Result<void> BuildFolder::publish() {
-    std::error_code error;
-    fs::remove(m_staging / kLockFile, error);
     ::syncfs(m_lock); // once for all files instead of once for each
-    auto swapped = m_replaces ? swapWithTarget() : Result<void>();
-    if (!m_replaces) {
-        fs::rename(m_staging, m_target, error); // takes the place of an empty folder too
-        swapped = error ? Result<void>(unwritable(m_target, error.message())) : swapped;
-    }
-    if (!swapped) {
-        return swapped;
-    }
     if (m_replaces) {
-        carryOverForeignFiles();
-        fs::remove_all(m_staging, error);
+        return swapWithTarget().and_then([&](const fs::path& earlier) {
+            m_isStaged = false;
+            return clearAway(earlier);
+        });
     }
-    ::close(std::exchange(m_lock, -1));
+    std::error_code error;
+    fs::rename(m_staging, m_target, error); // takes the place of an empty folder too
+    if (error) {
+        return unwritable(m_target, error.message());
+    }
+    m_isStaged = false;
     return {};
 }
 
-/// Afterwards the earlier data set is where this one was staged.
-Result<void> BuildFolder::swapWithTarget() {
+/// Where the earlier data set is afterwards.
+Result<fs::path> BuildFolder::swapWithTarget() const {
     if (::renameat2(AT_FDCWD, m_staging.c_str(), AT_FDCWD, m_target.c_str(), RENAME_EXCHANGE) == 0) {
-        return {};
+        return m_staging;
     }
     if (errno != EINVAL && errno != ENOSYS) {
         return unwritable(m_target, std::strerror(errno));
     }
     // The file system has no exchange: the target is missing for a moment, never half-written.
-    const fs::path aside = m_staging.string() + ".old";
+    const fs::path aside = beside(kAside);
     std::error_code error;
     fs::rename(m_target, aside, error);
     if (error) {
@@ -160,18 +247,35 @@ Result<void> BuildFolder::swapWithTarget() {
         fs::rename(aside, m_target, undone);
         return unwritable(m_target, error.message());
     }
-    fs::rename(aside, m_staging, error);
-    return {};
+    return aside;
 }
 
-void BuildFolder::carryOverForeignFiles() const {
-    std::error_code error;
-    for (const auto& entry : fs::directory_iterator(m_staging, error)) {
-        const fs::path name = entry.path().filename();
-        if (!m_ownFiles.contains(name.string()) && !fs::exists(m_target / name, error)) {
-            fs::rename(entry.path(), m_target / name, error);
+/// Carries the user's files over to the target and removes the rest; removes nothing where one cannot be.
+Result<void> BuildFolder::clearAway(const fs::path& earlier) const {
+    const auto foreign = foreignFilesIn(earlier);
+    if (!foreign) {
+        return failure(foreign.error());
+    }
+    for (const fs::path& file : *foreign) {
+        const fs::path place = m_target / file.filename();
+        std::error_code error;
+        if (fs::exists(fs::symlink_status(place, error))) {
+            error = std::make_error_code(std::errc::file_exists);
+        } else {
+            fs::rename(file, place, error);
+        }
+        if (error) {
+            return failure(ErrorCode::Unwritable, file.string(),
+                           fmt::format("it cannot be carried over to the new data set in {}: {}",
+                                       m_target.string(), error.message()),
+                           "move it by hand; nothing was removed");
         }
     }
+    std::error_code error;
+    // Before the rest: without it a later build knows that there is nothing left to carry over.
+    fs::remove(earlier / kDatasetFile, error);
+    fs::remove_all(earlier, error);
+    return {};
 }
 
 } // namespace fissure

@@ -3,18 +3,18 @@
 #include "core/base/Result.h"
 
 #include <filesystem>
-#include <string>
-#include <unordered_set>
 
 namespace fissure {
 
 /// Where a data set grows: a hidden folder beside its target, which takes the target's place as a whole when
 /// it is published. What is not published is removed. A data set that stood there before is whole until then;
-/// its crops go, files that are not its own are carried over. One process at a time builds for a target.
+/// its crops go, files that are not its own are carried over. One process at a time builds for a target: a
+/// lock file beside it is held as long as this lives.
 class BuildFolder {
 public:
-    /// target must be new, empty, or hold a data set of ours with its manifest. Fails with WrongFormat (it
-    /// holds something else), Unwritable or Busy (another build for the same target).
+    /// target must be new, empty, or hold a data set of ours with its manifest. Ends what a build that was
+    /// killed left half-done there. Fails with WrongFormat (it holds something else), Unreadable, NotFound
+    /// (the manifest), Unwritable or Busy (another build for the same target).
     static Result<BuildFolder> open(const std::filesystem::path& target);
 
     BuildFolder(BuildFolder&& other) noexcept;
@@ -27,20 +27,25 @@ public:
     /// True where a data set of ours stands at the target.
     bool replaces() const { return m_replaces; }
 
-    /// Makes what was staged durable and moves it to the target in one step. Fails with Unwritable.
+    /// Makes what was staged durable and moves it to the target in one step. Fails with Unwritable. Where
+    /// files of the user cannot be carried over, the new data set stands at the target and the earlier one is
+    /// kept whole where the error says; the next open() tries again.
     Result<void> publish();
 
 private:
-    BuildFolder(std::filesystem::path target, std::filesystem::path staging);
+    explicit BuildFolder(std::filesystem::path target);
 
+    std::filesystem::path beside(const char* suffix) const;
+    Result<void> lock();
+    Result<void> recover() const;
     Result<void> examineTarget();
-    Result<void> claimStaging();
-    Result<void> swapWithTarget();
-    void carryOverForeignFiles() const;
+    Result<void> stage();
+    Result<std::filesystem::path> swapWithTarget() const;
+    Result<void> clearAway(const std::filesystem::path& earlier) const;
 
     std::filesystem::path m_target;
     std::filesystem::path m_staging;
-    std::unordered_set<std::string> m_ownFiles; ///< of the data set at the target
+    bool m_isStaged = false; ///< what is in m_staging is ours to remove
     bool m_replaces = false;
     int m_lock = -1;
 };

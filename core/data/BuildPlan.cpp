@@ -1,14 +1,14 @@
 #include "core/data/BuildPlan.h"
 
-#include "core/data/Coco.h"
-#include "core/data/ProposalName.h"
+#include "core/data/FolderListing.h"
+#include "core/data/ImageFile.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
-#include <unordered_map>
 
 namespace fissure {
 
@@ -16,107 +16,29 @@ namespace fs = std::filesystem;
 
 namespace {
 
-bool isImageFile(const fs::path& file) {
-    const std::string extension = file.extension().string();
-    return !extension.empty() && isImageExtension(std::string_view(extension).substr(1));
+/// File systems take names of 255 bytes; counter, IoU, label and extension of a crop follow.
+constexpr std::size_t kMaximumSourceBytes = 200;
+
+/// Cut between two letters of UTF-8.
+std::string shortened(const std::string& name) {
+    if (name.size() <= kMaximumSourceBytes) {
+        return name;
+    }
+    constexpr int kMaximumFollowers = 3; // bytes of a letter after its first
+    std::size_t size = kMaximumSourceBytes;
+    for (int i = 0; i < kMaximumFollowers && (static_cast<unsigned char>(name[size]) & 0xC0) == 0x80; ++i) {
+        --size;
+    }
+    return name.substr(0, size);
 }
-
-/// The names of a folder's files, sorted; hidden files and sub-folders left out.
-Result<std::vector<fs::path>> filesIn(const fs::path& folder) {
-    std::error_code error;
-    const fs::file_type type = fs::status(folder, error).type();
-    if (type == fs::file_type::not_found) {
-        return failure(ErrorCode::NotFound, folder.string(), "the folder does not exist");
-    }
-    if (type != fs::file_type::directory && type != fs::file_type::none) {
-        return failure(ErrorCode::Unreadable, folder.string(), "it is not a folder");
-    }
-    std::vector<fs::path> names;
-    fs::directory_iterator entry(folder, error);
-    for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
-        const fs::path name = entry->path().filename();
-        std::error_code unknown;
-        if (name.native().front() != '.' && entry->is_regular_file(unknown)) {
-            names.push_back(name);
-        }
-    }
-    if (error) {
-        return failure(ErrorCode::Unreadable, folder.string(),
-                       "the folder cannot be read: " + error.message());
-    }
-    std::ranges::sort(names, {}, &fs::path::native);
-    return names;
-}
-
-/// Says of each photograph what its ground truth is, or why there is none.
-class GroundTruthFinder {
-public:
-    static Result<GroundTruthFinder> open(const GroundTruthSource& source) {
-        GroundTruthFinder finder;
-        const auto* masks = std::get_if<MaskFolder>(&source);
-        const auto opened =
-            masks ? finder.listMasks(masks->folder) : finder.readBoxes(std::get<CocoFile>(source).file);
-        return opened.map([&] { return std::move(finder); });
-    }
-
-    /// Empty where found; else the reason.
-    std::string complete(PlannedImage& image) const {
-        if (m_isCoco) {
-            const auto found = m_coco.find(image.file.filename().string());
-            if (found == m_coco.end()) {
-                return fmt::format("{} has no entry for it", m_origin.string());
-            }
-            image.boxes = found->second.boxes;
-            image.statedWidth = found->second.width;
-            image.statedHeight = found->second.height;
-            return {};
-        }
-        const auto found = m_masks.find(image.file.stem().string());
-        if (found == m_masks.end()) {
-            return fmt::format("it has no mask ({}.png or another image in {})", image.file.stem().string(),
-                               m_origin.string());
-        }
-        image.mask = m_origin / found->second;
-        return {};
-    }
-
-private:
-    Result<void> listMasks(const fs::path& folder) {
-        m_origin = folder;
-        return filesIn(folder).map([&](const std::vector<fs::path>& names) {
-            for (const fs::path& name : names) {
-                if (isImageFile(name)) {
-                    m_masks.emplace(name.stem().string(), name); // the first of several by name
-                }
-            }
-        });
-    }
-
-    Result<void> readBoxes(const fs::path& file) {
-        m_origin = file;
-        m_isCoco = true;
-        return readCoco(file).map([&](std::vector<CocoImage>&& images) {
-            for (CocoImage& image : images) {
-                m_coco.emplace(fs::path(image.fileName).filename().string(), std::move(image));
-            }
-        });
-    }
-
-    fs::path m_origin;
-    bool m_isCoco = false;
-    std::unordered_map<std::string, fs::path> m_masks;
-    std::unordered_map<std::string, CocoImage> m_coco;
-};
 
 /// Gives out the first part of crop names: the stem, with the extension where the stem is shared, numbered
-/// where even that is taken.
+/// where even that is taken. Long ones are cut.
 class SourceNames {
 public:
-    explicit SourceNames(const std::vector<fs::path>& names) {
-        for (const fs::path& name : names) {
-            if (isImageFile(name)) {
-                ++m_useOfStem[name.stem().string()];
-            }
+    explicit SourceNames(const std::vector<fs::path>& photographs) {
+        for (const fs::path& name : photographs) {
+            ++m_useOfStem[name.stem().string()];
         }
     }
 
@@ -124,7 +46,7 @@ public:
         const std::string stem = name.stem().string();
         const bool isShared = m_useOfStem.at(stem) > 1;
         const std::string wanted =
-            isShared ? fmt::format("{}_{}", stem, name.extension().string().substr(1)) : stem;
+            shortened(isShared ? fmt::format("{}_{}", stem, name.extension().string().substr(1)) : stem);
         std::string source = wanted;
         for (int number = 2; isTaken(source, stem); ++number) {
             source = fmt::format("{}_{}", wanted, number);
@@ -145,42 +67,75 @@ private:
     std::set<std::string> m_taken;
 };
 
+std::string whyEmpty(const BuildPlan& plan) {
+    const std::string cause = plan.found == 0
+                                  ? "it holds no images"
+                                  : fmt::format("none of its {} images has ground truth", plan.found);
+    const auto image = std::ranges::find_if(plan.skipped, isImageFile, &SkippedFile::file);
+    return image == plan.skipped.end() ? cause : fmt::format("{}; {}: {}", cause, image->file, image->reason);
+}
+
 } // namespace
 
-Result<BuildPlan> planBuild(const fs::path& images, const GroundTruthSource& groundTruth) {
-    const auto names = filesIn(images);
-    if (!names) {
-        return failure(names.error());
+Result<BuildPlan> planBuild(const fs::path& images, const GroundTruthSource& groundTruth,
+                            const MaskBoxSettings& mask) {
+    auto listing = listFolder(images);
+    if (!listing) {
+        return failure(std::move(listing.error()));
     }
-    const auto finder = GroundTruthFinder::open(groundTruth);
-    if (!finder) {
-        return failure(finder.error());
+    auto reader = openGroundTruth(groundTruth, images, mask);
+    if (!reader) {
+        return failure(std::move(reader.error()));
     }
     BuildPlan plan;
-    SourceNames sources(*names);
-    for (const fs::path& name : *names) {
-        if (!isImageFile(name)) {
-            plan.skipped.push_back({name.string(), "its name is not that of an image"});
+    plan.groundTruth = std::move(*reader);
+    plan.skipped = std::move(listing->unusable);
+    std::vector<fs::path> photographs;
+    for (const fs::path& name : listing->names) {
+        if (plan.groundTruth->isGroundTruth(name)) {
             continue;
         }
-        ++plan.found;
-        PlannedImage image;
-        image.file = images / name;
-        image.source = sources.take(name);
-        if (std::string reason = finder->complete(image); !reason.empty()) {
+        if (isImageFile(name)) {
+            photographs.push_back(name);
+        } else {
+            plan.skipped.push_back({name.string(), "its name is not that of an image"});
+        }
+    }
+    plan.found = static_cast<std::int64_t>(photographs.size());
+    SourceNames sources(photographs);
+    for (const fs::path& name : photographs) {
+        PlannedImage image{images / name, sources.take(name)};
+        if (std::string reason = plan.groundTruth->whyMissing(name); !reason.empty()) {
             plan.skipped.push_back({name.string(), std::move(reason)});
         } else {
             plan.images.push_back(std::move(image));
         }
     }
+    std::ranges::sort(plan.skipped, {}, &SkippedFile::file);
     if (plan.images.empty()) {
-        const SkippedFile* first = plan.skipped.empty() ? nullptr : &plan.skipped.front();
-        return failure(ErrorCode::Empty, images.string(),
-                       plan.found == 0 ? "it holds no images"
-                                       : fmt::format("none of its {} images has ground truth; {}: {}",
-                                                     plan.found, first->file, first->reason));
+        return failure(ErrorCode::Empty, images.string(), whyEmpty(plan));
     }
+    std::ranges::move(plan.groundTruth->unusedBy(photographs), std::back_inserter(plan.skipped));
+    std::ranges::stable_sort(plan.skipped, {}, &SkippedFile::file);
     return plan;
+}
+
+SkippedFile leftOut(const PlannedImage& image, const Error& error) {
+    // The image is named beside the reason already; its mask is not.
+    const bool isNamed = error.subject == image.file.string() || error.subject.empty();
+    return {image.file.filename().string(),
+            isNamed ? error.cause
+                    : fmt::format("{}: {}", fs::path(error.subject).filename().string(), error.cause)};
+}
+
+Error noneUsable(const fs::path& images, const BuildPlan& plan, const std::vector<SkippedFile>& skipped) {
+    // The reason of a photograph: stray files are among the skipped ones too.
+    const auto first =
+        std::ranges::find(skipped, plan.images.front().file.filename().string(), &SkippedFile::file);
+    return {ErrorCode::Empty,
+            images.string(),
+            fmt::format("none of its {} images can be used; {}: {}", plan.found, first->file, first->reason),
+            {}};
 }
 
 } // namespace fissure

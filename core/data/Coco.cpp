@@ -1,12 +1,14 @@
 #include "core/data/Coco.h"
 
 #include "core/base/Files.h"
+#include "core/data/GroundTruth.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include <array>
+#include <algorithm>
 #include <cmath>
+#include <optional>
 #include <unordered_map>
 
 namespace fissure {
@@ -41,6 +43,72 @@ int sideOf(const Json& entry, const char* key) {
     return found != entry.end() && found->is_number_integer() ? found->get<int>() : 0;
 }
 
+/// Numbers of a list, if it holds nothing else; far beyond any image they are none.
+std::optional<std::vector<double>> numbersIn(const Json& list) {
+    std::vector<double> numbers;
+    for (const Json& value : list) {
+        if (!value.is_number() || !(std::abs(value.get<double>()) < 1e9)) {
+            return std::nullopt;
+        }
+        numbers.push_back(value.get<double>());
+    }
+    return numbers;
+}
+
+/// The box of an annotation; none where it says that there is no crack.
+using CheckedBox = tl::expected<std::optional<Box>, std::string>;
+
+CheckedBox boxOfBounds(const Json& bbox) {
+    const auto numbers = numbersIn(bbox);
+    if (!numbers || numbers->size() != 4) {
+        return tl::make_unexpected(
+            fmt::format("has the bbox {}, which is not [x, y, width, height]", bbox.dump()));
+    }
+    const double x = (*numbers)[0];
+    const double y = (*numbers)[1];
+    const double width = (*numbers)[2];
+    const double height = (*numbers)[3];
+    if (width == 0.0 && height == 0.0) {
+        return std::nullopt;
+    }
+    return boxBetween(x, y, x + width, y + height);
+}
+
+CheckedBox boxOfPolygons(const Json& polygons) {
+    std::vector<double> x;
+    std::vector<double> y;
+    for (const Json& polygon : polygons) {
+        const bool isList = polygons.is_array() && polygon.is_array(); // a run-length code is an object
+        const auto numbers = isList ? numbersIn(polygon) : std::nullopt;
+        if (!numbers || numbers->size() < 6 || numbers->size() % 2 != 0) {
+            return tl::make_unexpected(std::string(
+                "has no bbox, and its segmentation is no list of polygons [x1, y1, x2, y2, ...]"));
+        }
+        for (std::size_t i = 0; i < numbers->size(); i += 2) {
+            x.push_back((*numbers)[i]);
+            y.push_back((*numbers)[i + 1]);
+        }
+    }
+    return boxBetween(std::ranges::min(x), std::ranges::min(y), std::ranges::max(x), std::ranges::max(y));
+}
+
+CheckedBox boxOf(const Json& annotation) {
+    const auto bbox = annotation.find("bbox");
+    const auto segmentation = annotation.find("segmentation");
+    const bool hasBounds = bbox != annotation.end() && bbox->is_array();
+    const bool isSegmented = segmentation != annotation.end() && !segmentation->empty();
+    if (hasBounds && !bbox->empty()) {
+        return boxOfBounds(*bbox);
+    }
+    if (isSegmented) {
+        return boxOfPolygons(*segmentation);
+    }
+    if (!hasBounds) {
+        return tl::make_unexpected(std::string("has neither bbox nor segmentation"));
+    }
+    return std::nullopt;
+}
+
 class Reader {
 public:
     Checked addImage(const Json& entry) {
@@ -70,45 +138,19 @@ public:
         if (image == m_byId.end()) {
             return tl::make_unexpected(fmt::format("names the image {}, which is not there", *id));
         }
-        const auto bbox = entry.find("bbox");
-        if (bbox == entry.end() || !bbox->is_array()) {
-            return tl::make_unexpected(std::string("has no bbox"));
+        const auto box = boxOf(entry);
+        if (!box) {
+            return tl::make_unexpected(box.error());
         }
-        if (bbox->empty()) {
-            return {};
+        if (*box) {
+            m_images[image->second].boxes.push_back(**box);
         }
-        return addBox(*bbox, m_images[image->second]);
+        return {};
     }
 
     std::vector<CocoImage> takeImages() { return std::move(m_images); }
 
 private:
-    static Checked addBox(const Json& bbox, CocoImage& image) {
-        std::array<double, 4> numbers{};
-        const bool areNumbers =
-            bbox.size() == 4 && std::all_of(bbox.begin(), bbox.end(), [](const Json& value) {
-                return value.is_number() && std::abs(value.get<double>()) < 1e9;
-            });
-        if (!areNumbers) {
-            return tl::make_unexpected(
-                fmt::format("has the bbox {}, which is not [x, y, width, height]", bbox.dump()));
-        }
-        for (std::size_t i = 0; i < numbers.size(); ++i) {
-            numbers[i] = bbox[i].get<double>();
-        }
-        const auto pixel = [](double edge) { return static_cast<int>(std::lround(edge)); };
-        const Box box{pixel(numbers[0]), pixel(numbers[1]),
-                      pixel(numbers[0] + numbers[2]) - pixel(numbers[0]),
-                      pixel(numbers[1] + numbers[3]) - pixel(numbers[1])};
-        if (box.width < 0 || box.height < 0) {
-            return tl::make_unexpected(fmt::format("has the bbox {} of negative size", bbox.dump()));
-        }
-        if (box.area() > 0) {
-            image.boxes.push_back(box);
-        }
-        return {};
-    }
-
     std::vector<CocoImage> m_images;
     std::unordered_map<std::string, std::size_t> m_byId;
 };

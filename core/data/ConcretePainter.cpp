@@ -11,10 +11,6 @@ namespace fissure {
 
 namespace {
 
-double between(Rng& rng, double lowest, double highest) {
-    return lowest + (highest - lowest) * uniform01(rng);
-}
-
 int countBetween(Rng& rng, int fewest, int most) {
     return fewest + static_cast<int>(uniformBelow(rng, static_cast<std::uint64_t>(most - fewest + 1)));
 }
@@ -60,7 +56,7 @@ void forPixelsAround(const Plane& plane, double x, double y, double reach, Visit
 void addNoise(Plane& plane, double cellPx, double amplitude, Rng& rng) {
     const int side = static_cast<int>(plane.size / cellPx) + 2;
     std::vector<double> grid(static_cast<std::size_t>(side) * static_cast<std::size_t>(side));
-    std::ranges::generate(grid, [&] { return between(rng, -1.0, 1.0); });
+    std::ranges::generate(grid, [&] { return uniformBetween(rng, -1.0, 1.0); });
     const auto smooth = [](double t) { return t * t * (3.0 - 2.0 * t); };
     for (int y = 0; y < plane.size; ++y) {
         const double gridY = y / cellPx;
@@ -105,7 +101,7 @@ public:
         : m_rng(seed)
         , m_size(sizePx)
         , m_scale(sizePx / 224.0)
-        , m_light(sizePx, between(m_rng, 118.0, 182.0))
+        , m_light(sizePx, uniformBetween(m_rng, 118.0, 182.0))
         , m_rust(sizePx)
         , m_mask{sizePx, sizePx, std::vector<std::uint8_t>(m_light.values.size(), 0)} {}
 
@@ -122,15 +118,16 @@ public:
     }
 
 private:
-    double anywhere() { return between(m_rng, 0.0, m_size - 1.0); }
+    double anywhere() { return uniformBetween(m_rng, 0.0, m_size - 1.0); }
 
     void paintSurface() {
-        addOctaves(m_light, 96.0 * m_scale, 10.0 * m_scale, between(m_rng, 5.0, 13.0), 0.62, m_rng);
-        addOctaves(m_light, 5.0, 1.25, between(m_rng, 2.5, 5.0), 0.9, m_rng);
+        addOctaves(m_light, 96.0 * m_scale, 10.0 * m_scale, uniformBetween(m_rng, 5.0, 13.0), 0.62, m_rng);
+        addOctaves(m_light, 5.0, 1.25, uniformBetween(m_rng, 2.5, 5.0), 0.9, m_rng);
         // Aggregate: grains lighter and darker than the cement between them.
-        const int grains = static_cast<int>(m_light.values.size() * between(m_rng, 0.004, 0.014));
+        const int grains = static_cast<int>(m_light.values.size() * uniformBetween(m_rng, 0.004, 0.014));
         for (int i = 0; i < grains; ++i) {
-            paintDot(anywhere(), anywhere(), between(m_rng, 0.6, 1.8), between(m_rng, -20.0, 16.0));
+            paintDot(anywhere(), anywhere(), uniformBetween(m_rng, 0.6, 1.8),
+                     uniformBetween(m_rng, -20.0, 16.0));
         }
     }
 
@@ -147,9 +144,9 @@ private:
         for (int i = 0; i < pores; ++i) {
             const double x = anywhere();
             const double y = anywhere();
-            const double radius = m_scale * between(m_rng, 0.9, happens(m_rng, 0.15) ? 4.5 : 2.4);
-            paintDot(x + 0.8, y + 0.8, radius + 0.5, between(m_rng, 6.0, 16.0));
-            paintDot(x, y, radius, -between(m_rng, 25.0, 60.0));
+            const double radius = m_scale * uniformBetween(m_rng, 0.9, happens(m_rng, 0.15) ? 4.5 : 2.4);
+            paintDot(x + 0.8, y + 0.8, radius + 0.5, uniformBetween(m_rng, 6.0, 16.0));
+            paintDot(x, y, radius, -uniformBetween(m_rng, 25.0, 60.0));
         }
     }
 
@@ -160,10 +157,10 @@ private:
             addOctaves(edge, 40.0 * m_scale, 4.0 * m_scale, 0.45, 0.6, m_rng);
             const double x = anywhere();
             const double y = anywhere();
-            const double radius = m_scale * between(m_rng, 16.0, 60.0);
-            const double change = -between(m_rng, 8.0, 30.0);
-            const double rust = happens(m_rng, 0.35) ? between(m_rng, 0.2, 0.7) : 0.0;
-            const double softness = between(m_rng, 0.08, 0.5);
+            const double radius = m_scale * uniformBetween(m_rng, 16.0, 60.0);
+            const double change = -uniformBetween(m_rng, 8.0, 30.0);
+            const double rust = happens(m_rng, 0.35) ? uniformBetween(m_rng, 0.2, 0.7) : 0.0;
+            const double softness = uniformBetween(m_rng, 0.08, 0.5);
             forPixelsAround(m_light, x, y, 1.8 * radius, [&](int column, int row) {
                 const double away = std::hypot(column - x, row - y) / radius + edge.at(column, row);
                 const double inside = std::clamp((1.0 - away) / softness, 0.0, 1.0);
@@ -178,14 +175,14 @@ private:
         const int drips = happens(m_rng, 0.45) ? countBetween(m_rng, 1, 4) : 0;
         for (int i = 0; i < drips; ++i) {
             double x = anywhere();
-            const double top = between(m_rng, -0.2, 0.6) * m_size;
-            const double length = between(m_rng, 0.25, 0.9) * m_size;
-            const double width = m_scale * between(m_rng, 1.4, 6.0);
+            const double top = uniformBetween(m_rng, -0.2, 0.6) * m_size;
+            const double length = uniformBetween(m_rng, 0.25, 0.9) * m_size;
+            const double width = m_scale * uniformBetween(m_rng, 1.4, 6.0);
             const double change =
-                happens(m_rng, 0.7) ? -between(m_rng, 12.0, 38.0) : between(m_rng, 12.0, 32.0);
+                happens(m_rng, 0.7) ? -uniformBetween(m_rng, 12.0, 38.0) : uniformBetween(m_rng, 12.0, 32.0);
             for (int y = std::max(0, static_cast<int>(top)); y < std::min<double>(m_size, top + length);
                  ++y) {
-                x += between(m_rng, -0.25, 0.25);
+                x += uniformBetween(m_rng, -0.25, 0.25);
                 const double fade = 1.0 - (y - top) / length;
                 forPixelsAround(m_light, x, y, 3.0 * width, [&](int column, int row) {
                     if (row == y) {
@@ -203,7 +200,8 @@ private:
         for (int i = 0; i < joints; ++i) {
             const double quarterTurn = std::numbers::pi / 2.0;
             double angle = happens(m_rng, 0.5) ? 0.0 : quarterTurn;
-            angle += happens(m_rng, 0.15) ? between(m_rng, -0.7, 0.7) : between(m_rng, -0.06, 0.06);
+            angle +=
+                happens(m_rng, 0.15) ? uniformBetween(m_rng, -0.7, 0.7) : uniformBetween(m_rng, -0.06, 0.06);
             const double reach = 1.5 * m_size;
             const double x = anywhere();
             const double y = anywhere();
@@ -213,10 +211,10 @@ private:
                                  y - reach * alongY,
                                  x + reach * alongX,
                                  y + reach * alongY,
-                                 m_scale * between(m_rng, 1.4, 4.0),
+                                 m_scale * uniformBetween(m_rng, 1.4, 4.0),
                                  1.0};
-            const double depth = between(m_rng, 0.2, 0.6);
-            const double edge = between(m_rng, 0.0, 14.0);
+            const double depth = uniformBetween(m_rng, 0.2, 0.6);
+            const double edge = uniformBetween(m_rng, 0.0, 14.0);
             forPixelsAround(m_light, x, y, m_size, [&](int column, int row) {
                 const double inside =
                     std::clamp(line.width / 2.0 + 0.5 - distanceToPiece(column, row, line), 0.0, 1.0);
@@ -235,13 +233,16 @@ private:
         for (int i = 0; i < scratches; ++i) {
             const double x = anywhere();
             const double y = anywhere();
-            const double angle = between(m_rng, 0.0, 2.0 * std::numbers::pi);
-            const double length = m_scale * between(m_rng, 15.0, 70.0);
-            const LinePiece line{
-                x,  y, x + length * std::cos(angle), y + length * std::sin(angle), between(m_rng, 0.8, 1.8),
-                1.0};
+            const double angle = uniformBetween(m_rng, 0.0, 2.0 * std::numbers::pi);
+            const double length = m_scale * uniformBetween(m_rng, 15.0, 70.0);
+            const LinePiece line{x,
+                                 y,
+                                 x + length * std::cos(angle),
+                                 y + length * std::sin(angle),
+                                 uniformBetween(m_rng, 0.8, 1.8),
+                                 1.0};
             const double change =
-                happens(m_rng, 0.6) ? between(m_rng, 10.0, 32.0) : -between(m_rng, 8.0, 26.0);
+                happens(m_rng, 0.6) ? uniformBetween(m_rng, 10.0, 32.0) : -uniformBetween(m_rng, 8.0, 26.0);
             forPixelsAround(m_light, x, y, length + 2.0, [&](int column, int row) {
                 const double inside =
                     std::clamp(line.width / 2.0 + 0.5 - distanceToPiece(column, row, line), 0.0, 1.0);
@@ -255,10 +256,11 @@ private:
         Plane roughness(m_size);
         addOctaves(roughness, 6.0, 1.5, 0.5, 0.8, m_rng);
         for (int i = 0; i < cracks; ++i) {
-            const CrackStart start{between(m_rng, 0.08, 0.92) * m_size, between(m_rng, 0.08, 0.92) * m_size,
-                                   between(m_rng, 0.0, 2.0 * std::numbers::pi),
-                                   m_scale * between(m_rng, 1.1, 4.2), m_scale * between(m_rng, 45.0, 150.0)};
-            const double depth = between(m_rng, 0.3, 0.8);
+            const CrackStart start{
+                uniformBetween(m_rng, 0.08, 0.92) * m_size, uniformBetween(m_rng, 0.08, 0.92) * m_size,
+                uniformBetween(m_rng, 0.0, 2.0 * std::numbers::pi), m_scale * uniformBetween(m_rng, 1.1, 4.2),
+                m_scale * uniformBetween(m_rng, 45.0, 150.0)};
+            const double depth = uniformBetween(m_rng, 0.3, 0.8);
             Plane darkness(m_size);
             for (const LinePiece& piece : growCrack(start, m_rng)) {
                 paintCrackPiece(piece, roughness, darkness);
@@ -286,9 +288,9 @@ private:
 
     /// A gradient from one side and the fall-off of the lens towards the corners.
     void paintLighting() {
-        const double angle = between(m_rng, 0.0, 2.0 * std::numbers::pi);
-        const double gradient = between(m_rng, 0.0, 0.3);
-        const double falloff = between(m_rng, 0.0, 0.22);
+        const double angle = uniformBetween(m_rng, 0.0, 2.0 * std::numbers::pi);
+        const double gradient = uniformBetween(m_rng, 0.0, 0.3);
+        const double falloff = uniformBetween(m_rng, 0.0, 0.22);
         for (int y = 0; y < m_size; ++y) {
             for (int x = 0; x < m_size; ++x) {
                 const double u = 2.0 * x / m_size - 1.0;
@@ -301,9 +303,9 @@ private:
 
     /// What a camera makes of it: a soft lens, a tint, sensor noise.
     Image photographed() {
-        const double softness = between(m_rng, 0.0, 0.22);
-        const double warmth = between(m_rng, -0.02, 0.07);
-        const double noise = between(m_rng, 1.5, 5.0);
+        const double softness = uniformBetween(m_rng, 0.0, 0.22);
+        const double warmth = uniformBetween(m_rng, -0.02, 0.07);
+        const double noise = uniformBetween(m_rng, 1.5, 5.0);
         const double tint[3] = {1.0 + warmth, 1.0 + 0.3 * warmth, 1.0 - warmth};
         constexpr double kRust[3] = {0.05, -0.10, -0.28};
         Image image{m_size, m_size, {}};

@@ -50,6 +50,22 @@ ProposalRecipe recipeFrom(const Json& json) {
     return recipe;
 }
 
+Json toJsonArray(const std::vector<SkippedFile>& files) {
+    Json array = Json::array();
+    for (const SkippedFile& file : files) {
+        array.push_back({{"file", file.file}, {"reason", file.reason}});
+    }
+    return array;
+}
+
+std::vector<SkippedFile> filesFrom(const Json& array) {
+    std::vector<SkippedFile> files;
+    for (const Json& file : array) {
+        files.push_back({file.at("file").get<std::string>(), file.at("reason").get<std::string>()});
+    }
+    return files;
+}
+
 DatasetDescription descriptionFrom(const Json& json) {
     DatasetDescription description;
     take(json, "program", description.program);
@@ -64,33 +80,34 @@ DatasetDescription descriptionFrom(const Json& json) {
     take(counts, "positives", description.positives);
     take(counts, "negatives", description.negatives);
     take(counts, "ground_truth_crops", description.groundTruthCrops);
-    for (const Json& skipped : json.at("skipped")) {
-        description.skipped.push_back(
-            {skipped.at("file").get<std::string>(), skipped.at("reason").get<std::string>()});
-    }
+    description.skipped = filesFrom(json.at("skipped"));
+    // Earlier builds did not say these.
+    description.groundTruthFormat =
+        groundTruthFormatFromName(json.value("ground_truth_format", "")).value_or(GroundTruthFormat::Masks);
+    description.clippedBoxes = counts.value("clipped_boxes", description.clippedBoxes);
+    description.refusedBoxes = filesFrom(json.value("refused_boxes", Json::array()));
     return description;
 }
 
 } // namespace
 
 std::string toJson(const DatasetDescription& description) {
-    Json skipped = Json::array();
-    for (const SkippedFile& file : description.skipped) {
-        skipped.push_back({{"file", file.file}, {"reason", file.reason}});
-    }
     const Json json{{"format", kFormat},
                     {"program", description.program},
                     {"complete", description.isComplete},
                     {"images", description.images},
                     {"ground_truth", description.groundTruth},
+                    {"ground_truth_format", nameOf(description.groundTruthFormat)},
                     {"recipe", toJsonObject(description.recipe)},
                     {"counts",
                      {{"images_found", description.imagesFound},
                       {"images_used", description.imagesUsed},
                       {"positives", description.positives},
                       {"negatives", description.negatives},
-                      {"ground_truth_crops", description.groundTruthCrops}}},
-                    {"skipped", std::move(skipped)},
+                      {"ground_truth_crops", description.groundTruthCrops},
+                      {"clipped_boxes", description.clippedBoxes}}},
+                    {"skipped", toJsonArray(description.skipped)},
+                    {"refused_boxes", toJsonArray(description.refusedBoxes)},
                     {"fingerprint", description.fingerprint}};
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/data/GroundTruthReader.h"
 #include "core/data/ProposalRecipe.h"
 #include "core/metrics/TrainMetrics.h"
 
@@ -16,7 +17,8 @@ namespace fissure {
 struct DatasetDescription {
     std::string program;     ///< version that built it
     std::string images;      ///< folder, relative to the data set's
-    std::string groundTruth; ///< folder of masks or COCO file, relative to the data set's
+    std::string groundTruth; ///< folder or file of the ground truth, relative to the data set's
+    GroundTruthFormat groundTruthFormat = GroundTruthFormat::Masks;
     ProposalRecipe recipe;
     bool isComplete = true; ///< false: the build was stopped before its last photograph
     std::int64_t imagesFound = 0;
@@ -24,6 +26,8 @@ struct DatasetDescription {
     std::int64_t positives = 0; ///< without the ground-truth crops
     std::int64_t negatives = 0;
     std::int64_t groundTruthCrops = 0;
+    std::int64_t clippedBoxes = 0;         ///< ground truth that reached over the edge of its photograph
+    std::vector<SkippedFile> refusedBoxes; ///< ground truth that was left out; the file is the photograph's
     std::vector<SkippedFile> skipped;
     std::string fingerprint; ///< as fingerprintOf() gave it when the folder was built
 

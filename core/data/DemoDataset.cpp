@@ -49,6 +49,11 @@ Result<void> prepare(const DemoSettings& settings) {
     if (error) {
         return failure(ErrorCode::Unwritable, out.string(), "it cannot be created: " + error.message());
     }
+    fs::remove(out / kDemoRunFile, error);
+    if (error) {
+        return failure(ErrorCode::Unwritable, (out / kDemoRunFile).string(),
+                       "it cannot be removed: " + error.message());
+    }
     const nlohmann::ordered_json json{{"program", programVersion()},
                                       {"seed", settings.seed},
                                       {"train_images", settings.trainImages},
@@ -91,7 +96,7 @@ BuildRequest requestFor(const DemoSettings& settings, const Split& split) {
     const fs::path folder = settings.out / split.name;
     BuildRequest request;
     request.images = folder / "images";
-    request.groundTruth = MaskFolder{folder / "masks"};
+    request.groundTruth = {GroundTruthFormat::Masks, folder / "masks"};
     request.out = folder / "proposals";
     request.threads = settings.threads;
     request.recipe.cropSizePx = settings.cropSizePx;

@@ -33,6 +33,10 @@ using DemoProgressCallback = std::function<void(const BuildProgress& progress, c
 /// Name of the file that marks a folder as a demo; it holds the settings.
 inline constexpr const char* kDemoFile = "demo.json";
 
+/// Name of the run configuration that the caller may write into a demo once it is complete; it goes before an
+/// earlier demo is touched, so that where it stands the demo is whole.
+inline constexpr const char* kDemoRunFile = "run.json";
+
 /// Draws out/{train,valid}/{images,masks} and builds out/{train,valid}/proposals from them with the builder
 /// that real photographs go through. The same settings give the same data set. Fails with WrongFormat (the
 /// folder holds something else), Unwritable or Stopped (a later call draws it anew).

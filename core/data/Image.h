@@ -24,6 +24,14 @@ struct GrayImage {
     bool operator==(const GrayImage&) const = default;
 };
 
+/// Of an image, in pixels.
+struct ImageSize {
+    int width = 0;
+    int height = 0;
+
+    bool operator==(const ImageSize&) const = default;
+};
+
 /// A rectangle in pixels of its image; right and bottom edges are x + width and y + height, exclusive.
 struct Box {
     int x = 0;

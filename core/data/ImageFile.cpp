@@ -4,6 +4,7 @@
 #include "core/data/ImageHeader.h"
 #include "core/data/JpegCodec.h"
 #include "core/data/MatView.h"
+#include "core/data/ProposalName.h"
 
 #include <fmt/format.h>
 #include <opencv2/core.hpp>
@@ -67,13 +68,6 @@ Result<GrayImage> decodeMask(std::span<const std::byte> bytes, const std::string
     });
 }
 
-std::string lowerExtension(const fs::path& file) {
-    std::string extension = file.extension().string();
-    std::ranges::transform(extension, extension.begin(),
-                           [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
-    return extension;
-}
-
 Result<Bytes> encodePng(const cv::Mat& pixels) {
     std::vector<unsigned char> coded;
     try {
@@ -99,12 +93,28 @@ Result<Image> readImage(const fs::path& file) {
     return readFile(file).and_then([&](const Bytes& bytes) { return decode(bytes, file.string(), 0); });
 }
 
-Result<Image> decodeImage(std::span<const std::byte> bytes, const std::string& origin) {
-    return decode(bytes, origin, 0);
-}
-
 Result<GrayImage> readMask(const fs::path& file) {
     return readFile(file).and_then([&](const Bytes& bytes) { return decodeMask(bytes, file.string()); });
+}
+
+Result<ImageSize> readImageSize(const fs::path& file) {
+    return readFile(file)
+        .and_then([&](const Bytes& bytes) { return readImageHeader(bytes, file.string()); })
+        .map([](const ImageHeader& header) {
+            return ImageSize{static_cast<int>(header.width), static_cast<int>(header.height)};
+        });
+}
+
+bool isImageFile(const fs::path& file) {
+    const std::string extension = file.extension().string();
+    return !extension.empty() && isImageExtension(std::string_view(extension).substr(1));
+}
+
+std::string lowerExtension(const fs::path& file) {
+    std::string extension = file.extension().string();
+    std::ranges::transform(extension, extension.begin(),
+                           [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+    return extension;
 }
 
 Result<void> writeImage(const fs::path& file, const Image& image, int quality) {

@@ -3,9 +3,7 @@
 #include "core/base/Result.h"
 #include "core/data/Image.h"
 
-#include <cstddef>
 #include <filesystem>
-#include <span>
 #include <string>
 
 namespace fissure {
@@ -19,11 +17,17 @@ inline constexpr std::int64_t kMaximumPixels = 64'000'000;
 /// to the stored pixels. Safe from any thread.
 Result<Image> readImage(const std::filesystem::path& file);
 
-/// The same from bytes; origin names the file in errors.
-Result<Image> decodeImage(std::span<const std::byte> bytes, const std::string& origin);
-
 /// One channel of a mask file, 1- or 8-bit.
 Result<GrayImage> readMask(const std::filesystem::path& file);
+
+/// The size by the header; nothing is decoded. Fails as readImage() does, but for what only decoding shows.
+Result<ImageSize> readImageSize(const std::filesystem::path& file);
+
+/// True where the name has the extension of an image.
+bool isImageFile(const std::filesystem::path& file);
+
+/// The extension in lower case, with its dot: ".jpg" of wall.JPG.
+std::string lowerExtension(const std::filesystem::path& file);
 
 /// JPEG (quality 1..100) or PNG bytes by the file's extension, written atomically.
 Result<void> writeImage(const std::filesystem::path& file, const Image& image, int quality = 95);

@@ -1,11 +1,11 @@
 #include "core/data/Manifest.h"
 
 #include "core/base/Files.h"
+#include "core/data/NumberText.h"
 
 #include <fmt/format.h>
 
 #include <array>
-#include <charconv>
 #include <csv.h>
 #include <string_view>
 
@@ -23,12 +23,6 @@ void appendField(std::string& line, std::string_view field) {
     const std::size_t start = line.size();
     line.resize(start + csv_write(nullptr, 0, field.data(), field.size()));
     csv_write(line.data() + start, line.size() - start, field.data(), field.size());
-}
-
-template <class Number>
-bool parseNumber(std::string_view text, Number& value) {
-    const auto parsed = std::from_chars(text.data(), text.data() + text.size(), value);
-    return parsed.ec == std::errc() && parsed.ptr == text.data() + text.size();
 }
 
 /// Collects the fields of a line from libcsv's callbacks and hands each finished row on.

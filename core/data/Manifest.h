@@ -12,14 +12,17 @@
 
 namespace fissure {
 
-/// One line of manifest.csv: where a crop was cut and what its IoU is exactly. The columns, in this order:
-///   crop          name of the crop's file
-///   source        path of the photograph, relative to the manifest's folder where both are on one file
-///   system source_width, source_height   of the photograph, in pixels x, y, width, height           the
-///   proposal's box in the photograph iou           exact, 17 significant digits gt_id         number of the
-///   ground-truth box of highest IoU within the photograph, from 0 gt_x, gt_y, gt_width, gt_height   that box
-/// The five gt columns are empty where the IoU with every ground-truth box is 0. RFC 4180 with a heading
-/// line.
+/// One line of manifest.csv: where a crop was cut and what its IoU is exactly. RFC 4180 with a heading line.
+/// The columns, in this order:
+/// - crop: name of the crop's file
+/// - source: path of the photograph, relative to the manifest's folder where both are on one file system
+/// - source_width, source_height: of the photograph, in pixels
+/// - x, y, width, height: the proposal's box in the photograph
+/// - iou: exact, 17 significant digits
+/// - gt_id: number of the ground-truth box of highest IoU within the photograph, from 0
+/// - gt_x, gt_y, gt_width, gt_height: that box
+///
+/// The five gt columns are empty where the IoU with every ground-truth box is 0.
 struct ManifestRow {
     std::string crop;
     std::string source; ///< as written: relative to the manifest's folder, or absolute

@@ -1,7 +1,9 @@
 #include "core/data/Masks.h"
 
+#include "core/data/ImageFile.h"
 #include "core/data/MatView.h"
 
+#include <fmt/format.h>
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
@@ -70,6 +72,11 @@ std::vector<Box> mergeClose(std::vector<Box> boxes, int distancePx) {
     return merged;
 }
 
+/// Classes numbered 0 and 1 are a common way to store masks, and would pass for an empty one.
+bool isNumberedByClass(const GrayImage& mask, int threshold) {
+    return threshold > 0 && !mask.gray.empty() && std::ranges::max(mask.gray) == 1;
+}
+
 } // namespace
 
 std::vector<Box> boxesFromMask(const GrayImage& mask, const MaskBoxSettings& settings) {
@@ -81,6 +88,25 @@ std::vector<Box> boxesFromMask(const GrayImage& mask, const MaskBoxSettings& set
     std::ranges::sort(boxes, {},
                       [](const Box& box) { return std::tuple(box.y, box.x, box.height, box.width); });
     return boxes;
+}
+
+Result<GroundTruth> readMaskBoxes(const std::filesystem::path& file, const ImageSize& size,
+                                  const MaskBoxSettings& settings) {
+    const auto mask = readMask(file);
+    if (!mask) {
+        return failure(mask.error());
+    }
+    if (ImageSize{mask->width, mask->height} != size) {
+        return failure(ErrorCode::OutOfRange, file.string(),
+                       fmt::format("the mask has {} x {} pixels, its image {} x {}", mask->width,
+                                   mask->height, size.width, size.height));
+    }
+    if (isNumberedByClass(*mask, settings.threshold)) {
+        return failure(
+            ErrorCode::OutOfRange, file.string(),
+            fmt::format("its values are 0 and 1; a crack is what is above {}", settings.threshold));
+    }
+    return GroundTruth{boxesFromMask(*mask, settings), 0, {}};
 }
 
 } // namespace fissure

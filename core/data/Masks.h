@@ -1,7 +1,10 @@
 #pragma once
 
+#include "core/base/Result.h"
+#include "core/data/GroundTruth.h"
 #include "core/data/Image.h"
 
+#include <filesystem>
 #include <vector>
 
 namespace fissure {
@@ -20,5 +23,10 @@ struct MaskBoxSettings {
 /// boxes closer than the merge distance are replaced by their common box until nothing merges any more.
 /// Ordered from top to bottom, then left to right. An empty mask has none.
 std::vector<Box> boxesFromMask(const GrayImage& mask, const MaskBoxSettings& settings = {});
+
+/// Boxes of a mask file, 1- or 8-bit; a mask without cracks has none. Fails as readMask() does, or with
+/// OutOfRange: its size is not that of the photograph, or its values are the numbers of classes.
+Result<GroundTruth> readMaskBoxes(const std::filesystem::path& file, const ImageSize& size,
+                                  const MaskBoxSettings& settings = {});
 
 } // namespace fissure

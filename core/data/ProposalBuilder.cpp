@@ -80,7 +80,7 @@ private:
 
     Result<CutImage> cutSafely(const PlannedImage& image) const {
         try {
-            return cutProposals(image, m_recipe, m_folder, m_stop.get_token());
+            return cutProposals(image, *m_plan.groundTruth, m_recipe, m_folder, m_stop.get_token());
         } catch (const std::bad_alloc&) {
             return failure(ErrorCode::OutOfMemory, image.file.string(), "there is not enough memory for it");
         } catch (const std::exception& exception) {
@@ -142,9 +142,8 @@ public:
         m_description.program = programVersion();
         m_description.recipe = request.recipe;
         m_description.images = relativeTo(folder.target(), request.images);
-        const auto* masks = std::get_if<MaskFolder>(&request.groundTruth);
-        m_description.groundTruth =
-            relativeTo(folder.target(), masks ? masks->folder : std::get<CocoFile>(request.groundTruth).file);
+        m_description.groundTruth = relativeTo(folder.target(), request.groundTruth.path);
+        m_description.groundTruthFormat = request.groundTruth.format;
         m_description.imagesFound = plan.found;
         m_description.skipped = plan.skipped;
     }
@@ -174,19 +173,11 @@ private:
         if (!outcome) {
             m_description.isComplete = false;
         } else if (!*outcome) {
-            m_description.skipped.push_back(
-                {image.file.filename().string(), reasonOf(image, outcome->error())});
+            m_description.skipped.push_back(leftOut(image, outcome->error()));
         } else {
             ++m_description.imagesUsed;
             addCuts(image, **outcome, manifest);
         }
-    }
-
-    /// The image is named beside it already; a mask is not.
-    static std::string reasonOf(const PlannedImage& image, const Error& error) {
-        return error.subject == image.file.string() || error.subject.empty()
-                   ? error.cause
-                   : fmt::format("{}: {}", fs::path(error.subject).filename().string(), error.cause);
     }
 
     void addCuts(const PlannedImage& image, const CutImage& cut, std::ostream& manifest) {
@@ -203,7 +194,7 @@ private:
                             std::nullopt};
             if (each.groundTruth) {
                 row.groundTruthId = static_cast<std::int64_t>(*each.groundTruth);
-                row.groundTruth = cut.groundTruth[*each.groundTruth];
+                row.groundTruth = cut.groundTruth.boxes[*each.groundTruth];
             }
             manifest << toCsvLine(row);
             m_proposals.push_back({std::move(row.crop), each.iou, each.label, true});
@@ -211,14 +202,19 @@ private:
                : each.label == 1  ? m_description.positives
                                   : m_description.negatives);
         }
-        m_groundTruth.push_back({image.file.filename().string(), cut.width, cut.height, cut.groundTruth});
+        const std::string name = image.file.filename().string();
+        m_description.clippedBoxes += cut.groundTruth.clipped;
+        for (const std::string& reason : cut.groundTruth.refused) {
+            m_description.refusedBoxes.push_back({name, reason});
+        }
+        m_groundTruth.push_back({name, cut.width, cut.height, cut.groundTruth.boxes});
     }
 
     BuildReport report() const {
-        return {m_folder.target(),        m_description.imagesFound, m_description.imagesUsed,
-                m_description.positives,  m_description.negatives,   m_description.groundTruthCrops,
-                histogramOf(m_proposals), m_description.skipped,     m_description.isComplete,
-                m_description.fingerprint};
+        return {m_folder.target(),        m_description.imagesFound,  m_description.imagesUsed,
+                m_description.positives,  m_description.negatives,    m_description.groundTruthCrops,
+                histogramOf(m_proposals), m_description.clippedBoxes, m_description.refusedBoxes,
+                m_description.skipped,    m_description.isComplete,   m_description.fingerprint};
     }
 
     const BuildPlan& m_plan;
@@ -229,7 +225,8 @@ private:
 };
 
 /// Whether what was made is worth publishing.
-Result<void> checked(const BuildReport& report, const BuildFolder& folder, const fs::path& images) {
+Result<void> checked(const BuildReport& report, const BuildFolder& folder, const BuildPlan& plan,
+                     const fs::path& images) {
     if (!report.isComplete && folder.replaces()) {
         return failure(ErrorCode::Stopped, folder.target().string(),
                        "the build was stopped; the data set that was there stays as it was");
@@ -239,10 +236,7 @@ Result<void> checked(const BuildReport& report, const BuildFolder& folder, const
                        "the build was stopped before its first image");
     }
     if (report.imagesUsed == 0) {
-        const SkippedFile& first = report.skipped.front();
-        return failure(ErrorCode::Empty, images.string(),
-                       fmt::format("none of its {} images can be used; {}: {}", report.imagesFound,
-                                   first.file, first.reason));
+        return failure(noneUsable(images, plan, report.skipped));
     }
     if (report.positives + report.negatives + report.groundTruthCrops == 0) {
         return failure(ErrorCode::Empty, images.string(),
@@ -255,7 +249,7 @@ Result<void> checked(const BuildReport& report, const BuildFolder& folder, const
 
 Result<BuildReport> buildProposals(const BuildRequest& request, const BuildProgressCallback& onProgress,
                                    std::stop_token stop) {
-    const auto plan = planBuild(request.images, request.groundTruth);
+    const auto plan = planBuild(request.images, request.groundTruth, request.recipe.mask);
     if (!plan) {
         return failure(plan.error());
     }
@@ -272,7 +266,7 @@ Result<BuildReport> buildProposals(const BuildRequest& request, const BuildProgr
     if (!report) {
         return report;
     }
-    auto published = checked(*report, *folder, request.images);
+    auto published = checked(*report, *folder, *plan, request.images);
     if (published) {
         published = folder->publish();
     }

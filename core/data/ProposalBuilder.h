@@ -19,8 +19,8 @@ namespace fissure {
 /// What to build proposals from, how, and where to.
 struct BuildRequest {
     std::filesystem::path images;
-    GroundTruthSource groundTruth;
-    std::filesystem::path out; ///< new, empty, or holding a data set of ours, which is replaced
+    GroundTruthSource groundTruth; ///< boxes are read off masks as the recipe says
+    std::filesystem::path out;     ///< new, empty, or holding a data set of ours, which is replaced
     ProposalRecipe recipe;
     int threads = 0; ///< 0: one for each core
 };
@@ -40,9 +40,11 @@ struct BuildReport {
     std::int64_t positives = 0; ///< without the ground-truth crops
     std::int64_t negatives = 0;
     std::int64_t groundTruthCrops = 0;
-    IouHistogram histogram;           ///< of all crops
-    std::vector<SkippedFile> skipped; ///< photographs and stray files left out, each with the reason
-    bool isComplete = true;           ///< false: stopped; what was done until then was kept
+    IouHistogram histogram;                ///< of all crops
+    std::int64_t clippedBoxes = 0;         ///< ground truth that reached over the edge of its photograph
+    std::vector<SkippedFile> refusedBoxes; ///< ground truth left out; the file is the photograph's
+    std::vector<SkippedFile> skipped;      ///< photographs and stray files left out, each with the reason
+    bool isComplete = true;                ///< false: stopped; what was done until then was kept
     std::string fingerprint;
 };
 
@@ -54,11 +56,12 @@ using BuildProgressCallback = std::function<void(const BuildProgress&)>;
 /// input gives the same bytes whatever the number of threads. The folder appears at its place as a whole, at
 /// the end.
 ///
-/// onProgress is called from the working threads, one at a time. A stop takes effect within 2 s and keeps the
-/// photographs that are done; where an earlier data set would be replaced, that one stays instead. A
-/// photograph that cannot be used is skipped with the reason. Fails with NotFound, Unreadable, Unwritable,
-/// WrongFormat, Busy, Empty (not one crop) or Stopped (before anything was done, or where an earlier data set
-/// stays).
+/// onProgress is called from the working threads, one at a time. A stop takes effect within 2 s where the
+/// photographs have a megapixel or less; in larger ones it waits for the segmentation under way, see
+/// selectiveSearch(). It keeps the photographs that are done; where an earlier data set would be replaced,
+/// that one stays instead. A photograph that cannot be used is skipped with the reason. Fails with NotFound,
+/// Unreadable, Unwritable, WrongFormat, Busy, Empty (not one crop) or Stopped (before anything was done, or
+/// where an earlier data set stays).
 Result<BuildReport> buildProposals(const BuildRequest& request, const BuildProgressCallback& onProgress,
                                    std::stop_token stop);
 

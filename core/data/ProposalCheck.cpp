@@ -1,6 +1,8 @@
 #include "core/data/ProposalCheck.h"
 
 #include "core/data/ImageFile.h"
+#include "core/data/Manifest.h"
+#include "core/metrics/LabelRule.h"
 
 #include <algorithm>
 #include <unordered_set>
@@ -9,12 +11,26 @@ namespace fissure {
 
 namespace {
 
-/// An IoU out of a name may be this far from the exact one that decided the label.
-constexpr double kRounding = 0.005 + 1e-9;
-
 bool contradicts(const Proposal& proposal, double labelIou) {
-    const double slack = proposal.iouIsExact ? 0.0 : kRounding;
-    return proposal.label == 1 ? proposal.iou + slack <= labelIou : proposal.iou - slack > labelIou;
+    return labelAt(proposal.iou, proposal.iouIsExact, proposal.label, labelIou) != proposal.label;
+}
+
+/// Crops that the manifest names and the folder lacks, in the manifest's order.
+Result<std::vector<std::string>> missingFrom(const ProposalIndex& index) {
+    std::vector<std::string> missing;
+    if (!index.hasManifest) {
+        return missing;
+    }
+    return visitManifest(
+               index.folder,
+               [&](ManifestRow&& row) {
+                   std::error_code error;
+                   if (!std::ranges::binary_search(index.proposals, row.crop, {}, &Proposal::file) &&
+                       !std::filesystem::exists(index.folder / row.crop, error)) {
+                       missing.push_back(std::move(row.crop));
+                   }
+               })
+        .map([&] { return std::move(missing); });
 }
 
 Result<std::vector<SkippedFile>> undecodable(const ProposalIndex& index,
@@ -72,6 +88,11 @@ Result<ProposalCheck> checkProposals(const std::filesystem::path& folder,
     }
     std::ranges::copy_if(check.index.proposals, std::back_inserter(check.contradictions),
                          [&](const Proposal& proposal) { return contradicts(proposal, check.labelIou); });
+    auto missing = missingFrom(check.index);
+    if (!missing) {
+        return failure(std::move(missing.error()));
+    }
+    check.missing = std::move(*missing);
     auto damaged = undecodable(check.index, onProgress, stop);
     if (!damaged) {
         return failure(std::move(damaged.error()));

@@ -20,6 +20,7 @@ struct ProposalCheck {
     ProposalIndex index; ///< its rejected files are those whose names do not fit
     IouHistogram histogram;
     std::vector<SkippedFile> damaged; ///< crops that cannot be decoded
+    std::vector<std::string> missing; ///< crops that the manifest names and the folder lacks
     double labelIou = 0.5; ///< the threshold the labels were checked against; from dataset.json if there
     std::vector<Proposal>
         contradictions; ///< cracks at or below the threshold, others above it, beyond rounding

@@ -6,7 +6,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -16,59 +15,6 @@ namespace fissure {
 namespace fs = std::filesystem;
 
 namespace {
-
-/// Classes numbered 0 and 1 are a common way to store masks, and would pass for an empty one.
-bool isNumberedByClass(const GrayImage& mask) {
-    return !mask.gray.empty() && std::ranges::max(mask.gray) == 1;
-}
-
-Result<std::vector<Box>> boxesOfMask(const PlannedImage& planned, const Image& image,
-                                     const MaskBoxSettings& settings) {
-    const auto mask = readMask(planned.mask);
-    if (!mask) {
-        return failure(mask.error());
-    }
-    if (mask->width != image.width || mask->height != image.height) {
-        return failure(ErrorCode::OutOfRange, planned.mask.string(),
-                       fmt::format("the mask has {} x {} pixels, its image {} x {}", mask->width,
-                                   mask->height, image.width, image.height));
-    }
-    if (isNumberedByClass(*mask)) {
-        return failure(
-            ErrorCode::OutOfRange, planned.mask.string(),
-            fmt::format("its values are 0 and 1; a crack is what is above {}", settings.threshold));
-    }
-    return boxesFromMask(*mask, settings);
-}
-
-/// Annotations may reach over the edge by rounding.
-std::vector<Box> clippedTo(const Image& image, const std::vector<Box>& boxes) {
-    std::vector<Box> clipped;
-    for (const Box& box : boxes) {
-        const int left = std::clamp(box.x, 0, image.width);
-        const int top = std::clamp(box.y, 0, image.height);
-        const Box inside{left, top, std::clamp(box.x + box.width, 0, image.width) - left,
-                         std::clamp(box.y + box.height, 0, image.height) - top};
-        if (inside.area() > 0) {
-            clipped.push_back(inside);
-        }
-    }
-    return clipped;
-}
-
-Result<std::vector<Box>> groundTruthOf(const PlannedImage& planned, const Image& image,
-                                       const ProposalRecipe& recipe) {
-    if (!planned.mask.empty()) {
-        return boxesOfMask(planned, image, recipe.mask);
-    }
-    const bool isSizeStated = planned.statedWidth > 0 && planned.statedHeight > 0;
-    if (isSizeStated && (planned.statedWidth != image.width || planned.statedHeight != image.height)) {
-        return failure(ErrorCode::OutOfRange, planned.file.string(),
-                       fmt::format("the annotations are for {} x {} pixels, the image has {} x {}",
-                                   planned.statedWidth, planned.statedHeight, image.width, image.height));
-    }
-    return clippedTo(image, planned.boxes);
-}
 
 /// Plain, not synchronised: the whole folder is, once, before it is published.
 Result<void> writeCrop(const fs::path& file, const std::vector<std::byte>& bytes) {
@@ -83,8 +29,33 @@ Result<void> writeCrop(const fs::path& file, const std::vector<std::byte>& bytes
     return {};
 }
 
+/// Where a photograph's crops are written; removes them when it goes, unless they are to be kept.
+class CropFiles {
+public:
+    CropFiles(const std::string& source, const std::vector<ProposalCut>& cuts, const fs::path& folder) {
+        for (std::size_t i = 0; i < cuts.size(); ++i) {
+            m_files.push_back(folder / cropFileName(source, cuts, i));
+        }
+    }
+    ~CropFiles() {
+        for (const fs::path& file : m_files) {
+            std::error_code error;
+            fs::remove(file, error);
+        }
+    }
+    CropFiles(const CropFiles&) = delete;
+    CropFiles& operator=(const CropFiles&) = delete;
+
+    const fs::path& operator[](std::size_t index) const { return m_files[index]; }
+
+    void keep() { m_files.clear(); }
+
+private:
+    std::vector<fs::path> m_files;
+};
+
 Result<void> writeCrops(const PlannedImage& planned, const Image& image, const std::vector<ProposalCut>& cuts,
-                        const ProposalRecipe& recipe, const fs::path& folder, const std::stop_token& stop) {
+                        const ProposalRecipe& recipe, const CropFiles& files, const std::stop_token& stop) {
     for (std::size_t i = 0; i < cuts.size(); ++i) {
         if (stop.stop_requested()) {
             return failure(ErrorCode::Stopped, planned.file.string(), "the build was stopped");
@@ -94,18 +65,11 @@ Result<void> writeCrops(const PlannedImage& planned, const Image& image, const s
         if (!coded) {
             return failure(coded.error());
         }
-        if (auto written = writeCrop(folder / cropFileName(planned.source, cuts, i), *coded); !written) {
+        if (auto written = writeCrop(files[i], *coded); !written) {
             return written;
         }
     }
     return {};
-}
-
-void removeCrops(const PlannedImage& planned, const std::vector<ProposalCut>& cuts, const fs::path& folder) {
-    for (std::size_t i = 0; i < cuts.size(); ++i) {
-        std::error_code error;
-        fs::remove(folder / cropFileName(planned.source, cuts, i), error);
-    }
 }
 
 } // namespace
@@ -115,13 +79,14 @@ std::string cropFileName(const std::string& source, const std::vector<ProposalCu
     return toFileName({source, static_cast<int>(index), cut.iou, cut.label, "jpg"});
 }
 
-Result<CutImage> cutProposals(const PlannedImage& planned, const ProposalRecipe& recipe,
-                              const fs::path& folder, const std::stop_token& stop) {
+Result<CutImage> cutProposals(const PlannedImage& planned, const GroundTruthReader& reader,
+                              const ProposalRecipe& recipe, const fs::path& folder,
+                              const std::stop_token& stop) {
     const auto image = readImage(planned.file);
     if (!image) {
         return failure(image.error());
     }
-    auto groundTruth = groundTruthOf(planned, *image, recipe);
+    auto groundTruth = reader.boxesOf(planned.file.filename(), {image->width, image->height});
     if (!groundTruth) {
         return failure(std::move(groundTruth.error()));
     }
@@ -132,11 +97,12 @@ Result<CutImage> cutProposals(const PlannedImage& planned, const ProposalRecipe&
         return failure(std::move(error));
     }
     CutImage cut{image->width, image->height, std::move(*groundTruth), {}};
-    cut.cuts = chooseProposals(*proposals, cut.groundTruth, recipe);
-    if (auto written = writeCrops(planned, *image, cut.cuts, recipe, folder, stop); !written) {
-        removeCrops(planned, cut.cuts, folder);
+    cut.cuts = chooseProposals(*proposals, cut.groundTruth.boxes, recipe);
+    CropFiles files(planned.source, cut.cuts, folder);
+    if (auto written = writeCrops(planned, *image, cut.cuts, recipe, files, stop); !written) {
         return failure(std::move(written.error()));
     }
+    files.keep();
     return cut;
 }
 

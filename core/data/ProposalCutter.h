@@ -15,7 +15,7 @@ namespace fissure {
 struct CutImage {
     int width = 0;
     int height = 0;
-    std::vector<Box> groundTruth;
+    GroundTruth groundTruth;
     std::vector<ProposalCut> cuts; ///< a crop's counter is its index here
 };
 
@@ -23,8 +23,9 @@ struct CutImage {
 std::string cropFileName(const std::string& source, const std::vector<ProposalCut>& cuts, std::size_t index);
 
 /// Cuts one photograph and writes its crops into a folder, all of them or none. Fails as the photograph or
-/// its mask cannot be read, OutOfRange (their sizes differ), Stopped, or Unwritable for the crops.
-Result<CutImage> cutProposals(const PlannedImage& planned, const ProposalRecipe& recipe,
-                              const std::filesystem::path& folder, const std::stop_token& stop);
+/// its ground truth cannot be read, OutOfRange (their sizes differ), Stopped, or Unwritable for the crops.
+Result<CutImage> cutProposals(const PlannedImage& planned, const GroundTruthReader& reader,
+                              const ProposalRecipe& recipe, const std::filesystem::path& folder,
+                              const std::stop_token& stop);
 
 } // namespace fissure

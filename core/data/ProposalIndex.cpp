@@ -1,8 +1,10 @@
 #include "core/data/ProposalIndex.h"
 
 #include "core/base/Files.h"
+#include "core/data/FolderEntry.h"
 #include "core/data/Manifest.h"
 #include "core/data/ProposalName.h"
+#include "core/metrics/LabelRule.h"
 
 #include <fmt/format.h>
 
@@ -23,9 +25,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Names round the IoU to two decimals; the slack covers the binary representation of the rounded number.
-constexpr double kNameRounding = 0.005 + 1e-9;
-
 struct FolderCloser {
     void operator()(DIR* folder) const { ::closedir(folder); }
 };
@@ -45,13 +44,16 @@ Result<Folder> openFolder(const fs::path& path) {
                                      : fmt::format("the folder cannot be read: {}", std::strerror(number)));
 }
 
-/// The kind stands in the entry itself on most file systems; only links and unknown entries are asked for.
-bool isFile(DIR* folder, const dirent& entry) {
-    if (entry.d_type != DT_LNK && entry.d_type != DT_UNKNOWN) {
-        return entry.d_type == DT_REG;
+/// The kind of files and folders stands in the entry itself on most file systems; the rest is looked at.
+FolderEntry examine(const fs::path& folder, const dirent& entry) {
+    switch (entry.d_type) {
+    case DT_REG:
+        return {FolderEntry::Kind::File, {}};
+    case DT_DIR:
+        return {FolderEntry::Kind::Folder, {}};
+    default:
+        return examineEntry(folder / entry.d_name);
     }
-    struct stat facts {};
-    return ::fstatat(::dirfd(folder), entry.d_name, &facts, 0) == 0 && S_ISREG(facts.st_mode);
 }
 
 bool isCompanion(std::string_view name) {
@@ -70,7 +72,7 @@ Result<void> takeExactIous(ProposalIndex& index) {
     return visitManifest(index.folder, [&](const ManifestRow& row) {
         const auto found = std::ranges::lower_bound(index.proposals, row.crop, {}, &Proposal::file);
         if (found != index.proposals.end() && found->file == row.crop &&
-            std::abs(found->iou - row.iou) <= kNameRounding) {
+            std::abs(found->iou - row.iou) <= kIouRounding) {
             found->iou = row.iou;
             found->iouIsExact = true;
         }
@@ -79,8 +81,12 @@ Result<void> takeExactIous(ProposalIndex& index) {
 
 } // namespace
 
-std::int64_t ProposalIndex::countOf(int label) const {
+std::int64_t countOf(const std::vector<Proposal>& proposals, int label) {
     return std::ranges::count(proposals, label, &Proposal::label);
+}
+
+std::int64_t ProposalIndex::countOf(int label) const {
+    return fissure::countOf(proposals, label);
 }
 
 Result<ProposalIndex> scanProposals(const fs::path& path) {
@@ -92,11 +98,17 @@ Result<ProposalIndex> scanProposals(const fs::path& path) {
     index.folder = path;
     while (const dirent* entry = ::readdir(folder->get())) {
         const std::string_view name = entry->d_name;
-        if (name.front() == '.' || isCompanion(name) || !isFile(folder->get(), *entry)) {
+        if (name.front() == '.' || isCompanion(name)) {
             index.hasManifest = index.hasManifest || name == kManifestFile;
             continue;
         }
-        if (const auto parsed = parseProposalName(name)) {
+        FolderEntry found = examine(path, *entry);
+        if (found.kind == FolderEntry::Kind::Folder) {
+            continue;
+        }
+        if (found.kind == FolderEntry::Kind::Unusable) {
+            index.rejected.push_back({std::string(name), std::move(found.reason)});
+        } else if (const auto parsed = parseProposalName(name)) {
             index.proposals.push_back({std::string(name), parsed->iou, parsed->label, false});
         } else {
             index.rejected.push_back({std::string(name), parsed.error().cause});
@@ -108,7 +120,7 @@ Result<ProposalIndex> scanProposals(const fs::path& path) {
         const std::string cause =
             index.rejected.empty()
                 ? "it holds no proposals"
-                : fmt::format("none of its {} files is named like a proposal; {}: {}", index.rejected.size(),
+                : fmt::format("none of its {} files is a proposal; {}: {}", index.rejected.size(),
                               index.rejected.front().file, index.rejected.front().reason);
         return failure(
             ErrorCode::Empty, path.string(), cause,
@@ -151,11 +163,8 @@ ProposalSelection selectProposals(const ProposalIndex& index, double labelIou,
     selection.proposals = index.proposals;
     if (labelIou > 0.0) {
         for (Proposal& proposal : selection.proposals) {
-            if (!proposal.iouIsExact && std::abs(proposal.iou - labelIou) <= kNameRounding) {
-                ++selection.ambiguous;
-            } else {
-                proposal.label = proposal.iou > labelIou ? 1 : 0;
-            }
+            selection.ambiguous += isAmbiguousAt(proposal.iou, proposal.iouIsExact, labelIou) ? 1 : 0;
+            proposal.label = labelAt(proposal.iou, proposal.iouIsExact, proposal.label, labelIou);
         }
     }
     if (maximumNegatives <= 0) {

@@ -23,6 +23,9 @@ struct Proposal {
     bool operator==(const Proposal&) const = default;
 };
 
+/// How many of them have the label.
+std::int64_t countOf(const std::vector<Proposal>& proposals, int label);
+
 /// Where a crop comes from, as the manifest beside it says.
 struct ProposalOrigin {
     std::filesystem::path sourceImage; ///< absolute; it may be gone since
@@ -52,10 +55,10 @@ inline constexpr const char* kDatasetFile = "dataset.json";
 /// The ground-truth boxes of the photographs a folder was built from, as COCO JSON.
 inline constexpr const char* kGroundTruthFile = "ground_truth.json";
 
-/// Lists a folder. Files whose name does not fit are listed with the reason, never silently dropped; the
-/// three files above, path caches, hidden files and sub-folders are not proposals and not listed. Exact IoUs
-/// come from the manifest where its row agrees with the crop's name. Fails with NotFound, Unreadable, Empty
-/// when not one file fits, or WrongFormat when the manifest is broken.
+/// Lists a folder. What does not fit (another name, a link that leads nowhere) is listed with the reason,
+/// never silently dropped; the three files above, path caches, hidden files and sub-folders are not proposals
+/// and not listed. Exact IoUs come from the manifest where its row agrees with the crop's name. Fails with
+/// NotFound, Unreadable, Empty when not one file fits, or WrongFormat when the manifest is broken.
 Result<ProposalIndex> scanProposals(const std::filesystem::path& folder);
 
 /// The manifest by crop name; an empty map where the folder has none. Fails with WrongFormat, line said.

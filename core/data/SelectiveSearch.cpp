@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <new>
+#include <numeric>
 #include <tuple>
 
 namespace fissure {
@@ -67,21 +68,24 @@ private:
         double lastRegion = 0.0;
         cv::minMaxLoc(regions, nullptr, &lastRegion);
         const int channels = image.channels();
-        cv::Mat histograms = cv::Mat::zeros(static_cast<int>(lastRegion) + 1, channels * kBins, CV_32F);
+        cv::Mat counts = cv::Mat::zeros(static_cast<int>(lastRegion) + 1, channels * kBins, CV_32S);
         for (int y = 0; y < image.rows; ++y) {
             const std::uint8_t* pixel = image.ptr<std::uint8_t>(y);
             const int* region = regions.ptr<int>(y);
             for (int x = 0; x < image.cols; ++x) {
-                float* histogram = histograms.ptr<float>(region[x]);
+                int* count = counts.ptr<int>(region[x]);
                 for (int channel = 0; channel < channels; ++channel, ++pixel) {
-                    histogram[channel * kBins + *pixel * kBins / 256] += 1.0F;
+                    ++count[channel * kBins + *pixel * kBins / 256];
                 }
             }
         }
+        cv::Mat histograms;
+        counts.convertTo(histograms, CV_32F);
         for (int region = 0; region < histograms.rows; ++region) {
-            cv::Mat histogram = histograms.row(region);
-            const auto total = static_cast<float>(cv::sum(histogram)[0]);
-            std::for_each_n(histogram.ptr<float>(), histogram.cols, [&](float& bin) { bin /= total; });
+            float* histogram = histograms.ptr<float>(region);
+            // Added up in single precision, as OpenCV does: beyond 2^24 the sum is rounded.
+            const float total = std::accumulate(histogram, histogram + histograms.cols, 0.0F);
+            std::for_each_n(histogram, histograms.cols, [&](float& bin) { bin /= total; });
         }
         return histograms;
     }

@@ -24,8 +24,10 @@ inline constexpr int kMinimumSearchSidePx = 16;
 /// Region proposals by selective search (Uijlings et al. 2013, as in OpenCV's ximgproc), the box of the whole
 /// image left out, largest area first, ties by position and size. Equal images give equal boxes. Safe from
 /// any thread; runs on the calling one; the time grows a little faster than the pixels (1 megapixel: some
-/// seconds). Fails with OutOfRange (the image is too small), Stopped (looked for all through the search; up
-/// to a megapixel it acts within a second or two), OutOfMemory or Internal.
+/// seconds). Fails with OutOfRange (the image is too small), Stopped, OutOfMemory or Internal. A stop is
+/// looked for between the steps of the search; the longest of them, a segmentation of the whole image, is
+/// OpenCV's and cannot be interrupted: up to a megapixel it is over within a second or two, beyond that it
+/// takes longer with the pixels.
 Result<std::vector<Box>> selectiveSearch(const Image& image, SearchMode mode, std::stop_token stop = {});
 
 } // namespace fissure

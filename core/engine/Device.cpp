@@ -33,7 +33,15 @@ torch::Device deviceFor(DeviceChoice choice) {
 } // namespace
 
 bool isPrecisionEmulated(const RunConfig& config) {
-    return config.precision == Precision::Bf16 && !hasBf16InHardware(deviceFor(config.device));
+    return config.precision == Precision::Bf16 && !hasBf16InHardware(config);
+}
+
+bool hasBf16InHardware(const RunConfig& config) {
+    return hasBf16InHardware(deviceFor(config.device));
+}
+
+bool isOnGpu(const RunConfig& config) {
+    return deviceFor(config.device).is_cuda();
 }
 
 Result<Device> chooseDevice(const RunConfig& config) {

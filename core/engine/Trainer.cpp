@@ -63,6 +63,10 @@ Result<EvaluationOutcome> evaluateUnguarded(const EvaluationTask& task, Evaluati
 
 } // namespace
 
+Result<void> requireDevice(const RunConfig& config) {
+    return guarded([&] { return chooseDevice(config).map([](const Device&) {}); });
+}
+
 Result<TrainOutcome> train(const TrainTask& task, TrainListener& listener, std::stop_token stop) {
     return guarded([&] { return trainUnguarded(task, listener, stop); });
 }

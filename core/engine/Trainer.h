@@ -40,8 +40,8 @@ struct TrainOutcome {
     int epochs = 0;    ///< completed
 };
 
-/// Hears of a training. All calls come on the thread that called train(), in order; an Error returned from a
-/// checkpoint ends the training with it.
+/// Hears of a training. All calls come on the thread that called train(), in order; an Error returned from
+/// onWeights() ends the training with it.
 class TrainListener {
 public:
     virtual ~TrainListener() = default;
@@ -52,10 +52,11 @@ public:
     /// predictions: all validation proposals of the epoch (empty without validation), in the order of the
     /// task.
     virtual void onEpoch(const EpochMetrics& epoch, std::span<const Prediction> predictions) = 0;
-    /// Weights worth keeping, as a whole safetensors file: after each best epoch, and once at the end of a
-    /// training that was stopped before its first epoch was over (epoch 0).
+    /// Weights worth keeping, as a whole safetensors file: those of a best epoch right before its onEpoch(),
+    /// so that whoever hears of the epoch can have its weights, and once at the end of a training that was
+    /// stopped before its first epoch was over (epoch 0, without an onEpoch()).
     virtual Result<void> onWeights(int epoch, std::span<const std::byte> safetensors) = 0;
-    /// A crop that could not be read; called once a file, whatever the number of epochs.
+    /// A crop that could not be read, with its folder; called once a file, whatever the number of epochs.
     virtual void onSkipped(const SkippedFile& file) = 0;
 };
 
@@ -102,9 +103,16 @@ struct EngineEnvironment {
 
 EngineEnvironment engineEnvironment();
 
+/// Fails with NotFound where the configuration asks for CUDA and LibTorch finds none.
+Result<void> requireDevice(const RunConfig& config);
+
 /// Whether the configuration asks for bf16 where the hardware has to emulate it: some 20 times slower than
 /// fp32.
 bool isPrecisionEmulated(const RunConfig& config);
+
+/// Of the device that the configuration's choice comes to.
+bool hasBf16InHardware(const RunConfig& config);
+bool isOnGpu(const RunConfig& config);
 
 /// Speed of one timed 512 x 512 fp32 matrix product on one thread, in GFLOP/s. OpenBLAS gives 50 and more,
 /// the reference BLAS under 10.

@@ -31,8 +31,8 @@ struct ClassificationReport {
     std::string text() const;
 };
 
-/// Counts predictions at a probability threshold. labelIou > 0 makes the labels anew: crack where IoU is
-/// above it.
+/// Counts predictions at a probability threshold. labelIou > 0 makes the labels anew, as a run with that
+/// label threshold would: see labelAt().
 ConfusionMatrix countAt(std::span<const Prediction> predictions, double threshold, double labelIou = 0.0);
 
 } // namespace fissure

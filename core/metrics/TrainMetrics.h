@@ -62,6 +62,7 @@ struct Prediction {
     int label = 0;    ///< 1: crack
     double probability = 0.0;
     double loss = 0.0;
+    bool iouIsExact = false;
 
     bool operator==(const Prediction&) const = default;
 
@@ -70,7 +71,7 @@ struct Prediction {
 
 /// A file a run or a scan left out, and why.
 struct SkippedFile {
-    std::string file;
+    std::string file; ///< its whole path where a run left it out, else its name within the folder
     std::string reason;
 
     bool operator==(const SkippedFile&) const = default;

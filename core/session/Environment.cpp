@@ -3,14 +3,15 @@
 #include "core/base/BuildInfo.h"
 #include "core/data/ImageFile.h"
 #include "core/engine/Trainer.h"
+#include "core/store/ProcessIdentity.h"
 #include "core/store/RunStore.h"
 
 #include <fmt/format.h>
 
+#include <charconv>
 #include <fstream>
 #include <string>
 #include <thread>
-#include <unistd.h>
 
 namespace fissure {
 
@@ -29,11 +30,6 @@ std::string procValue(const char* file, const std::string& key) {
     return "";
 }
 
-std::string hostName() {
-    char name[256] = {};
-    return ::gethostname(name, sizeof name - 1) == 0 ? name : "";
-}
-
 } // namespace
 
 EnvironmentFacts describeEnvironment() {
@@ -50,7 +46,7 @@ EnvironmentFacts describeEnvironment() {
         {"cpu_bf16", engine.bf16InHardware ? "in hardware" : "emulated"},
         {"cores", std::to_string(std::thread::hardware_concurrency())},
         {"memory", procValue("/proc/meminfo", "MemTotal")},
-        {"host", hostName()},
+        {"host", thisProcess().host},
         {"gpu", engine.gpu.empty() ? "none" : engine.gpu},
     };
     if (!engine.driver.empty()) {
@@ -72,6 +68,18 @@ std::optional<std::string> blasWarning(double slowGflops) {
 
 bool hasEmulatedPrecision(const RunConfig& config) {
     return isPrecisionEmulated(config);
+}
+
+ComputeChoice computeChoice(const RunConfig& config) {
+    return {hasBf16InHardware(config) ? Precision::Bf16 : Precision::Fp32, isOnGpu(config)};
+}
+
+std::int64_t availableMemoryBytes() {
+    constexpr std::int64_t kBytesInKibibyte = 1024;
+    const std::string value = procValue("/proc/meminfo", "MemAvailable"); // "8041232 kB"
+    std::int64_t kibibytes = 0;
+    std::from_chars(value.data(), value.data() + value.size(), kibibytes);
+    return kibibytes * kBytesInKibibyte;
 }
 
 } // namespace fissure

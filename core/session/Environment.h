@@ -3,6 +3,7 @@
 #include "core/config/RunConfig.h"
 #include "core/store/RunRecord.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -21,5 +22,19 @@ std::optional<std::string> blasWarning(double slowGflops = kSlowBlasGflops);
 
 /// Whether the configuration asks for bf16 on hardware that has to emulate it. Any thread.
 bool hasEmulatedPrecision(const RunConfig& config);
+
+/// What this machine makes of what a configuration leaves to it.
+struct ComputeChoice {
+    Precision automaticPrecision = Precision::Fp32; ///< what Precision::Automatic comes to
+    bool isOnGpu = false;
+
+    bool operator==(const ComputeChoice&) const = default;
+};
+
+/// Any thread.
+ComputeChoice computeChoice(const RunConfig& config);
+
+/// Memory that can be had without swapping; 0 where the system does not tell. Any thread.
+std::int64_t availableMemoryBytes();
 
 } // namespace fissure

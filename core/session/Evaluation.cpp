@@ -1,8 +1,10 @@
 #include "core/session/Evaluation.h"
 
 #include "core/base/Files.h"
+#include "core/config/ConfigFields.h"
 #include "core/data/ProposalIndex.h"
 #include "core/engine/Trainer.h"
+#include "core/engine/weights/Safetensors.h"
 
 #include <chrono>
 
@@ -21,6 +23,20 @@ private:
 };
 
 } // namespace
+
+Result<std::optional<std::int64_t>> trainedImageSize(const std::filesystem::path& weights) {
+    auto bytes = readFile(weights);
+    if (!bytes) {
+        return failure(bytes.error());
+    }
+    return Safetensors::parse(std::move(*bytes), weights.string()).map([](const Safetensors& file) {
+        RunConfig config;
+        const auto size = file.metadata().find(kImageSizeKey);
+        const bool isSaid =
+            size != file.metadata().end() && setFieldFromText(config, "image_size", size->second);
+        return isSaid ? std::optional(config.imageSizePx) : std::nullopt;
+    });
+}
 
 Result<EvaluationResult> evaluateWeights(const EvaluationRequest& request,
                                          const std::function<void(int, int)>& progress,
@@ -48,7 +64,10 @@ Result<EvaluationResult> evaluateWeights(const EvaluationRequest& request,
     if (!outcome) {
         return failure(outcome.error());
     }
-    EvaluationResult result{outcome->loss, std::move(outcome->predictions), std::move(index->rejected), 0.0};
+    EvaluationResult result{outcome->loss, std::move(outcome->predictions), {}, 0.0};
+    for (const SkippedFile& file : index->rejected) {
+        result.skipped.push_back({(index->folder / file.file).string(), file.reason});
+    }
     result.skipped.insert(result.skipped.end(), outcome->skipped.begin(), outcome->skipped.end());
     result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return result;

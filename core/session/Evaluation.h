@@ -5,8 +5,10 @@
 #include "core/config/RunConfig.h"
 #include "core/metrics/TrainMetrics.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -24,9 +26,13 @@ struct EvaluationRequest {
 struct EvaluationResult {
     double loss = 0.0;
     std::vector<Prediction> predictions;
-    std::vector<SkippedFile> skipped;
+    std::vector<SkippedFile> skipped; ///< named with their folder
     double seconds = 0.0;
 };
+
+/// The input size in px that a weights file was trained at, as its metadata says; nothing where another
+/// program wrote it. Fails with NotFound, Unreadable, WrongFormat (no safetensors file) or Damaged.
+Result<std::optional<std::int64_t>> trainedImageSize(const std::filesystem::path& weights);
 
 /// Runs stored weights over a folder of proposals. progress(batch, batches) is called on this thread.
 Result<EvaluationResult> evaluateWeights(const EvaluationRequest& request,

@@ -2,6 +2,7 @@
 
 #include "core/base/Files.h"
 #include "core/data/Augmentation.h"
+#include "core/data/ImageFile.h"
 
 #include <fmt/format.h>
 
@@ -12,8 +13,16 @@ namespace fissure {
 
 namespace {
 
-std::int64_t cracksIn(const std::vector<Proposal>& proposals) {
-    return std::ranges::count(proposals, 1, &Proposal::label);
+/// A folder of crops that are all broken would else be noticed an epoch later only.
+Result<void> requireReadableCrop(const std::vector<Proposal>& proposals, const std::string& folder) {
+    const bool isOneReadable = std::ranges::any_of(proposals, [&](const Proposal& proposal) {
+        return readImage(std::filesystem::path(folder) / proposal.file).has_value();
+    });
+    if (isOneReadable) {
+        return {};
+    }
+    return failure(ErrorCode::Empty, folder,
+                   fmt::format("not one of its {} crops could be read", proposals.size()));
 }
 
 /// Scans one folder into data and returns what the run uses of it.
@@ -33,12 +42,14 @@ Result<std::vector<Proposal>> collectFolder(const std::string& folder, double la
                         "threshold {:g}; they keep the label of their name.",
                         folder, selection.ambiguous, labelIou));
     }
-    return std::move(selection.proposals);
+    return requireReadableCrop(selection.proposals, folder).map([&] {
+        return std::move(selection.proposals);
+    });
 }
 
 /// A run on one class has nothing to tell apart.
 Result<void> requireBothClasses(const std::vector<Proposal>& proposals, const std::string& folder) {
-    const std::int64_t cracks = cracksIn(proposals);
+    const std::int64_t cracks = countOf(proposals, 1);
     if (cracks != 0 && cracks != static_cast<std::int64_t>(proposals.size())) {
         return {};
     }

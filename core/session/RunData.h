@@ -20,7 +20,7 @@ struct RunData {
 };
 
 /// Scans, labels and cuts. Fails as scanProposals() does, and with Empty when the training proposals have one
-/// class only.
+/// class only or no crop of a folder can be read.
 Result<RunData> collectRunData(const RunConfig& config);
 
 } // namespace fissure

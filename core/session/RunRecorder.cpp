@@ -4,9 +4,14 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
+#include <utility>
+
 namespace fissure {
 
 namespace {
+
+using SteadyClock = std::chrono::steady_clock;
 
 /// Steps are written in groups: often enough for a second program that watches, seldom enough to cost
 /// nothing.
@@ -15,31 +20,59 @@ constexpr std::chrono::milliseconds kFlushInterval{500};
 } // namespace
 
 RunRecorder::RunRecorder(const Workspace& workspace, RunStore& store, TrainObserver& observer,
-                         std::stop_source& abort, RunStarted started)
+                         std::stop_source& abort, RunStarted started, std::chrono::milliseconds busyPatience)
     : m_workspace(workspace)
     , m_store(store)
     , m_observer(observer)
     , m_abort(abort)
     , m_started(std::move(started))
-    , m_lastFlush(std::chrono::steady_clock::now()) {}
+    , m_busyPatience(busyPatience)
+    , m_lastFlush(SteadyClock::now()) {}
 
-void RunRecorder::check(const Result<void>& written) {
-    if (!written && !m_failed) {
-        m_failed = written.error();
-        m_abort.request_stop();
+void RunRecorder::fail(const Error& error) {
+    m_failed = error;
+    m_steps.clear();
+    m_writes.clear();
+    m_abort.request_stop();
+}
+
+void RunRecorder::write(Write write) {
+    if (!m_failed) {
+        m_writes.push_back(std::move(write));
+        flush();
     }
 }
 
 void RunRecorder::flush() {
-    if (!m_waiting.empty() && !m_failed) {
-        check(m_store.addSteps(m_started.run, m_waiting));
+    if (!m_steps.empty()) {
+        m_writes.emplace_back(
+            [this, steps = std::exchange(m_steps, {})] { return m_store.addSteps(m_started.run, steps); });
     }
-    m_waiting.clear();
-    m_lastFlush = std::chrono::steady_clock::now();
+    while (!m_writes.empty()) {
+        const Result<void> written = m_writes.front()();
+        if (written) {
+            m_busySince.reset();
+            m_writes.pop_front();
+            continue;
+        }
+        const auto now = SteadyClock::now();
+        m_busySince = m_busySince.value_or(now);
+        if (written.error().code != ErrorCode::Busy || now - *m_busySince >= m_busyPatience) {
+            fail(written.error());
+        }
+        break;
+    }
+    m_lastFlush = SteadyClock::now();
+}
+
+void RunRecorder::finish() {
+    do {
+        flush();
+    } while (!m_writes.empty());
 }
 
 void RunRecorder::note(const std::string& severity, const std::string& text) {
-    check(m_store.addNote(m_started.run, severity, text));
+    write([this, severity, text] { return m_store.addNote(m_started.run, severity, text); });
     m_observer.onNote(severity, text);
 }
 
@@ -48,16 +81,20 @@ void RunRecorder::onStarted(const EngineFacts& facts) {
     m_started.precision = facts.precision;
     m_started.threads = facts.threads;
     m_started.stepsInEpoch = facts.stepsInEpoch;
-    check(m_store.addEnvironment(m_started.run, {{"device", facts.device},
-                                                 {"precision", facts.precision},
-                                                 {"threads", std::to_string(facts.threads)},
-                                                 {"parameters", std::to_string(facts.parameters)}}));
+    write([this, facts] {
+        return m_store.addEnvironment(m_started.run, {{"device", facts.device},
+                                                      {"precision", facts.precision},
+                                                      {"threads", std::to_string(facts.threads)},
+                                                      {"parameters", std::to_string(facts.parameters)}});
+    });
     m_observer.onStarted(m_started);
 }
 
 void RunRecorder::onStep(const StepMetrics& step) {
-    m_waiting.push_back(step);
-    if (std::chrono::steady_clock::now() - m_lastFlush >= kFlushInterval) {
+    if (!m_failed) {
+        m_steps.push_back(step);
+    }
+    if (SteadyClock::now() - m_lastFlush >= kFlushInterval) {
         flush();
     }
     m_observer.onStep(step);
@@ -68,12 +105,21 @@ void RunRecorder::onValidationProgress(const ValidationProgress& progress) {
 }
 
 void RunRecorder::onEpoch(const EpochMetrics& epoch, std::span<const Prediction> predictions) {
-    flush();
-    check(m_store.addEpoch(m_started.run, epoch, predictions));
+    write([this, epoch, weights = std::exchange(m_weights, {}),
+           kept = std::vector<Prediction>(predictions.begin(), predictions.end())] {
+        return m_store.addEpoch(m_started.run, epoch, kept, weights).map([&] {
+            if (weights) {
+                keepOnly(*weights);
+            }
+        });
+    });
     m_observer.onEpoch(epoch, predictions);
 }
 
 Result<void> RunRecorder::onWeights(int epoch, std::span<const std::byte> safetensors) {
+    if (m_failed) {
+        return failure(*m_failed);
+    }
     const std::filesystem::path folder = m_workspace.checkpoints(m_started.uuid);
     std::error_code error;
     std::filesystem::create_directories(folder, error);
@@ -84,25 +130,30 @@ Result<void> RunRecorder::onWeights(int epoch, std::span<const std::byte> safete
     if (auto written = writeFileAtomically(folder / fileName, safetensors); !written) {
         return written;
     }
-    CheckpointRecord record{.kind = "best",
-                            .epoch = epoch,
-                            .path = fmt::format("checkpoints/{}/{}", m_started.uuid, fileName),
-                            .sha256 = sha256(safetensors),
-                            .bytes = static_cast<std::int64_t>(safetensors.size())};
-    if (auto put = m_store.putCheckpoint(m_started.run, record); !put) {
-        return put;
-    }
-    // The row names the new file now, so those it named before can go.
-    for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-        if (entry.path().filename() != fileName && entry.path().filename().string().starts_with("best-")) {
-            std::filesystem::remove(entry.path(), error);
-        }
+    const CheckpointRecord record{.kind = "best",
+                                  .epoch = epoch,
+                                  .path = fmt::format("checkpoints/{}/{}", m_started.uuid, fileName),
+                                  .sha256 = sha256(safetensors),
+                                  .bytes = static_cast<std::int64_t>(safetensors.size())};
+    if (epoch > 0) {
+        // Its row is written with that of its epoch: until then the weights of before are the best ones.
+        m_weights = record;
+    } else {
+        write([this, record] { return m_store.putCheckpoint(m_started.run, record); });
     }
     return {};
 }
 
+void RunRecorder::keepOnly(const CheckpointRecord& weights) {
+    if (m_kept) {
+        std::error_code error; // a file that stays costs space and nothing else
+        std::filesystem::remove(m_workspace.root() / m_kept->path, error);
+    }
+    m_kept = weights;
+}
+
 void RunRecorder::onSkipped(const SkippedFile& file) {
-    check(m_store.addSkipped(m_started.run, file));
+    write([this, file] { return m_store.addSkipped(m_started.run, file); });
     m_observer.onNote("warning", file.file + " was skipped: " + file.reason);
 }
 

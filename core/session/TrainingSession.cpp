@@ -10,21 +10,23 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <chrono>
+#include <exception>
 #include <filesystem>
+#include <memory>
 #include <random>
+#include <utility>
 
 namespace fissure {
 
 namespace {
 
+/// The training stands still while a write waits for its turn; what was not written is tried again.
+constexpr std::chrono::seconds kRecordingPatience{1};
+
 std::string makeUuid() {
     std::random_device device;
     return fmt::format("{:08x}{:08x}{:08x}{:08x}", device(), device(), device(), device());
-}
-
-std::string defaultName(const RunConfig& config) {
-    return fmt::format("{} {} {}", nameOf(config.backbone), nameOf(config.sampler), nameOf(config.loss));
 }
 
 /// Folders are stored whole, so that the run can be read from anywhere.
@@ -38,29 +40,43 @@ RunConfig withAbsolutePaths(RunConfig config) {
 }
 
 NewRun describeRun(const RunRequest& request, const RunData& data) {
-    const auto cracks = [](const std::vector<Proposal>& proposals) {
-        return static_cast<std::int64_t>(std::ranges::count(proposals, 1, &Proposal::label));
-    };
     NewRun run;
     run.uuid = makeUuid();
-    run.name = request.name.empty() ? defaultName(request.config) : request.name;
+    run.name = request.name.empty() ? defaultRunName(request.config) : request.name;
     run.tags = request.tags;
     run.config = request.config;
     run.environment = describeEnvironment();
     run.datasetFingerprint = data.datasetFingerprint;
     run.evaluationFingerprint = data.evaluationFingerprint;
-    run.trainCrack = cracks(data.train);
-    run.trainNoCrack = static_cast<std::int64_t>(data.train.size()) - run.trainCrack;
-    run.validCrack = cracks(data.valid);
-    run.validNoCrack = static_cast<std::int64_t>(data.valid.size()) - run.validCrack;
+    run.trainCrack = countOf(data.train, 1);
+    run.trainNoCrack = countOf(data.train, 0);
+    run.validCrack = countOf(data.valid, 1);
+    run.validNoCrack = countOf(data.valid, 0);
     return run;
+}
+
+/// What is known of a run before the engine has chosen the rest.
+RunStarted startedRun(RunId run, const NewRun& description) {
+    return {.run = run,
+            .uuid = description.uuid,
+            .name = description.name,
+            .config = description.config,
+            .device = {},
+            .precision = {},
+            .threads = 0,
+            .stepsInEpoch = 0,
+            .trainProposals = description.trainCrack + description.trainNoCrack,
+            .validProposals = description.validCrack + description.validNoCrack};
+}
+
+RunResult failed(RunId run, const Error& error) {
+    return {run, RunStatus::Failed, error.message(), error};
 }
 
 RunResult toResult(RunId run, const Result<TrainOutcome>& outcome, const std::optional<Error>& storeError,
                    const RunConfig& config) {
     if (storeError || !outcome) {
-        const Error error = storeError ? *storeError : outcome.error();
-        return {run, RunStatus::Failed, error.message(), error};
+        return failed(run, storeError ? *storeError : outcome.error());
     }
     switch (outcome->end) {
     case TrainEnd::AllEpochs:
@@ -79,10 +95,39 @@ RunResult toResult(RunId run, const Result<TrainOutcome>& outcome, const std::op
 
 } // namespace
 
-Result<RunResult> TrainingSession::run(const RunRequest& wanted, TrainObserver& observer,
+std::string defaultRunName(const RunConfig& config) {
+    return fmt::format("{} {} {}", nameOf(config.backbone), nameOf(config.sampler), nameOf(config.loss));
+}
+
+/// A run whose row is there and says running.
+struct TrainingSession::OpenRun {
+    RunId id;
+    NewRun description;
+    RunData data;
+    std::unique_ptr<RunStore> store;
+};
+
+Result<RunResult> TrainingSession::run(const RunRequest& request, TrainObserver& observer,
                                        std::stop_token stop) {
+    auto run = start(request);
+    if (!run) {
+        return failure(run.error());
+    }
+    RunResult result;
+    try {
+        result = trainAndRecord(*run, observer, stop);
+    } catch (const std::exception& thrown) {
+        result = failed(run->id, unforeseen(thrown.what()));
+    }
+    return close(*run, std::move(result));
+}
+
+Result<TrainingSession::OpenRun> TrainingSession::start(const RunRequest& wanted) {
     if (const auto errors = validate(wanted.config); !errors.empty()) {
         return failure(errors.front());
+    }
+    if (const auto device = requireDevice(wanted.config); !device) {
+        return failure(device.error());
     }
     RunRequest request = wanted;
     request.config = withAbsolutePaths(wanted.config);
@@ -97,52 +142,49 @@ Result<RunResult> TrainingSession::run(const RunRequest& wanted, TrainObserver& 
     if (const auto swept = (*store)->sweepDeadRuns(); !swept) {
         return failure(swept.error());
     }
-    const NewRun description = describeRun(request, *data);
+    NewRun description = describeRun(request, *data);
     const auto id = (*store)->createRun(description);
     if (!id) {
         return failure(id.error());
     }
+    return OpenRun{*id, std::move(description), std::move(*data), std::move(*store)};
+}
 
+RunResult TrainingSession::trainAndRecord(OpenRun& run, TrainObserver& observer,
+                                          const std::stop_token& stop) {
+    const RunConfig& config = run.description.config;
+    const auto store = RunStore::open(m_workspace, m_clock, kRecordingPatience);
+    if (!store) {
+        return failed(run.id, store.error());
+    }
     std::stop_source abort;
     const std::stop_callback onUserStop(stop, [&abort] { abort.request_stop(); });
-    RunRecorder recorder(m_workspace, **store, observer, abort,
-                         {.run = *id,
-                          .uuid = description.uuid,
-                          .name = description.name,
-                          .config = request.config,
-                          .device = {},
-                          .precision = {},
-                          .threads = 0,
-                          .stepsInEpoch = 0,
-                          .trainProposals = description.trainCrack + description.trainNoCrack,
-                          .validProposals = description.validCrack + description.validNoCrack});
-    if (hasEmulatedPrecision(request.config)) {
+    RunRecorder recorder(m_workspace, **store, observer, abort, startedRun(run.id, run.description));
+    const Heartbeat heartbeat(m_workspace, m_clock, run.id);
+    if (hasEmulatedPrecision(config)) {
         recorder.note("warning", "This machine has to emulate bf16, which is some 20 times slower than fp32; "
                                  "precision auto would choose fp32.");
     }
-    for (const std::string& warning : data->warnings) {
+    for (const std::string& warning : run.data.warnings) {
         recorder.note("warning", warning);
     }
-    for (const SkippedFile& file : data->rejected) {
+    for (const SkippedFile& file : run.data.rejected) {
         recorder.onSkipped(file);
     }
-    const TrainTask task{request.config, std::move(data->train), std::move(data->valid)};
-    Result<TrainOutcome> outcome;
-    {
-        const Heartbeat heartbeat(m_workspace, m_clock, *id);
-        outcome = train(task, recorder, abort.get_token());
-        recorder.flush();
-    }
-    RunResult result = toResult(*id, outcome, recorder.failed(), request.config);
+    const TrainTask task{config, std::move(run.data.train), std::move(run.data.valid)};
+    const auto outcome = train(task, recorder, abort.get_token());
+    recorder.finish();
+    RunResult result = toResult(run.id, outcome, recorder.failed(), config);
     if (result.error) {
         recorder.note("error", result.reason);
-    }
-    if (const auto closed = (*store)->closeRun(*id, result.status, result.reason); !closed && !result.error) {
-        result.status = RunStatus::Failed;
-        result.error = closed.error();
-        result.reason = closed.error().message();
+        recorder.finish();
     }
     return result;
+}
+
+RunResult TrainingSession::close(const OpenRun& run, RunResult result) {
+    const auto closed = run.store->closeRun(run.id, result.status, result.reason);
+    return closed || result.error ? result : failed(run.id, closed.error());
 }
 
 } // namespace fissure

@@ -17,9 +17,12 @@ namespace fissure {
 /// A run somebody wants.
 struct RunRequest {
     RunConfig config;
-    std::string name; ///< empty: made from backbone, sampler and loss
+    std::string name; ///< empty: defaultRunName()
     std::vector<std::string> tags;
 };
+
+/// The name of a run that was given none: "resnet18 weighted focal".
+std::string defaultRunName(const RunConfig& config);
 
 /// How a run ended, failed ones included: its row is closed.
 struct RunResult {
@@ -35,7 +38,8 @@ public:
     virtual ~Session() = default;
 
     /// Trains and records, synchronously. An Error means that no run was created (bad configuration or data,
-    /// unwritable workspace); once there is a row, failures are in the RunResult and the row.
+    /// no such device, unwritable workspace); once there is a row, failures are in the RunResult and the row,
+    /// those that the observer throws included.
     virtual Result<RunResult> run(const RunRequest& request, TrainObserver& observer,
                                   std::stop_token stop) = 0;
 };
@@ -51,6 +55,12 @@ public:
     Result<RunResult> run(const RunRequest& request, TrainObserver& observer, std::stop_token stop) override;
 
 private:
+    struct OpenRun;
+
+    Result<OpenRun> start(const RunRequest& request);
+    RunResult trainAndRecord(OpenRun& run, TrainObserver& observer, const std::stop_token& stop);
+    static RunResult close(const OpenRun& run, RunResult result);
+
     Workspace m_workspace;
     const Clock& m_clock;
 };

@@ -3,26 +3,17 @@
 namespace fissure {
 
 bool isAlive(const LifeSign& sign, const ProcessIdentity& here, WallTime now) {
+    if (now - sign.at > kLifeSignPatience) {
+        return false;
+    }
     const ProcessIdentity& process = sign.process;
-    const bool beatsStill = now - sign.at <= kLifeSignPatience;
     if (process.host != here.host || process.machineId != here.machineId) {
-        return beatsStill;
+        return true;
     }
     if (process.bootId != here.bootId) {
         return false;
     }
-    if (process.pidNamespace != here.pidNamespace) {
-        return beatsStill;
-    }
-    switch (stateOf(process.pid, process.startTicks)) {
-    case ProcessState::Alive:
-        return true;
-    case ProcessState::Gone:
-        return false;
-    case ProcessState::Unknown:
-        return beatsStill;
-    }
-    return true;
+    return process.pidNamespace != here.pidNamespace || !isGone(process.pid, process.startTicks);
 }
 
 } // namespace fissure

@@ -7,7 +7,7 @@
 
 namespace fissure {
 
-/// A heart that we cannot look at counts as stopped when it has not beaten for this long.
+/// A heart counts as stopped when it has not beaten for this long: thirty beats.
 constexpr std::chrono::seconds kLifeSignPatience{60};
 
 /// The last sign of life of a run, and the process it came from.
@@ -16,9 +16,10 @@ struct LifeSign {
     WallTime at;
 };
 
-/// Whether the process that trains a run lives. On the same boot of the same machine the process itself is
-/// looked up; a restart of the machine ended it; elsewhere (another machine, another container) the age of
-/// the beat decides.
+/// Whether a run is being trained. Its heart has to beat: a process may live on after a run that it could not
+/// close. On the same boot of the same machine the process itself is looked up, too, so that its end shows at
+/// once; a restart of the machine ended it; elsewhere (another machine, another container) the beat alone
+/// decides.
 bool isAlive(const LifeSign& sign, const ProcessIdentity& here, WallTime now);
 
 } // namespace fissure

@@ -68,13 +68,12 @@ ProcessIdentity thisProcess() {
             stat ? stat->startTicks : 0};
 }
 
-ProcessState stateOf(std::int64_t pid, std::int64_t startTicks) {
+bool isGone(std::int64_t pid, std::int64_t startTicks) {
     if (const auto stat = readStat(pid)) {
         const bool isDead = stat->state == 'Z' || stat->state == 'X';
-        return isDead || stat->startTicks != startTicks ? ProcessState::Gone : ProcessState::Alive;
+        return isDead || stat->startTicks != startTicks;
     }
-    const bool exists = ::kill(static_cast<pid_t>(pid), 0) == 0 || errno == EPERM;
-    return exists ? ProcessState::Unknown : ProcessState::Gone;
+    return ::kill(static_cast<pid_t>(pid), 0) != 0 && errno != EPERM;
 }
 
 } // namespace fissure

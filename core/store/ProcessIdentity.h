@@ -19,13 +19,9 @@ struct ProcessIdentity {
 
 ProcessIdentity thisProcess();
 
-/// What can be said of a process of this machine, boot and namespace.
-enum class ProcessState {
-    Alive,
-    Gone,    ///< there is none of that pid, it is a zombie, or another process took the pid
-    Unknown, ///< it exists, and the system hides its start time
-};
-
-ProcessState stateOf(std::int64_t pid, std::int64_t startTicks);
+/// Whether a process of this machine, boot and namespace has ended: there is none of that pid, it is a
+/// zombie, or another process took the pid. One whose start time the system hides is taken for the one asked
+/// for.
+bool isGone(std::int64_t pid, std::int64_t startTicks);
 
 } // namespace fissure

@@ -89,6 +89,7 @@ Prediction readPrediction(Statement& row) {
     prediction.label = row.integer<int>();
     prediction.probability = row.real();
     prediction.loss = row.real();
+    prediction.iouIsExact = row.integer() == 1;
     return prediction;
 }
 
@@ -338,8 +339,8 @@ Result<std::vector<Prediction>> RunQuery::predictions(RunId run, std::optional<i
             return predictions;
         }
         Statement rows = m_impl->statement(
-            "SELECT file, iou, label, probability, loss FROM prediction JOIN proposal ON proposal.id = "
-            "prediction.proposal WHERE run = ? AND epoch = ?");
+            "SELECT file, iou, label, probability, loss, iou_is_exact FROM prediction JOIN proposal ON "
+            "proposal.id = prediction.proposal WHERE run = ? AND epoch = ?");
         for (rows.bind(run, *wanted); rows.next();) {
             predictions.push_back(readPrediction(rows));
         }

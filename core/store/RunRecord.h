@@ -54,6 +54,8 @@ struct RunSummary {
     int epochs = 0;                       ///< completed
     std::optional<EpochMetrics> best;     ///< the epoch whose weights are kept
     std::vector<double> validationLosses; ///< by epoch, for a sparkline
+
+    bool operator==(const RunSummary&) const = default;
 };
 
 /// A file the run keeps.

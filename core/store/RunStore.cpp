@@ -59,6 +59,7 @@ public:
     void putEnvironment(RunId run, const EnvironmentFacts& facts);
     void addLifeSign(RunId run);
     void putEpoch(RunId run, const EpochMetrics& epoch);
+    void putCheckpoint(RunId run, const CheckpointRecord& checkpoint);
     std::int64_t proposalId(const std::string& file, std::unordered_map<std::string, std::int64_t>& added);
     std::optional<LifeSign> lifeSignOf(RunId run);
     void interrupt(RunId run, const LifeSign& last);
@@ -123,6 +124,13 @@ void RunStore::Impl::putEpoch(RunId run, const EpochMetrics& epoch) {
     }
 }
 
+void RunStore::Impl::putCheckpoint(RunId run, const CheckpointRecord& checkpoint) {
+    statement("INSERT OR REPLACE INTO checkpoint (run, kind, epoch, path, sha256, bytes) "
+              "VALUES (?, ?, ?, ?, ?, ?)")
+        .bind(run, checkpoint.kind, checkpoint.epoch, checkpoint.path, checkpoint.sha256, checkpoint.bytes)
+        .run();
+}
+
 std::int64_t RunStore::Impl::proposalId(const std::string& file,
                                         std::unordered_map<std::string, std::int64_t>& added) {
     if (const auto known = proposalIds.find(file); known != proposalIds.end()) {
@@ -144,8 +152,9 @@ std::optional<LifeSign> RunStore::Impl::lifeSignOf(RunId run) {
 }
 
 void RunStore::Impl::interrupt(RunId run, const LifeSign& last) {
-    const std::string reason = fmt::format("its process (pid {} on {}) ended without closing it",
-                                           last.process.pid, last.process.host);
+    const std::string reason =
+        fmt::format("its process (pid {} on {}) ended without closing it, or stands still", last.process.pid,
+                    last.process.host);
     statement("UPDATE run SET status = 'interrupted', status_reason = ?, ended_ms = ? WHERE id = ?")
         .bind(reason, last.at, run)
         .run();
@@ -155,8 +164,9 @@ RunStore::RunStore(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
 
 RunStore::~RunStore() = default;
 
-Result<std::unique_ptr<RunStore>> RunStore::open(const Workspace& workspace, const Clock& clock) {
-    return WriteConnection::open(workspace).map([&](std::unique_ptr<WriteConnection> connection) {
+Result<std::unique_ptr<RunStore>> RunStore::open(const Workspace& workspace, const Clock& clock,
+                                                 std::chrono::milliseconds patience) {
+    return WriteConnection::open(workspace, patience).map([&](std::unique_ptr<WriteConnection> connection) {
         return std::unique_ptr<RunStore>(
             new RunStore(std::make_unique<Impl>(workspace, clock, std::move(connection))));
     });
@@ -187,19 +197,22 @@ Result<void> RunStore::addSteps(RunId run, std::span<const StepMetrics> steps) {
     });
 }
 
-Result<void> RunStore::addEpoch(RunId run, const EpochMetrics& epoch,
-                                std::span<const Prediction> predictions) {
+Result<void> RunStore::addEpoch(RunId run, const EpochMetrics& epoch, std::span<const Prediction> predictions,
+                                const std::optional<CheckpointRecord>& weights) {
     std::unordered_map<std::string, std::int64_t> added;
-    auto written = m_impl->write(run, Durability::Metrics, [&] {
+    auto written = m_impl->write(run, weights ? Durability::Status : Durability::Metrics, [&] {
         m_impl->putEpoch(run, epoch);
+        if (weights) {
+            m_impl->putCheckpoint(run, *weights);
+        }
         m_impl->statement("DELETE FROM prediction WHERE run = ? AND epoch = ?").bind(run, epoch.epoch).run();
         Statement insert =
-            m_impl->statement("INSERT INTO prediction (run, epoch, proposal, probability, iou, label, loss) "
-                              "VALUES (?, ?, ?, ?, ?, ?, ?)");
+            m_impl->statement("INSERT INTO prediction (run, epoch, proposal, probability, iou, label, loss, "
+                              "iou_is_exact) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
         for (const Prediction& prediction : predictions) {
             insert
                 .bind(run, epoch.epoch, m_impl->proposalId(prediction.file, added), prediction.probability,
-                      prediction.iou, prediction.label, prediction.loss)
+                      prediction.iou, prediction.label, prediction.loss, prediction.iouIsExact ? 1 : 0)
                 .run();
         }
     });
@@ -228,14 +241,7 @@ Result<void> RunStore::addNote(RunId run, const std::string& severity, const std
 }
 
 Result<void> RunStore::putCheckpoint(RunId run, const CheckpointRecord& checkpoint) {
-    return m_impl->write(run, Durability::Status, [&] {
-        m_impl
-            ->statement("INSERT OR REPLACE INTO checkpoint (run, kind, epoch, path, sha256, bytes) "
-                        "VALUES (?, ?, ?, ?, ?, ?)")
-            .bind(run, checkpoint.kind, checkpoint.epoch, checkpoint.path, checkpoint.sha256,
-                  checkpoint.bytes)
-            .run();
-    });
+    return m_impl->write(run, Durability::Status, [&] { m_impl->putCheckpoint(run, checkpoint); });
 }
 
 Result<void> RunStore::addEnvironment(RunId run, const EnvironmentFacts& facts) {
@@ -248,7 +254,7 @@ Result<void> RunStore::beat(RunId run) {
                                 .bind(m_impl->clock.now(), run)
                                 .run();
         if (beating == 1) {
-            // A machine that slept for a minute was taken for dead by the others.
+            // Those who look after a machine has slept take its runs for dead until they beat again.
             m_impl
                 ->statement("UPDATE run SET status = 'running', status_reason = '', ended_ms = NULL "
                             "WHERE id = ? AND status = 'interrupted'")

@@ -4,8 +4,11 @@
 #include "core/base/Result.h"
 #include "core/base/Workspace.h"
 #include "core/store/RunRecord.h"
+#include "core/store/WorkspaceLock.h"
 
+#include <chrono>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -17,8 +20,10 @@ namespace fissure {
 class RunStore {
 public:
     /// Opens the workspace's database, makes it or migrates it. Fails with NewerSchema, WrongFormat (of
-    /// another program), Damaged, Unwritable or Busy.
-    static Result<std::unique_ptr<RunStore>> open(const Workspace& workspace, const Clock& clock);
+    /// another program), Damaged, Unwritable or Busy. patience: how long each write waits for its turn before
+    /// it fails with Busy.
+    static Result<std::unique_ptr<RunStore>> open(const Workspace& workspace, const Clock& clock,
+                                                  std::chrono::milliseconds patience = kLockPatience);
     ~RunStore();
     RunStore(const RunStore&) = delete;
     RunStore& operator=(const RunStore&) = delete;
@@ -26,7 +31,9 @@ public:
     /// The row of a run that starts now in this process; its status is running and its heart beats.
     Result<RunId> createRun(const NewRun& run);
     Result<void> addSteps(RunId run, std::span<const StepMetrics> steps);
-    Result<void> addEpoch(RunId run, const EpochMetrics& epoch, std::span<const Prediction> predictions);
+    /// With the checkpoint of its weights, where there is one: both are there, or neither.
+    Result<void> addEpoch(RunId run, const EpochMetrics& epoch, std::span<const Prediction> predictions,
+                          const std::optional<CheckpointRecord>& weights = std::nullopt);
     Result<void> addSkipped(RunId run, const SkippedFile& file);
     Result<void> addNote(RunId run, const std::string& severity, const std::string& text);
     /// Replaces the run's checkpoint of that kind.
@@ -36,8 +43,8 @@ public:
     Result<void> beat(RunId run);
     Result<void> closeRun(RunId run, RunStatus status, const std::string& reason);
 
-    /// Running rows whose process is gone become interrupted; their number. A run of another host counts as
-    /// dead when its heart has not beaten for a minute.
+    /// Running rows whose process is gone, or whose heart has not beaten for a minute, become interrupted;
+    /// their number.
     Result<int> sweepDeadRuns();
 
     Result<void> renameRun(RunId run, const std::string& name);

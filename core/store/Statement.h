@@ -76,7 +76,6 @@ public:
 
     /// sql: a literal. A statement is lent once at a time.
     Statement get(std::string_view sql);
-    void clear() { m_prepared.clear(); }
 
 private:
     SQLite::Database& m_database;

@@ -7,6 +7,9 @@
 
 namespace fissure {
 
+/// How long a writer waits for its turn unless told otherwise.
+inline constexpr std::chrono::seconds kLockPatience{20};
+
 /// The lock file on which all writers and checkpoints of a workspace take turns, across threads and
 /// processes: a commit beside another connection's checkpoint can corrupt the database (SQLite's WAL-reset
 /// bug, 3.7.0 to 3.51.2). The kernel lets go of it when a process dies. One object belongs to one thread.
@@ -31,7 +34,7 @@ public:
 
     /// Makes the file where it is missing and waits for its turn. Fails with Unwritable, or with Busy when
     /// the patience is over.
-    Result<Held> acquire(std::chrono::milliseconds patience = std::chrono::seconds(20));
+    Result<Held> acquire(std::chrono::milliseconds patience = kLockPatience);
 
 private:
     Result<void> openFile();

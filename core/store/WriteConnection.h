@@ -8,6 +8,7 @@
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Transaction.h>
 
+#include <chrono>
 #include <memory>
 
 namespace fissure {
@@ -22,7 +23,9 @@ enum class Durability {
 /// workspace's lock. One object belongs to one thread.
 class WriteConnection {
 public:
-    static Result<std::unique_ptr<WriteConnection>> open(const Workspace& workspace);
+    /// patience: how long it waits for the lock, here and at each write.
+    static Result<std::unique_ptr<WriteConnection>> open(const Workspace& workspace,
+                                                         std::chrono::milliseconds patience);
     ~WriteConnection();
     WriteConnection(const WriteConnection&) = delete;
     WriteConnection& operator=(const WriteConnection&) = delete;
@@ -30,7 +33,7 @@ public:
     /// Calls body, which returns a Result, within one transaction; an Error of it rolls back and comes back.
     template <class Body>
     std::invoke_result_t<Body> write(Durability durability, Body&& body) {
-        const auto held = m_lock.acquire();
+        const auto held = m_lock.acquire(m_patience);
         if (!held) {
             return failure(held.error());
         }
@@ -50,11 +53,12 @@ public:
     std::int64_t lastInsertedId() const { return m_database->getLastInsertRowid(); }
 
 private:
-    WriteConnection(WorkspaceLock lock, std::filesystem::path file,
+    WriteConnection(WorkspaceLock lock, std::chrono::milliseconds patience, std::filesystem::path file,
                     std::unique_ptr<SQLite::Database> database);
     void setDurability(Durability durability);
 
     WorkspaceLock m_lock;
+    std::chrono::milliseconds m_patience;
     std::filesystem::path m_file;
     std::unique_ptr<SQLite::Database> m_database;
     std::unique_ptr<StatementCache> m_statements;

@@ -3,6 +3,8 @@
 #include "tests/ui/support/FakeSession.h"
 #include "ui/MainWindow.h"
 #include "ui/RunStatusBar.h"
+#include "ui/common/Banner.h"
+#include "ui/common/ElidedLabel.h"
 #include "ui/gallery/GalleryPage.h"
 #include "ui/launch/LaunchPage.h"
 #include "ui/run/RunController.h"
@@ -11,6 +13,8 @@
 
 #include <QAbstractItemView>
 #include <QComboBox>
+#include <QFile>
+#include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -18,7 +22,6 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QToolButton>
 
 namespace fissure::ui {
 
@@ -56,10 +59,10 @@ private Q_SLOTS:
         QTRY_VERIFY(child<QPushButton>("startRun").isEnabled());
         QTest::mouseClick(&child<QPushButton>("startRun"), Qt::LeftButton);
 
-        QCOMPARE(m_window->currentPage(), Page::Live);
-        QTRY_VERIFY(child<QToolButton>("statusRun").text().contains(QStringLiteral("first light")));
+        QTRY_COMPARE(m_window->currentPage(), Page::Live);
+        QTRY_VERIFY(statusText().contains(QStringLiteral("first light")));
         QTRY_VERIFY_WITH_TIMEOUT(!m_controller->isRunning(), 30'000);
-        QTRY_COMPARE(child<QToolButton>("statusRun").text(), QStringLiteral("Run 1 “first light”: Finished"));
+        QTRY_COMPARE(statusText(), QStringLiteral("Run 1 “first light”: Finished"));
 
         QTest::keyClick(m_window.get(), Qt::Key_3, Qt::ControlModifier);
         QCOMPARE(m_window->currentPage(), Page::Runs);
@@ -106,7 +109,53 @@ private Q_SLOTS:
         QCOMPARE(m_window->currentPage(), Page::Live);
         m_controller->stop();
         QTRY_COMPARE(m_window->windowTitle(), QStringLiteral("Fissure"));
-        QVERIFY(child<QToolButton>("statusRun").text().endsWith(QStringLiteral("Stopped")));
+        QVERIFY(statusText().endsWith(QStringLiteral("Stopped")));
+    }
+
+    void statusBarAndLivePageTellTheSameTime() {
+        openWindow(std::make_unique<test::FakeSession>(
+            [](const RunRequest&, TrainObserver& observer, std::stop_token stop) -> Result<RunResult> {
+                RunStarted started = test::startedRun(10, 3);
+                started.validProposals = 8 * started.config.batchSize;
+                observer.onStarted(started);
+                for (int step = 1; step <= 10; ++step) {
+                    observer.onStep(test::stepOf(1, step));
+                }
+                for (const int batch : {1, 4, 8}) {
+                    observer.onValidationProgress({1, batch, 8});
+                }
+                test::waitForStop(stop);
+                return RunResult{RunId{41}, RunStatus::Stopped, "stopped by the user", {}};
+            }));
+        QVERIFY(m_controller->start({}));
+        QTRY_COMPARE(child<QLabel>("liveUnit").text(), QStringLiteral("8 / 8"));
+        QCOMPARE(child<QLabel>("statusTimeLeft").text(),
+                 child<QLabel>("liveLeft").text() + QStringLiteral(" left"));
+        m_controller->stop();
+        QTRY_VERIFY(!m_controller->isRunning());
+    }
+
+    void liveRunIsFoundInExperiments() {
+        openWindow(neverEnding());
+        QVERIFY(m_controller->start({}));
+        auto& open = child<QPushButton>("openExperiment");
+        QTRY_VERIFY(open.isVisible());
+        open.click();
+        QCOMPARE(m_window->currentPage(), Page::Runs);
+        m_controller->stop();
+        QTRY_VERIFY(!m_controller->isRunning());
+    }
+
+    void workspaceThatCannotBeReadIsSaidOnTheForm() {
+        QFile database(QString::fromStdString(m_workspace->database().string()));
+        QVERIFY(database.open(QIODevice::WriteOnly));
+        database.write(QByteArray(4096, 'x'));
+        database.close();
+        openWindow(neverEnding());
+        const QString file = QFileInfo(database).fileName();
+        QTRY_VERIFY(visibleBanner(file));
+        QVERIFY(database.remove());
+        QTRY_VERIFY(!visibleBanner(file));
     }
 
     void refusedStartLeadsBackToTheFormWithTheReason() {
@@ -118,7 +167,7 @@ private Q_SLOTS:
         QCOMPARE(m_window->currentPage(), Page::Live);
         QTRY_COMPARE(m_window->currentPage(), Page::New);
         QVERIFY(visibleText(QStringLiteral("/data/train")));
-        QCOMPARE(child<QToolButton>("statusRun").text(), QStringLiteral("No run is training."));
+        QCOMPARE(statusText(), QStringLiteral("No run is training."));
     }
 
     void idleWindowClosesAtOnceAndRemembersItsSize() {
@@ -220,6 +269,15 @@ private:
         line->setFocus();
         line->selectAll();
         QTest::keyClicks(line, text);
+    }
+
+    QString statusText() { return child<ElidedLabel>("statusRun").text(); }
+
+    bool visibleBanner(const QString& part) const {
+        const auto banners = m_window->findChildren<Banner*>();
+        return std::any_of(banners.begin(), banners.end(), [&](const Banner* banner) {
+            return banner->isVisible() && banner->text().contains(part);
+        });
     }
 
     QMessageBox* question() const {

@@ -9,6 +9,8 @@
 #include <QPainter>
 #include <QToolButton>
 
+#include <utility>
+
 namespace fissure::ui {
 
 namespace {
@@ -30,7 +32,7 @@ Banner::Banner(QWidget* parent)
     m_close->setIcon(icon("x"));
     m_close->setToolTip(tr("Close this message"));
     m_close->setAccessibleName(tr("Close this message"));
-    connect(m_close, &QToolButton::clicked, this, &Banner::clear);
+    connect(m_close, &QToolButton::clicked, this, [this] { show(std::exchange(m_waiting, std::nullopt)); });
 
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(16, 8, 8, 8);
@@ -49,20 +51,20 @@ void Banner::showError(const Error& error) {
 }
 
 void Banner::showError(const QString& text) {
-    show(Meaning::Error, "circle-alert", tr("Error"), text);
+    tell({Meaning::Error, "circle-alert", tr("Error"), text});
 }
 
 void Banner::showWarning(const QString& text) {
-    show(Meaning::Warning, "triangle-alert", tr("Warning"), text);
+    tell({Meaning::Warning, "triangle-alert", tr("Warning"), text});
 }
 
 void Banner::showInfo(const QString& text) {
-    show(Meaning::Accent, "info", tr("Note"), text);
+    tell({Meaning::Accent, "info", tr("Note"), text});
 }
 
 void Banner::clear() {
-    m_text->clear();
-    hide();
+    m_waiting.reset();
+    show(std::nullopt);
 }
 
 QString Banner::text() const {
@@ -71,17 +73,28 @@ QString Banner::text() const {
 
 void Banner::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    const QColor colour = colorOf(m_meaning, palette());
+    const QColor colour = colorOf(m_shown ? m_shown->meaning : Meaning::Accent, palette());
     painter.fillRect(rect(), blended(palette().color(QPalette::Base), colour, 0.12));
     painter.fillRect(QRect(0, 0, 4, height()), colour);
 }
 
-void Banner::show(Meaning meaning, const char* iconName, const QString& kind, const QString& text) {
-    m_meaning = meaning;
-    m_icon->setIcon(icon(iconName, meaning), kind);
-    m_text->setText(text);
-    setAccessibleName(QStringLiteral("%1: %2").arg(kind, text));
-    setVisible(true);
+void Banner::tell(const Message& message) {
+    const bool isErrorShown = m_shown && m_shown->meaning == Meaning::Error;
+    if (isErrorShown && message.meaning != Meaning::Error) {
+        m_waiting = message;
+    } else {
+        show(message);
+    }
+}
+
+void Banner::show(const std::optional<Message>& message) {
+    m_shown = message;
+    m_text->setText(message ? message->text : QString());
+    if (message) {
+        m_icon->setIcon(icon(message->iconName, message->meaning), message->kind);
+        setAccessibleName(QStringLiteral("%1: %2").arg(message->kind, message->text));
+    }
+    setVisible(message.has_value());
     update();
 }
 

@@ -6,6 +6,8 @@
 #include <QFrame>
 #include <QString>
 
+#include <optional>
+
 class QLabel;
 class QToolButton;
 
@@ -14,7 +16,8 @@ namespace fissure::ui {
 class IconLabel;
 
 /// One line or more at the top of a page that says what went wrong or needs attention. Hidden until needed;
-/// the user can close it. The text wraps and can be selected.
+/// the user can close it. A later message takes the place of the one before, but an error stays until the
+/// user closes it or another error comes; what comes meanwhile waits. The text wraps and can be selected.
 class Banner final : public QFrame {
     Q_OBJECT
 
@@ -25,6 +28,7 @@ public:
     void showError(const QString& text);
     void showWarning(const QString& text);
     void showInfo(const QString& text);
+    /// What waits goes too.
     void clear();
 
     QString text() const;
@@ -33,9 +37,18 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    void show(Meaning meaning, const char* iconName, const QString& kind, const QString& text);
+    struct Message {
+        Meaning meaning = Meaning::Accent;
+        const char* iconName = nullptr;
+        QString kind;
+        QString text;
+    };
 
-    Meaning m_meaning = Meaning::Accent;
+    void tell(const Message& message);
+    void show(const std::optional<Message>& message);
+
+    std::optional<Message> m_shown;
+    std::optional<Message> m_waiting;
     IconLabel* m_icon;
     QLabel* m_text;
     QToolButton* m_close;

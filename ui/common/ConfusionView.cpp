@@ -1,6 +1,7 @@
 #include "ui/common/ConfusionView.h"
 
 #include "ui/common/Format.h"
+#include "ui/common/Heading.h"
 #include "ui/common/Palette.h"
 #include "ui/common/RunText.h"
 
@@ -104,10 +105,7 @@ void ConfusionView::paintCell(QPainter& painter, const QRectF& rect, const Cell&
     painter.fillRect(rect, blended(surface, colorOf(cell.meaning, palette()), 0.06 + 0.30 * share));
     const double line = fontMetrics().height();
     const QRectF middle(rect.left(), rect.center().y() - 1.75 * line, rect.width(), 1.5 * line);
-    QFont large = font();
-    large.setPointSizeF(large.pointSizeF() * 1.35);
-    large.setWeight(QFont::DemiBold);
-    painter.setFont(large);
+    painter.setFont(headingFont(font(), 1.35));
     painter.setPen(palette().color(QPalette::WindowText));
     painter.drawText(middle, Qt::AlignCenter, m_matrix ? countText(cell.count) : QStringLiteral("–"));
     painter.setFont(font());

@@ -3,6 +3,8 @@
 #include <QCategoryAxis>
 #include <QChart>
 #include <QLocale>
+#include <QSet>
+#include <QStringList>
 #include <QValueAxis>
 
 #include <cmath>
@@ -11,6 +13,10 @@
 namespace fissure::ui {
 
 namespace {
+
+/// Of a label on a logarithmic axis.
+constexpr int kFewestDigits = 4;
+constexpr int kMostDigits = 15;
 
 /// Round numbers within [low, high]: 1, 2 and 5 of every power of ten, or the powers alone where those are
 /// too many.
@@ -42,6 +48,21 @@ std::vector<double> evenNumbers(double low, double high, int count) {
         numbers.push_back(number);
     }
     return numbers;
+}
+
+/// With as many digits as it takes to tell the numbers apart: the axis leaves out a label that it has.
+QStringList labelsOf(const std::vector<double>& numbers) {
+    QStringList labels;
+    for (int digits = kFewestDigits; digits <= kMostDigits; ++digits) {
+        labels.clear();
+        for (const double number : numbers) {
+            labels << QLocale().toString(number, 'g', digits);
+        }
+        if (QSet<QString>(labels.cbegin(), labels.cend()).size() == labels.size()) {
+            break;
+        }
+    }
+    return labels;
 }
 
 } // namespace
@@ -94,18 +115,23 @@ double CurveAxis::value(double position) const {
                            : position / (m_unit == CurveUnit::Percent ? 100.0 : 1.0);
 }
 
-void CurveAxis::show(const AxisRange& positions, int ticks) {
+void CurveAxis::show(const AxisRange& positions, int ticks, double smallestStep) {
     m_shown = positions;
     if (m_isLogarithmic) {
         showLogarithmic(ticks);
     } else {
-        showLinear(ticks);
+        showLinear(ticks, smallestStep);
     }
 }
 
-void CurveAxis::showLinear(int count) {
-    const AxisTicks ticks = AxisTicks::of(m_shown.low, m_shown.high, count);
-    const QLatin1String suffix(m_unit == CurveUnit::Percent ? " %%" : "");
+void CurveAxis::showLinear(int count, double smallestStep) {
+    AxisTicks ticks = AxisTicks::of(m_shown.low, m_shown.high, count);
+    if (ticks.step < smallestStep) {
+        ticks = {smallestStep, 0};
+    }
+    // The chart writes numbers in the user's notation; it then takes what follows them as it stands, so that
+    // the sign of per cent is not doubled as in other formats of printf.
+    const QLatin1String suffix(m_unit == CurveUnit::Percent ? " %" : "");
     const QString format = QStringLiteral("%.%1f%2").arg(QString::number(ticks.decimals), suffix);
     // A step that is too small for the range would, for a moment, mean very many ticks: widen before
     // narrowing.
@@ -129,9 +155,11 @@ void CurveAxis::showLogarithmic(int count) {
     m_logarithmic->setStartValue(m_shown.low);
     const double low = value(m_shown.low);
     const double high = value(m_shown.high);
-    for (const double number :
-         high / low < 10.0 ? evenNumbers(low, high, count) : roundNumbers(low, high, count)) {
-        m_logarithmic->append(QString::number(number, 'g', 4), position(number));
+    const std::vector<double> numbers =
+        high / low < 10.0 ? evenNumbers(low, high, count) : roundNumbers(low, high, count);
+    const QStringList labels = labelsOf(numbers);
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        m_logarithmic->append(labels[static_cast<qsizetype>(i)], position(numbers[i]));
     }
 }
 

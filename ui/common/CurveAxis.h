@@ -38,14 +38,14 @@ public:
     /// Values that cannot be drawn (0 and less on a logarithmic axis) have no finite position.
     double position(double value) const;
     double value(double position) const;
-    /// Positions, to about so many parts.
-    void show(const AxisRange& positions, int ticks);
+    /// Positions, in so many parts at most; the ticks of a linear axis are not closer than smallestStep.
+    void show(const AxisRange& positions, int ticks, double smallestStep = 0.0);
     AxisRange shown() const { return m_shown; }
 
     void restyle(const QFont& font, const QColor& text, const QColor& line, const QColor& grid);
 
 private:
-    void showLinear(int ticks);
+    void showLinear(int ticks, double smallestStep);
     void showLogarithmic(int ticks);
     QAbstractAxis* current() const;
 

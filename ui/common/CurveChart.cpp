@@ -59,8 +59,7 @@ class CurveChart::Private {
 public:
     struct Series {
         QString name;
-        Meaning meaning;
-        SeriesStyle style;
+        SeriesLook look;
         bool isVisible = true;
         CurveSeries points;
         QLineSeries* line = nullptr;
@@ -81,11 +80,15 @@ public:
     AxisRange yOfData(const AxisRange& x) const;
     QList<QPointF> drawnOf(const SeriesPyramid& points, const AxisRange& x, int columns) const;
     QLineSeries* addLine();
+    int add(const QString& name, const SeriesLook& look);
     QList<CurveView::Readout> readoutsAt(double x) const;
 
     CurveChart& chartWidget;
     QString xTitle;
+    QString emptyText;
     std::vector<Series> series;
+    std::optional<AxisRange> xSpan;
+    bool hasWholeX = false;
     std::optional<ZoomWindow> zoom;
     QElapsedTimer sinceRedraw;
     QTimer timer;
@@ -107,6 +110,8 @@ CurveChart::Private::Private(CurveChart& owner, const QString& title, const QStr
           chart, [this](double x) { return readoutsAt(x); }, &owner))
     , tools(new CurveTools(owner, *view)) {
     chart->legend()->hide();
+    chart->setLocalizeNumbers(true);
+    chart->setLocale(QLocale());
     chart->setMargins(QMargins(4, 14, 12, 4));
     chart->layout()->setContentsMargins(0, 0, 0, 0);
     chart->setBackgroundRoundness(0);
@@ -124,13 +129,14 @@ void CurveChart::Private::touch() {
 }
 
 std::optional<AxisRange> CurveChart::Private::xOfData() const {
-    std::optional<AxisRange> range;
-    bool isMarked = false;
+    std::optional<AxisRange> range = xSpan;
+    // Charts that share a span have the same room, whatever is in them.
+    bool hasRoom = xSpan.has_value();
     for (const Series& one : series) {
         if (!one.isVisible || one.points.raw().isEmpty()) {
             continue;
         }
-        isMarked = isMarked || hasMarks(one.style);
+        hasRoom = hasRoom || hasMarks(one.look);
         const double low = one.points.raw().points().front().x();
         const double high = one.points.raw().points().back().x();
         range =
@@ -139,7 +145,7 @@ std::optional<AxisRange> CurveChart::Private::xOfData() const {
     if (range && !(range->span() > 0.0)) {
         return AxisRange{range->low - 0.5, range->high + 0.5};
     }
-    if (range && isMarked) {
+    if (range && hasRoom) {
         const double room = range->span() * kMarkRoom;
         return AxisRange{range->low - room, range->high + room};
     }
@@ -202,7 +208,7 @@ QList<QPointF> CurveChart::Private::drawnOf(const SeriesPyramid& points, const A
 void CurveChart::Private::redraw() {
     sinceRedraw.start();
     const ZoomWindow shown = window();
-    xAxis->show(shown.x, ticksX());
+    xAxis->show(shown.x, ticksX(), hasWholeX && !zoom ? 1.0 : 0.0);
     yAxis->show(shown.y, ticksY());
     const int width = static_cast<int>(chart->plotArea().width());
     const int columns = width > 0 ? width : kAssumedColumns;
@@ -216,13 +222,16 @@ void CurveChart::Private::redraw() {
             continue;
         }
         const QList<QPointF> points = drawnOf(one.points.raw(), shown.x, columns);
-        one.line->setPointsVisible(hasMarks(one.style) && points.size() <= columns / kPixelsPerMark);
+        one.line->setPointsVisible(hasMarks(one.look) && points.size() <= columns / kPixelsPerMark);
         one.line->replace(points);
         drawn += points.size();
         if (one.points.isSmoothed()) {
             one.smoothLine->replace(drawnOf(one.points.smoothed(), shown.x, columns));
         }
     }
+    const bool isEmpty =
+        std::ranges::all_of(series, [](const Series& one) { return one.points.raw().isEmpty(); });
+    view->setNotice(isEmpty ? emptyText : QString());
     view->setRenderHint(QPainter::Antialiasing, drawn <= kSmoothPoints);
     Q_EMIT chartWidget.redrawn();
 }
@@ -239,10 +248,9 @@ void CurveChart::Private::restyle() {
         axis->restyle(font, colorOf(Meaning::Muted, palette), separator, blended(surface, separator, 0.7));
     }
     for (const Series& one : series) {
-        one.line->setPen(one.points.isSmoothed() ? palePenOf(one.meaning, palette)
-                                                 : penOf(one.meaning, one.style, palette));
+        one.line->setPen(one.points.isSmoothed() ? palePenOf(one.look, palette) : penOf(one.look, palette));
         if (one.smoothLine != nullptr) {
-            one.smoothLine->setPen(smoothPenOf(one.meaning, palette));
+            one.smoothLine->setPen(smoothPenOf(one.look, palette));
         }
         one.line->setMarkerSize(kMarkPx / 2.0); // Qt takes the radius of a line's markers
     }
@@ -278,7 +286,7 @@ QList<CurveView::Readout> CurveChart::Private::readoutsAt(double x) const {
         if (const auto smooth = one.points.smoothed().nearest(x)) {
             line = CurveChart::tr("%1, smoothed %2", "a value of a curve").arg(line, text(smooth->y()));
         }
-        readouts.append({line, penOf(one.meaning, one.style, chartWidget.palette()).color(),
+        readouts.append({line, penOf(one.look, chartWidget.palette()).color(),
                          QPointF(point->x(), yAxis->position(point->y()))});
     }
     if (nearestX) {
@@ -294,6 +302,17 @@ QLineSeries* CurveChart::Private::addLine() {
     xAxis->attach(*line);
     yAxis->attach(*line);
     return line;
+}
+
+int CurveChart::Private::add(const QString& name, const SeriesLook& look) {
+    const bool canBeSmoothed = look.style == SeriesStyle::Faint;
+    QLineSeries* line = addLine();
+    series.push_back({name, look, true, {}, line, canBeSmoothed ? addLine() : nullptr});
+    tools->setSmoothingOffered(canBeSmoothed || tools->isSmoothingOffered());
+    legend->addSeries(name, look);
+    restyle();
+    touch();
+    return static_cast<int>(series.size()) - 1;
 }
 
 CurveChart::CurveChart(const QString& title, const QString& xTitle, const QString& yTitle, QWidget* parent)
@@ -335,15 +354,35 @@ void CurveChart::setYUnit(CurveUnit unit) {
     d->touch();
 }
 
-int CurveChart::addSeries(const QString& name, Meaning meaning, SeriesStyle style) {
-    const bool canBeSmoothed = style == SeriesStyle::Faint;
-    QLineSeries* line = d->addLine();
-    d->series.push_back({name, meaning, style, true, {}, line, canBeSmoothed ? d->addLine() : nullptr});
-    d->tools->setSmoothingOffered(canBeSmoothed || d->tools->isSmoothingOffered());
-    d->legend->addSeries(name, meaning, style);
-    d->restyle();
+void CurveChart::setXSpan(const AxisRange& span) {
+    if (d->xSpan != span) {
+        d->xSpan = span;
+        d->touch();
+    }
+}
+
+void CurveChart::setWholeX(bool whole) {
+    d->hasWholeX = whole;
     d->touch();
-    return seriesCount() - 1;
+}
+
+void CurveChart::setEmptyText(const QString& text) {
+    d->emptyText = text;
+    d->touch();
+}
+
+void CurveChart::setWheelZooms(WheelZoom when) {
+    d->view->setWheelZooms(when);
+}
+
+int CurveChart::addSeries(const QString& name, Meaning meaning, SeriesStyle style) {
+    return d->add(name, {meaning, style});
+}
+
+int CurveChart::addSeries(const QString& name, int number) {
+    SeriesLook look;
+    look.number = number;
+    return d->add(name, look);
 }
 
 void CurveChart::append(int series, double x, double y) {

@@ -13,6 +13,9 @@
 
 namespace fissure::ui {
 
+/// When the wheel zooms: in a page that scrolls, a chart leaves it to the page unless Control is held.
+enum class WheelZoom { Always, WithControl };
+
 enum class SeriesStyle {
     Faint,      ///< thin and pale: single steps
     Bold,       ///< epochs of training
@@ -35,8 +38,17 @@ public:
     ~CurveChart() override;
 
     void setYUnit(CurveUnit unit);
+    /// The least that the x axis spans while nothing is zoomed, so that charts over the same x line up.
+    void setXSpan(const AxisRange& span);
+    /// x counts whole things: while nothing is zoomed, ticks stand at whole numbers only.
+    void setWholeX(bool whole);
+    /// What stands in the plot while there is not one point.
+    void setEmptyText(const QString& text);
+    void setWheelZooms(WheelZoom when);
     /// The number by which append() and setPoints() know the series.
     int addSeries(const QString& name, Meaning meaning, SeriesStyle style);
+    /// One of several curves of the same kind, in the colour and the dash of its number, from 0.
+    int addSeries(const QString& name, int number);
     /// x must not be smaller than that of the series' last point. Points that are not finite are left out.
     void append(int series, double x, double y);
     void setPoints(int series, std::vector<QPointF> points);

@@ -2,6 +2,7 @@
 
 #include "ui/common/CurvePen.h"
 #include "ui/common/FlowLayout.h"
+#include "ui/common/Heading.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -16,20 +17,20 @@ namespace {
 constexpr QSize kSwatch(22, 12);
 constexpr int kTextGapPx = 4;
 
-QPixmap swatch(Meaning meaning, SeriesStyle style, const QPalette& palette, bool isOn, qreal scale) {
+QPixmap swatch(const SeriesLook& look, const QPalette& palette, bool isOn, qreal scale) {
     QPixmap drawn((kSwatch + QSize(kTextGapPx, 0)) * scale);
     drawn.setDevicePixelRatio(scale);
     drawn.fill(Qt::transparent);
     QPainter painter(&drawn);
     painter.setRenderHint(QPainter::Antialiasing);
-    QPen pen = penOf(meaning, style, palette);
+    QPen pen = penOf(look, palette);
     if (!isOn) {
         pen.setColor(colorOf(Meaning::Separator, palette));
     }
     const QPointF middle(kSwatch.width() / 2.0, kSwatch.height() / 2.0);
     painter.setPen(pen);
     painter.drawLine(QPointF(1, middle.y()), QPointF(kSwatch.width() - 1, middle.y()));
-    if (hasMarks(style)) {
+    if (hasMarks(look)) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(pen.color());
         painter.drawEllipse(middle, kMarkPx / 2.0, kMarkPx / 2.0);
@@ -45,16 +46,13 @@ CurveLegend::CurveLegend(const QString& title, QWidget* parent)
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 4, 4, 0);
     layout->setSpacing(8);
-    auto* label = new QLabel(title, this);
-    QFont font = label->font();
-    font.setWeight(QFont::DemiBold);
-    label->setFont(font);
+    auto* label = makeHeading(title);
     label->setFixedHeight(label->sizeHint().height() + 8); // level with the first line of chips
     layout->addWidget(label, 0, Qt::AlignTop);
     layout->addLayout(m_flow, 1);
 }
 
-void CurveLegend::addSeries(const QString& name, Meaning meaning, SeriesStyle style) {
+void CurveLegend::addSeries(const QString& name, const SeriesLook& look) {
     const int series = static_cast<int>(m_chips.size());
     auto* button = new QToolButton(this);
     button->setObjectName(QStringLiteral("seriesChip%1").arg(series));
@@ -71,7 +69,7 @@ void CurveLegend::addSeries(const QString& name, Meaning meaning, SeriesStyle st
         "QToolButton:hover, QToolButton:focus { background: palette(midlight); border-radius: 3px; }"
         "QToolButton:!checked { color: palette(placeholder-text); }"));
     m_flow->addWidget(button);
-    m_chips.push_back({button, meaning, style});
+    m_chips.push_back({button, look});
     restyle(m_chips.back());
     connect(button, &QToolButton::toggled, this, [this, series](bool isOn) {
         restyle(m_chips[static_cast<std::size_t>(series)]);
@@ -93,8 +91,7 @@ void CurveLegend::changeEvent(QEvent* event) {
 }
 
 void CurveLegend::restyle(const Chip& chip) {
-    const QPixmap picture =
-        swatch(chip.meaning, chip.style, palette(), chip.button->isChecked(), devicePixelRatioF());
+    const QPixmap picture = swatch(chip.look, palette(), chip.button->isChecked(), devicePixelRatioF());
     chip.button->setIcon(picture);
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "ui/common/CurveChart.h"
-#include "ui/common/Palette.h"
+#include "ui/common/CurvePen.h"
 
 #include <QWidget>
 
@@ -20,7 +19,7 @@ class CurveLegend final : public QWidget {
 public:
     explicit CurveLegend(const QString& title, QWidget* parent = nullptr);
 
-    void addSeries(const QString& name, Meaning meaning, SeriesStyle style);
+    void addSeries(const QString& name, const SeriesLook& look);
     void setChecked(int series, bool checked);
 
 Q_SIGNALS:
@@ -32,8 +31,7 @@ protected:
 private:
     struct Chip {
         QToolButton* button;
-        Meaning meaning;
-        SeriesStyle style;
+        SeriesLook look;
     };
 
     void restyle(const Chip& chip);

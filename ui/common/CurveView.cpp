@@ -36,6 +36,13 @@ void CurveView::setMark(std::optional<double> x, const QString& label) {
     viewport()->update();
 }
 
+void CurveView::setNotice(const QString& text) {
+    if (m_notice != text) {
+        m_notice = text;
+        viewport()->update();
+    }
+}
+
 QRectF CurveView::plot() const {
     return mapFromScene(chart()->mapRectToScene(chart()->plotArea())).boundingRect();
 }
@@ -56,12 +63,18 @@ void CurveView::paintEvent(QPaintEvent* event) {
     }
     QPainter painter(viewport());
     painter.setRenderHint(QPainter::Antialiasing);
+    paintNotice(painter);
     paintMark(painter);
     if (m_drag == Drag::Box) {
         paintBox(painter);
     } else if (m_cursor && m_drag == Drag::None) {
         paintCrosshair(painter);
     }
+}
+
+void CurveView::paintNotice(QPainter& painter) const {
+    painter.setPen(colorOf(Meaning::Muted, palette()));
+    painter.drawText(plot(), Qt::AlignCenter | Qt::TextWordWrap, m_notice);
 }
 
 void CurveView::paintMark(QPainter& painter) const {
@@ -199,7 +212,9 @@ void CurveView::mouseDoubleClickEvent(QMouseEvent* event) {
 }
 
 void CurveView::wheelEvent(QWheelEvent* event) {
-    if (!plot().contains(event->position()) || event->angleDelta().y() == 0) {
+    const bool isForPage =
+        m_wheelZooms == WheelZoom::WithControl && !event->modifiers().testFlag(Qt::ControlModifier);
+    if (isForPage || !plot().contains(event->position()) || event->angleDelta().y() == 0) {
         event->ignore();
         return;
     }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/common/CurveChart.h"
+
 #include <QChartView>
 #include <QColor>
 #include <QList>
@@ -30,6 +32,10 @@ public:
     CurveView(QChart* chart, ReadoutSource readouts, QWidget* parent = nullptr);
 
     void setMark(std::optional<double> x, const QString& label);
+    void setWheelZooms(WheelZoom when) { m_wheelZooms = when; }
+    /// A muted sentence in the middle of the plot; empty for none.
+    void setNotice(const QString& text);
+    const QString& notice() const { return m_notice; }
 
 Q_SIGNALS:
     void boxChosen(const QRectF& values);
@@ -53,14 +59,17 @@ private:
     QRectF plot() const;
     QPointF valueAt(const QPointF& position) const;
     QPointF positionOf(const QPointF& value) const;
+    void paintNotice(QPainter& painter) const;
     void paintMark(QPainter& painter) const;
     void paintCrosshair(QPainter& painter) const;
     void paintReadouts(QPainter& painter, const QList<Readout>& readouts) const;
     void paintBox(QPainter& painter) const;
 
     ReadoutSource m_readouts;
+    WheelZoom m_wheelZooms = WheelZoom::Always;
     std::optional<double> m_markX;
     QString m_markLabel;
+    QString m_notice;
     std::optional<QPointF> m_cursor;
     Drag m_drag = Drag::None;
     QPointF m_dragStart;

@@ -1,5 +1,6 @@
 #include "ui/common/EmptyState.h"
 
+#include "ui/common/Heading.h"
 #include "ui/common/IconLabel.h"
 #include "ui/common/Icons.h"
 #include "ui/common/Palette.h"
@@ -27,10 +28,7 @@ EmptyState::EmptyState(const char* iconName, const QString& title, const QString
     , m_action(new QPushButton(action, this)) {
     auto* picture = new IconLabel(kPicturePx, this);
     picture->setIcon(icon(iconName, Meaning::Muted), {});
-    QFont font = m_title->font();
-    font.setPointSizeF(font.pointSizeF() * 1.25);
-    font.setWeight(QFont::DemiBold);
-    m_title->setFont(font);
+    m_title->setFont(headingFont(m_title->font(), 1.25));
     m_title->setAlignment(Qt::AlignCenter);
     m_title->setWordWrap(true);
     m_text->setAlignment(Qt::AlignHCenter | Qt::AlignTop);

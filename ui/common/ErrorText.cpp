@@ -1,6 +1,7 @@
 #include "ui/common/ErrorText.h"
 
 #include "core/config/ConfigFields.h"
+#include "ui/common/FieldText.h"
 
 #include <QCoreApplication>
 
@@ -111,7 +112,7 @@ QString ErrorText::advice(ErrorCode code) {
 
 QString subjectOf(const Error& error) {
     if (const Field* field = findField(error.subject)) {
-        return QStringLiteral("“%1”").arg(QCoreApplication::translate("ConfigFields", field->title));
+        return QStringLiteral("“%1”").arg(FieldText::title(*field));
     }
     const QString subject = QString::fromStdString(error.subject);
     const bool isPath = subject.contains(QLatin1Char('.')) || subject.contains(QLatin1Char('/'));

@@ -81,6 +81,16 @@ QString durationText(std::optional<std::chrono::milliseconds> duration) {
     return Format::tr("%1 h %2 min").arg(QLocale().toString(seconds / 3600), twoDigits(seconds % 3600 / 60));
 }
 
+QString roughDurationText(std::chrono::milliseconds duration) {
+    const qint64 seconds = std::max<qint64>(1, (duration.count() + 500) / 1000);
+    if (seconds < 60) {
+        return withUnit(QString::number(seconds), Format::tr("s", "seconds"));
+    }
+    const qint64 minutes = (seconds + 30) / 60;
+    return minutes < 60 ? withUnit(QString::number(minutes), Format::tr("min", "minutes"))
+                        : durationText(std::chrono::minutes(minutes));
+}
+
 QString countText(qint64 count) {
     return QLocale().toString(count);
 }

@@ -19,6 +19,8 @@ QString percentText(double fraction);
 QString rateText(double imagesPerSecond);
 /// "1 h 04 min", "12 min 30 s", "9.4 s".
 QString durationText(std::optional<std::chrono::milliseconds> duration);
+/// For what is only about known: "40 s", "12 min", "1 h 04 min".
+QString roughDurationText(std::chrono::milliseconds duration);
 /// Grouped by the locale: "37,111".
 QString countText(qint64 count);
 /// "14.2 MB"

@@ -21,10 +21,7 @@ constexpr int kGapPx = 2;
 constexpr int kSwatchPx = 10;
 
 QBrush brushOf(int label, const QPalette& palette) {
-    if (label == 1) {
-        return colorOf(Meaning::Accent, palette);
-    }
-    return blended(colorOf(Meaning::Surface, palette), colorOf(Meaning::Muted, palette), 0.55);
+    return colorOf(label == 1 ? Meaning::Crack : Meaning::NoCrack, palette);
 }
 
 QString bandText(int band) {
@@ -45,8 +42,9 @@ void HistogramChart::setHistogram(const IouHistogram& histogram) {
     update();
 }
 
-void HistogramChart::setThreshold(std::optional<double> threshold) {
+void HistogramChart::setThreshold(std::optional<double> threshold, const QString& origin) {
     m_threshold = threshold;
+    m_thresholdOrigin = origin;
     update();
 }
 
@@ -55,13 +53,14 @@ QSize HistogramChart::sizeHint() const {
 }
 
 QSize HistogramChart::minimumSizeHint() const {
-    return {220, 130};
+    return {220, 140};
 }
 
 QRectF HistogramChart::plotArea() const {
     const QFontMetricsF metrics(font());
-    return QRectF(rect()).adjusted(metrics.horizontalAdvance(QStringLiteral("000,000")) + 8, kLegendHeightPx,
-                                   -12, -2 * metrics.height() - 8);
+    // Above it the legend, and on a line of its own the text of the threshold.
+    return QRectF(rect()).adjusted(metrics.horizontalAdvance(QStringLiteral("000,000")) + 8,
+                                   kLegendHeightPx + metrics.height() + 4, -12, -2 * metrics.height() - 8);
 }
 
 void HistogramChart::paintEvent(QPaintEvent*) {
@@ -142,12 +141,24 @@ void HistogramChart::paintThreshold(QPainter& painter, const QRectF& plot) const
         return;
     }
     const double x = std::round(plot.left() + std::clamp(*m_threshold, 0.0, 1.0) * plot.width()) + 0.5;
+    const QLineF line(x, plot.top() - 4, x, plot.bottom());
+    // The pale edge tells the line from bars of its own tone.
+    painter.setPen(QPen(palette().color(backgroundRole()), 4.0));
+    painter.drawLine(line);
+    painter.setPen(QPen(palette().color(QPalette::WindowText), 2.0, Qt::DashLine));
+    painter.drawLine(line);
+    const QString text = thresholdText();
+    const QFontMetricsF metrics(font());
+    const double textWidth = metrics.horizontalAdvance(text) + 2;
+    const double left = std::max(2.0, std::min(x - textWidth / 2, width() - textWidth));
+    painter.drawText(QRectF(left, kLegendHeightPx, textWidth, metrics.height()), Qt::AlignCenter, text);
+}
+
+QString HistogramChart::thresholdText() const {
     const QString text = tr("threshold %1").arg(QLocale().toString(*m_threshold, 'f', 2));
-    painter.setPen(QPen(colorOf(Meaning::FalsePositive, palette()), 1.5, Qt::DashLine));
-    painter.drawLine(QPointF(x, plot.top() - 4), QPointF(x, plot.bottom()));
-    painter.setPen(palette().color(QPalette::WindowText));
-    painter.drawText(QRectF(2, 0, width() / 2.0, kLegendHeightPx - 4), Qt::AlignVCenter | Qt::AlignLeft,
-                     text);
+    return m_thresholdOrigin.isEmpty()
+               ? text
+               : tr("%1, %2", "threshold and where it comes from").arg(text, m_thresholdOrigin);
 }
 
 bool HistogramChart::event(QEvent* event) {

@@ -2,14 +2,16 @@
 
 #include "core/data/ProposalIndex.h"
 
+#include <QString>
 #include <QWidget>
 
 #include <optional>
 
 namespace fissure::ui {
 
-/// Proposals by IoU band, no crack below and crack stacked on it, with a line at the IoU threshold. The count
-/// of a band stands in the tool tip.
+/// Proposals by IoU band, no crack below and crack stacked on it, with a line at the IoU threshold. The
+/// labels have neutral colours: those of runs and outcomes mean other things. The count of a band stands in
+/// the tool tip.
 class HistogramChart final : public QWidget {
     Q_OBJECT
     Q_PROPERTY(double threshold READ thresholdOrZero WRITE setThresholdValue)
@@ -18,8 +20,8 @@ public:
     explicit HistogramChart(QWidget* parent = nullptr);
 
     void setHistogram(const IouHistogram& histogram);
-    /// Nothing hides the line.
-    void setThreshold(std::optional<double> threshold);
+    /// Nothing hides the line. origin says where the threshold comes from, where that is not plain.
+    void setThreshold(std::optional<double> threshold, const QString& origin = {});
 
     const IouHistogram& histogram() const { return m_histogram; }
     std::optional<double> threshold() const { return m_threshold; }
@@ -39,9 +41,11 @@ private:
     void paintAxes(QPainter& painter, const QRectF& plot, qint64 highest) const;
     void paintBars(QPainter& painter, const QRectF& plot, qint64 highest) const;
     void paintThreshold(QPainter& painter, const QRectF& plot) const;
+    QString thresholdText() const;
 
     IouHistogram m_histogram;
     std::optional<double> m_threshold;
+    QString m_thresholdOrigin;
 };
 
 } // namespace fissure::ui

@@ -13,6 +13,8 @@ namespace fissure::ui {
 
 namespace {
 
+constexpr int kMissingPicturePx = 24;
+
 class LucideEngine final : public QIconEngine {
 public:
     LucideEngine(const char* name, std::optional<Meaning> meaning)
@@ -85,6 +87,12 @@ QIcon icon(const char* lucideName) {
 
 QIcon icon(const char* lucideName, Meaning meaning) {
     return QIcon(new LucideEngine(lucideName, meaning));
+}
+
+void paintMissingPicture(QPainter& painter, const QRect& frame) {
+    QRect place(0, 0, kMissingPicturePx, kMissingPicturePx);
+    place.moveCenter(frame.center());
+    icon("image-off", Meaning::Muted).paint(&painter, place);
 }
 
 } // namespace fissure::ui

@@ -4,6 +4,9 @@
 
 #include <QIcon>
 
+class QPainter;
+class QRect;
+
 namespace fissure::ui {
 
 /// A Lucide icon by its name ("circle-play"), one of those in resources/icons. Drawn when it is painted, so
@@ -12,5 +15,8 @@ QIcon icon(const char* lucideName);
 
 /// The same in the colour of a meaning.
 QIcon icon(const char* lucideName, Meaning meaning);
+
+/// The sign of a picture that cannot be read, in the middle of its frame.
+void paintMissingPicture(QPainter& painter, const QRect& frame);
 
 } // namespace fissure::ui

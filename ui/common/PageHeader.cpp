@@ -1,28 +1,26 @@
 #include "ui/common/PageHeader.h"
 
+#include "ui/common/ElidedLabel.h"
+#include "ui/common/Heading.h"
 #include "ui/common/Palette.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPainter>
 
 namespace fissure::ui {
 
 PageHeader::PageHeader(const QString& title, QWidget* parent)
     : QWidget(parent)
-    , m_title(new QLabel(title, this))
+    , m_title(new ElidedLabel(this))
     , m_actions(new QHBoxLayout) {
-    QFont font = m_title->font();
-    font.setPointSizeF(font.pointSizeF() * 1.4);
-    font.setWeight(QFont::DemiBold);
-    m_title->setFont(font);
+    m_title->setFont(headingFont(m_title->font(), 1.4));
     m_title->setObjectName(QStringLiteral("pageTitle"));
+    m_title->setText(title);
 
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(16, 8, 16, 8);
     layout->setSpacing(16);
-    layout->addWidget(m_title);
-    layout->addStretch(1);
+    layout->addWidget(m_title, 1);
     m_actions->setSpacing(8);
     layout->addLayout(m_actions);
     setMinimumHeight(48);

@@ -4,11 +4,13 @@
 #include <QWidget>
 
 class QHBoxLayout;
-class QLabel;
 
 namespace fissure::ui {
 
-/// The top line of a page: its title at the left, its actions at the right, a separator below.
+class ElidedLabel;
+
+/// The top line of a page: its title at the left, cut where it is too long, its actions at the right, a
+/// separator below.
 class PageHeader final : public QWidget {
     Q_OBJECT
 
@@ -23,7 +25,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    QLabel* m_title;
+    ElidedLabel* m_title;
     QHBoxLayout* m_actions;
 };
 

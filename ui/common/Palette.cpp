@@ -13,7 +13,7 @@ struct Shades {
 };
 
 // In the order of Meaning. The light column is Okabe and Ito's, darkened where it has to be read as text.
-constexpr std::array<Shades, 13> kShades{{
+constexpr std::array<Shades, 16> kShades{{
     {0xff0072b2, 0xff56b4e9}, // Training
     {0xffe69f00, 0xfff0b840}, // Validation
     {0xffd55e00, 0xfff08a3c}, // FalsePositive
@@ -27,6 +27,21 @@ constexpr std::array<Shades, 13> kShades{{
     {0xff5c6470, 0xff9aa4b0}, // Muted
     {0xffd5d9de, 0xff3a4048}, // Separator
     {0xffffffff, 0xff1b1e23}, // Surface
+    {0xffffffff, 0xffffffff}, // OnPrimary
+    {0xff3f4855, 0xffd0d6de}, // Crack
+    {0xffb4bcc6, 0xff59626e}, // NoCrack
+}};
+
+// Okabe and Ito's, the pale ones darkened on light ground.
+constexpr std::array<Shades, kNumberedColors> kNumbered{{
+    {0xff0072b2, 0xff56b4e9},
+    {0xffd55e00, 0xfff08a3c},
+    {0xff009e73, 0xff3cc79c},
+    {0xffcc79a7, 0xffe09ac2},
+    {0xffe69f00, 0xfff0b840},
+    {0xff000000, 0xffe8eaed},
+    {0xff56b4e9, 0xffa5d8f7},
+    {0xffa08f00, 0xfff0e442},
 }};
 
 } // namespace
@@ -37,6 +52,11 @@ bool isDark(const QPalette& palette) {
 
 QColor colorOf(Meaning meaning, const QPalette& palette) {
     const Shades& shades = kShades[static_cast<std::size_t>(meaning)];
+    return QColor::fromRgb(isDark(palette) ? shades.dark : shades.light);
+}
+
+QColor numberedColor(int number, const QPalette& palette) {
+    const Shades& shades = kNumbered[static_cast<std::size_t>(number % kNumberedColors)];
     return QColor::fromRgb(isDark(palette) ? shades.dark : shades.light);
 }
 

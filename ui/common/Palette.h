@@ -21,6 +21,9 @@ enum class Meaning {
     Muted,     ///< text of second rank
     Separator, ///< lines between parts, grids of charts
     Surface,   ///< ground of charts and of what stands out from the window
+    OnPrimary, ///< icon of the one primary button of a page
+    Crack,     ///< the labels: neutral, because a label is neither right nor wrong
+    NoCrack,
 };
 
 /// True where the palette's window is darker than its text.
@@ -28,6 +31,11 @@ bool isDark(const QPalette& palette);
 
 /// The colour for widgets of that palette; lightened where it is dark.
 QColor colorOf(Meaning meaning, const QPalette& palette);
+
+/// Colours for things of one kind, told apart by a number from 0; from kNumberedColors on they repeat. A dash
+/// or a text goes with them.
+inline constexpr int kNumberedColors = 8;
+QColor numberedColor(int number, const QPalette& palette);
 
 /// Two colours mixed: 0 is the first, 1 the second.
 QColor blended(const QColor& first, const QColor& second, double share);

@@ -1,5 +1,7 @@
 #include "ui/common/RunCurves.h"
 
+#include <algorithm>
+
 namespace fissure::ui {
 
 namespace {
@@ -20,11 +22,17 @@ RunCurves::RunCurves(Steps steps, QObject* parent)
     , m_splits(addSplits(*m_loss, steps))
     , m_precision(m_crack->addSeries(tr("Precision"), Meaning::FalsePositive, SeriesStyle::BoldMarked))
     , m_recall(m_crack->addSeries(tr("Recall"), Meaning::FalseNegative, SeriesStyle::Dashed))
-    , m_f1(m_crack->addSeries(tr("F1"), Meaning::Correct, SeriesStyle::BoldMarked)) {
+    , m_f1(m_crack->addSeries(tr("F1"), Meaning::Correct, SeriesStyle::BoldMarked))
+    , m_hasSteps(steps == Steps::Shown) {
     addSplits(*m_accuracy, steps);
     m_rate->addSeries(tr("Learning rate"), Meaning::Accent, SeriesStyle::BoldMarked);
     m_accuracy->setYUnit(CurveUnit::Percent);
     m_crack->setYUnit(CurveUnit::Percent);
+    m_loss->setWholeX(!m_hasSteps);
+    m_accuracy->setWholeX(!m_hasSteps);
+    m_crack->setWholeX(true);
+    m_rate->setWholeX(true);
+    clear();
 }
 
 RunCurves::~RunCurves() {
@@ -46,7 +54,7 @@ CurveChart* RunCurves::makeChart(const char* name, const QString& title) {
 RunCurves::SplitSeries RunCurves::addSplits(CurveChart& chart, Steps steps) {
     SplitSeries series;
     if (steps == Steps::Shown) {
-        series.steps = chart.addSeries(tr("Training steps"), Meaning::Training, SeriesStyle::Faint);
+        series.steps = chart.addSeries(tr("Steps"), Meaning::Training, SeriesStyle::Faint);
     }
     series.train = chart.addSeries(tr("Training"), Meaning::Training, SeriesStyle::BoldMarked);
     series.valid = chart.addSeries(tr("Validation"), Meaning::Validation, SeriesStyle::Dashed);
@@ -56,6 +64,21 @@ RunCurves::SplitSeries RunCurves::addSplits(CurveChart& chart, Steps steps) {
 void RunCurves::clear() {
     for (CurveChart* chart : {loss(), accuracy(), crack(), learningRate()}) {
         chart->clear();
+        chart->setEmptyText(tr("This is shown after the first epoch."));
+    }
+    if (m_hasSteps) {
+        m_loss->setEmptyText({});
+        m_accuracy->setEmptyText({});
+    }
+    m_lastStep = 0.0;
+    m_lastEpoch = 0.0;
+    spanAll();
+}
+
+void RunCurves::spanAll() {
+    const AxisRange span{m_hasSteps ? 0.0 : 1.0, std::max({1.0, m_lastStep, m_lastEpoch})};
+    for (CurveChart* chart : {loss(), accuracy(), crack(), learningRate()}) {
+        chart->setXSpan(span);
     }
 }
 
@@ -64,7 +87,9 @@ void RunCurves::addSteps(const std::vector<StepMetrics>& steps) {
     for (const StepMetrics& step : steps) {
         m_loss->append(m_splits.steps, positionOf(step), step.loss);
         m_accuracy->append(m_splits.steps, positionOf(step), step.accuracy);
+        m_lastStep = positionOf(step);
     }
+    spanAll();
 }
 
 void RunCurves::addEpoch(const EpochMetrics& epoch) {
@@ -78,7 +103,11 @@ void RunCurves::addEpoch(const EpochMetrics& epoch) {
         m_crack->append(m_precision, epoch.epoch, confusion.precision());
         m_crack->append(m_recall, epoch.epoch, confusion.recall());
         m_crack->append(m_f1, epoch.epoch, confusion.f1());
+    } else {
+        m_crack->setEmptyText(tr("There are no validation proposals."));
     }
+    m_lastEpoch = epoch.epoch;
+    spanAll();
     if (epoch.isBest) {
         for (CurveChart* chart : {loss(), accuracy(), crack()}) {
             chart->markX(epoch.epoch, tr("best: %1").arg(epoch.epoch));
@@ -89,6 +118,7 @@ void RunCurves::addEpoch(const EpochMetrics& epoch) {
 void RunCurves::setSteps(const std::vector<StepMetrics>& steps) {
     m_loss->setPoints(m_splits.steps, {});
     m_accuracy->setPoints(m_splits.steps, {});
+    m_lastStep = 0.0;
     addSteps(steps);
 }
 
@@ -104,6 +134,9 @@ void RunCurves::setEpochs(const std::vector<EpochMetrics>& epochs) {
     for (CurveChart* chart : {loss(), accuracy(), crack()}) {
         chart->markX(0.0, {});
     }
+    m_crack->setEmptyText(tr("This is shown after the first epoch."));
+    m_lastEpoch = 0.0;
+    spanAll();
     for (const EpochMetrics& epoch : epochs) {
         addEpoch(epoch);
     }

@@ -10,9 +10,9 @@
 
 namespace fissure::ui {
 
-/// The charts of one run, the same wherever a run is shown. All share an x axis of epochs: step 5 of 10 in
-/// the third epoch stands at 2.5, the whole third epoch at 3. Precision and recall take the colours of the
-/// errors that cost them. The best epoch is marked.
+/// The charts of one run, the same wherever a run is shown. All share an x axis of epochs and its extent:
+/// step 5 of 10 in the third epoch stands at 2.5, the whole third epoch at 3. Precision and recall take the
+/// colours of the errors that cost them. The best epoch is marked.
 class RunCurves final : public QObject {
     Q_OBJECT
 
@@ -51,6 +51,7 @@ private:
 
     CurveChart* makeChart(const char* name, const QString& title);
     static SplitSeries addSplits(CurveChart& chart, Steps steps);
+    void spanAll();
 
     QPointer<CurveChart> m_loss;
     QPointer<CurveChart> m_accuracy;
@@ -60,6 +61,9 @@ private:
     int m_precision;
     int m_recall;
     int m_f1;
+    bool m_hasSteps;
+    double m_lastStep = 0.0; ///< x of the last point, of steps and of epochs
+    double m_lastEpoch = 0.0;
 };
 
 } // namespace fissure::ui

@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace fissure::ui {
 
 namespace {
@@ -78,6 +80,17 @@ Meaning meaningOf(RunStatus status) {
 
 bool isLiving(RunStatus status) {
     return status == RunStatus::Queued || status == RunStatus::Running || status == RunStatus::Paused;
+}
+
+const SplitMetrics* bestValidation(const RunSummary& run) {
+    return run.best && run.best->validation ? &*run.best->validation : nullptr;
+}
+
+std::optional<std::chrono::milliseconds> durationOf(const RunSummary& run, WallTime now) {
+    if (!run.endedAt && !isLiving(run.status)) {
+        return std::nullopt;
+    }
+    return std::max(std::chrono::milliseconds{0}, run.endedAt.value_or(now) - run.startedAt);
 }
 
 QString labelText(int label) {

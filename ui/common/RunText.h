@@ -8,6 +8,7 @@
 #include <QIcon>
 #include <QString>
 
+#include <chrono>
 #include <optional>
 
 namespace fissure::ui {
@@ -18,6 +19,12 @@ QIcon statusIcon(RunStatus status);
 Meaning meaningOf(RunStatus status);
 /// True for a run that has a row and no end yet.
 bool isLiving(RunStatus status);
+
+/// What the kept weights gave on the validation proposals; nullptr where there is no such epoch.
+const SplitMetrics* bestValidation(const RunSummary& run);
+
+/// From the start to the end, of a living run to now; nothing where the end is not known.
+std::optional<std::chrono::milliseconds> durationOf(const RunSummary& run, WallTime now);
 
 /// "crack" or "no crack"
 QString labelText(int label);

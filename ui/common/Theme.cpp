@@ -8,16 +8,41 @@
 #include <QPushButton>
 #include <QString>
 #include <QStyleFactory>
-#include <QVariant>
+#include <QStyleOption>
 
 namespace fissure::ui {
 
 namespace {
 
-/// Fusion with room beside the texts of tables and their headings.
-class TableStyle final : public QProxyStyle {
+constexpr int kIconPx = 16;
+/// At either side of a button's icon: Fusion leaves 4 px to the text.
+constexpr int kIconGapPx = 4;
+/// Beside what a button with an icon holds, at both sides together.
+constexpr int kButtonRoomPx = 8;
+
+/// Fusion with room beside the texts of tables and their headings, and around the icons of buttons.
+class RoomyStyle final : public QProxyStyle {
 public:
-    TableStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
+    RoomyStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
+
+    using QProxyStyle::polish;
+    void polish(QWidget* widget) override {
+        QProxyStyle::polish(widget);
+        // A wider icon keeps its picture in the middle, which holds with a style sheet too.
+        if (auto* button = qobject_cast<QPushButton*>(widget)) {
+            button->setIconSize({kIconPx + 2 * kIconGapPx, kIconPx});
+        }
+    }
+
+    QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
+                           const QWidget* widget) const override {
+        QSize whole = QProxyStyle::sizeFromContents(type, option, size, widget);
+        const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
+        if (type == CT_PushButton && button != nullptr && !button->icon.isNull()) {
+            whole.rwidth() += kButtonRoomPx;
+        }
+        return whole;
+    }
 
     int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override {
         switch (metric) {
@@ -33,7 +58,6 @@ public:
     }
 };
 
-constexpr const char* kSystemIsDark = "fissureSystemIsDark";
 constexpr const char* kPrimary = "primary";
 
 struct Tones {
@@ -56,7 +80,7 @@ struct Tones {
 };
 
 constexpr Tones kLight{0xfff3f4f6, 0xffffffff, 0xfff8f9fa, 0xfffafbfc, 0xff1b2026, 0xff9aa1ab,
-                       0xff7b8490, 0xffffffff, 0xffe8eaed, 0xffc4c9d0, 0xffa4abb4, 0xff6b727c,
+                       0xff626a76, 0xffffffff, 0xffe8eaed, 0xffc4c9d0, 0xffa4abb4, 0xff6b727c,
                        0xff0072b2, 0xffffffff, 0xff0067a1, 0xffffffff};
 constexpr Tones kDark{0xff23272d, 0xff1b1e23, 0xff20242a, 0xff2f343c, 0xffe4e7eb, 0xff6f7883,
                       0xff8b95a1, 0xff4b535e, 0xff3b424c, 0xff343a43, 0xff16191d, 0xff0d0f12,
@@ -131,15 +155,11 @@ QPalette darkPalette() {
     return paletteOf(kDark);
 }
 
-void applyTheme(QApplication& application, ThemeChoice choice) {
-    if (!application.property(kSystemIsDark).isValid()) {
-        application.setProperty(kSystemIsDark, isDark(QApplication::palette()));
-    }
-    const bool dark = choice == ThemeChoice::Dark ||
-                      (choice == ThemeChoice::System && application.property(kSystemIsDark).toBool());
+void applyTheme(QApplication& application, ThemeChoice choice, bool systemIsDark) {
+    const bool dark = choice == ThemeChoice::Dark || (choice == ThemeChoice::System && systemIsDark);
     const QPalette palette = dark ? darkPalette() : lightPalette();
     const QPalette rows = rowPalette(palette);
-    QApplication::setStyle(new TableStyle);
+    QApplication::setStyle(new RoomyStyle);
     QApplication::setPalette(palette);
     QApplication::setPalette(rows, "QAbstractItemView");
     QApplication::setPalette(rows, "QMenu");

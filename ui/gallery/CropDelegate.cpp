@@ -1,5 +1,6 @@
 #include "ui/gallery/CropDelegate.h"
 
+#include "ui/common/Icons.h"
 #include "ui/common/ThumbnailCache.h"
 #include "ui/gallery/ErrorModel.h"
 
@@ -80,13 +81,16 @@ void CropDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 
 void CropDelegate::paintCrop(QPainter& painter, const QRect& square, const QModelIndex& index,
                              const QPalette& palette) const {
-    const QImage crop = m_crops.find(index.data(ErrorModel::PathRole).toString());
+    const QString path = index.data(ErrorModel::PathRole).toString();
+    const QImage crop = m_crops.find(path);
     if (crop.isNull()) {
         painter.fillRect(square, colorOf(Meaning::Surface, palette));
         if (!m_cropsExpected) {
             painter.setPen(colorOf(Meaning::Muted, palette));
             painter.drawText(square.adjusted(8, 24, -8, -8), Qt::AlignCenter | Qt::TextWordWrap,
                              tr("No crop"));
+        } else if (m_crops.hasFailed(path)) {
+            paintMissingPicture(painter, square);
         }
     } else {
         QRect target(QPoint(), crop.size().scaled(square.size(), Qt::KeepAspectRatio));

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/gallery/Outcome.h"
+#include "ui/common/Outcome.h"
 
 #include <QStyledItemDelegate>
 
@@ -9,7 +9,8 @@ namespace fissure::ui {
 class ThumbnailCache;
 
 /// Paints a proposal as a card: the crop, an edge and a badge by outcome, IoU, probability, label →
-/// prediction. Draws what the cache has and asks it for nothing.
+/// prediction. Draws what the cache has and asks it for nothing; a crop that cannot be read has a sign of its
+/// own.
 class CropDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 

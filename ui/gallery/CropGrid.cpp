@@ -52,6 +52,7 @@ CropGrid::CropGrid(ThumbnailCache& crops, QWidget* parent)
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, requestSoon);
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, requestSoon);
     connect(&m_crops, &ThumbnailCache::loaded, viewport(), qOverload<>(&QWidget::update));
+    connect(&m_crops, &ThumbnailCache::failed, viewport(), qOverload<>(&QWidget::update));
 }
 
 int CropGrid::cropSide() const {
@@ -63,7 +64,6 @@ void CropGrid::setCropSide(int sidePx) {
     m_delegate->setCropSide(sidePx);
     if (m_delegate->cropSide() != before) {
         fitCards();
-        Q_EMIT cropSideChanged(m_delegate->cropSide());
     }
 }
 

@@ -24,7 +24,6 @@ public:
 Q_SIGNALS:
     void currentRowChanged(int row); ///< -1: none
     void enlargeRequested();
-    void cropSideChanged(int sidePx);
 
 protected:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;

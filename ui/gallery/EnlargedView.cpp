@@ -34,8 +34,8 @@ EnlargedView::EnlargedView(GalleryImages& images, QWidget* parent) : QDialog(par
     connect(m_previous, &QToolButton::clicked, this, [this] { Q_EMIT stepRequested(-1); });
     connect(m_next, &QToolButton::clicked, this, [this] { Q_EMIT stepRequested(1); });
     connect(close, &QToolButton::clicked, this, &QDialog::reject);
-    m_crop = new CropPicture(images.crops);
-    m_source = new SourceView(images.photographs);
+    m_crop = new CropPicture(images.closeUps);
+    m_source = new SourceView(images.closeUps);
 
     auto* head = new QHBoxLayout;
     head->setSpacing(8);

@@ -1,6 +1,7 @@
 #include "ui/gallery/ErrorModel.h"
 
 #include "core/metrics/ClassificationReport.h"
+#include "ui/common/ToolTip.h"
 
 #include <QDir>
 
@@ -56,9 +57,10 @@ QVariant ErrorModel::data(const QModelIndex& index, int role) const {
     const Prediction& shown = prediction(index.row());
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole:
     case FileRole:
         return QString::fromStdString(shown.file);
+    case Qt::ToolTipRole:
+        return plainToolTip(QString::fromStdString(shown.file));
     case Qt::AccessibleTextRole:
         return tr("%1, IoU %2, probability of crack %3, %4")
             .arg(OutcomeText::title(outcome(index.row())), OutcomeText::fraction(shown.iou),

@@ -2,8 +2,8 @@
 
 #include "core/metrics/ConfusionMatrix.h"
 #include "core/metrics/TrainMetrics.h"
+#include "ui/common/Outcome.h"
 #include "ui/gallery/ErrorFilter.h"
-#include "ui/gallery/Outcome.h"
 
 #include <QAbstractListModel>
 

@@ -1,5 +1,6 @@
 #include "ui/gallery/FilterBar.h"
 
+#include "ui/common/FlowLayout.h"
 #include "ui/common/Format.h"
 #include "ui/common/Icons.h"
 #include "ui/gallery/OutcomeChip.h"
@@ -22,6 +23,8 @@ namespace fissure::ui {
 namespace {
 
 constexpr int kSliderSteps = 100;
+constexpr int kSliderWidthPx = 160;
+constexpr int kOrderLetters = 18;
 
 int toSlider(double threshold) {
     return static_cast<int>(std::lround(threshold * kSliderSteps));
@@ -47,18 +50,15 @@ FilterBar::FilterBar(QWidget* parent) : QWidget(parent) {
     m_summary = new QLabel;
     m_summary->setObjectName(QStringLiteral("gallerySummary"));
     m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_summary->setWordWrap(true);
 
-    auto* first = new QHBoxLayout;
-    first->setSpacing(8);
-    first->addWidget(makeChips());
-    first->addStretch(1);
+    auto* first = new FlowLayout(FlowLayout::Side::Left, 8, 8);
+    addChips(*first);
     first->addWidget(makeOrder());
-    auto* second = new QHBoxLayout;
-    second->setSpacing(24);
+    auto* second = new FlowLayout(FlowLayout::Side::Left, 24, 8);
     second->addWidget(makeThreshold());
     second->addWidget(m_iou);
     second->addWidget(m_probability);
-    second->addStretch(1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 12, 16, 8);
     layout->setSpacing(8);
@@ -68,24 +68,19 @@ FilterBar::FilterBar(QWidget* parent) : QWidget(parent) {
     setCounts({}, {});
 }
 
-QWidget* FilterBar::makeChips() {
-    auto* chips = new QWidget;
-    auto* layout = new QHBoxLayout(chips);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
+void FilterBar::addChips(QLayout& layout) {
     m_chips = new QButtonGroup(this);
     m_chips->setExclusive(true);
-    layout->addWidget(addChip("chipMisclassified", OutcomeChoice::Misclassified));
-    layout->addWidget(addChip("chipFalsePositives", OutcomeChoice::FalsePositives, Outcome::FalsePositive));
-    layout->addWidget(addChip("chipFalseNegatives", OutcomeChoice::FalseNegatives, Outcome::FalseNegative));
-    layout->addWidget(addChip("chipAll", OutcomeChoice::All));
+    layout.addWidget(addChip("chipMisclassified", OutcomeChoice::Misclassified));
+    layout.addWidget(addChip("chipFalsePositives", OutcomeChoice::FalsePositives, Outcome::FalsePositive));
+    layout.addWidget(addChip("chipFalseNegatives", OutcomeChoice::FalseNegatives, Outcome::FalseNegative));
+    layout.addWidget(addChip("chipAll", OutcomeChoice::All));
     m_chips->button(static_cast<int>(OutcomeChoice::Misclassified))->setChecked(true);
     connect(m_chips, &QButtonGroup::idClicked, this, [this](int id) {
         ErrorFilter filter = m_filter;
         filter.outcomes = static_cast<OutcomeChoice>(id);
         change(filter);
     });
-    return chips;
 }
 
 QAbstractButton* FilterBar::addChip(const char* objectName, OutcomeChoice choice,
@@ -107,6 +102,8 @@ QWidget* FilterBar::makeOrder() {
     add(tr("Most confident first"), ErrorOrder::Confidence);
     add(tr("Highest IoU first"), ErrorOrder::Iou);
     add(tr("Nearest to the label threshold first"), ErrorOrder::Distance);
+    m_order->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_order->setMinimumContentsLength(kOrderLetters);
     m_order->setToolTip(
         tr("Most confident: the probability is farthest from the decision threshold. The label "
            "threshold is the IoU above which a proposal counts as crack."));
@@ -132,13 +129,13 @@ QWidget* FilterBar::makeThreshold() {
     m_thresholdSlider->setAccessibleName(tr("Decision threshold"));
     m_thresholdSlider->setRange(0, kSliderSteps);
     m_thresholdSlider->setPageStep(5);
-    m_thresholdSlider->setMinimumWidth(120);
-    m_thresholdSlider->setMaximumWidth(280);
+    m_thresholdSlider->setMinimumWidth(kSliderWidthPx);
     m_threshold = new QDoubleSpinBox;
     m_threshold->setObjectName(QStringLiteral("thresholdSpin"));
     m_threshold->setRange(0.0, 1.0);
     m_threshold->setDecimals(2);
     m_threshold->setSingleStep(0.01);
+    m_threshold->setKeyboardTracking(false);
     m_threshold->setAlignment(Qt::AlignRight);
     m_resetThreshold = new QToolButton;
     m_resetThreshold->setObjectName(QStringLiteral("resetThreshold"));

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/metrics/ConfusionMatrix.h"
+#include "ui/common/Outcome.h"
 #include "ui/gallery/ErrorFilter.h"
-#include "ui/gallery/Outcome.h"
 
 #include <QWidget>
 
@@ -13,6 +13,7 @@ class QButtonGroup;
 class QComboBox;
 class QDoubleSpinBox;
 class QLabel;
+class QLayout;
 class QSlider;
 class QToolButton;
 
@@ -40,7 +41,7 @@ Q_SIGNALS:
     void filterChanged(const fissure::ui::ErrorFilter& filter);
 
 private:
-    QWidget* makeChips();
+    void addChips(QLayout& layout);
     QWidget* makeThreshold();
     QWidget* makeOrder();
     QAbstractButton* addChip(const char* objectName, OutcomeChoice choice, std::optional<Outcome> badge = {});

@@ -4,10 +4,11 @@
 
 namespace fissure::ui {
 
-/// The pictures a gallery shows: crops for the grid and the panels, photographs in a size to look closely at.
+/// The pictures a gallery shows: crops in the size of the cards, and crops and photographs in a size to look
+/// closely at.
 struct GalleryImages {
-    ThumbnailCache crops{256};
-    ThumbnailCache photographs{1600};
+    ThumbnailCache cards{256};
+    ThumbnailCache closeUps{1600};
 };
 
 } // namespace fissure::ui

@@ -48,6 +48,7 @@ GalleryPage::GalleryPage(RunLibrary& library, QWidget* parent) : QWidget(parent)
     m_pages = new QStackedWidget;
     m_content = makeContent();
     m_pages->addWidget(m_noRun);
+    m_pages->addWidget(m_unreadable);
     m_pages->addWidget(m_noPredictions);
     m_pages->addWidget(m_content);
     auto* layout = new QVBoxLayout(this);
@@ -60,12 +61,12 @@ GalleryPage::GalleryPage(RunLibrary& library, QWidget* parent) : QWidget(parent)
 
     connect(&m_library, &RunLibrary::runsChanged, this, &GalleryPage::listRuns);
     connect(&m_library, &RunLibrary::predictionsLoaded, this, &GalleryPage::takePredictions);
-    connect(&m_library, &RunLibrary::failed, this, [this](quint64 request, const Error& error) {
-        if (request == m_predictionRequest && request != 0) {
-            m_isLoading = false;
-            m_banner->showError(error);
-            showState();
+    connect(&m_library, &RunLibrary::failed, this, &GalleryPage::onFailed);
+    connect(&m_library, &RunLibrary::recovered, this, [this] {
+        if (m_failure) {
+            loadPredictions();
         }
+        showState();
     });
     connect(&m_folderReader, &ProposalFolderReader::folderRead, this, &GalleryPage::takeFolder);
     listRuns();
@@ -81,6 +82,9 @@ void GalleryPage::makeEmptyStates() {
                           "and its probability. They appear after the first epoch of a run."),
                        tr("Set up a run"));
     connect(m_noRun, &EmptyState::activated, this, &GalleryPage::newRunRequested);
+    m_unreadable = new EmptyState("unplug", QString(), QString(), tr("Try again"));
+    m_unreadable->setObjectName(QStringLiteral("galleryUnreadable"));
+    connect(m_unreadable, &EmptyState::activated, this, &GalleryPage::tryAgain);
     m_noPredictions = new EmptyState("circle-dashed", QString(), QString());
     m_noRows = new EmptyState("circle-check", QString(), QString());
 }
@@ -105,7 +109,7 @@ QWidget* GalleryPage::makeHeader() {
 QWidget* GalleryPage::makeContent() {
     m_filter = new FilterBar;
     connect(m_filter, &FilterBar::filterChanged, this, &GalleryPage::applyFilter);
-    m_grid = new CropGrid(m_images.crops);
+    m_grid = new CropGrid(m_images.cards);
     m_grid->setObjectName(QStringLiteral("galleryGrid"));
     m_grid->setModel(&m_model);
     connect(m_grid, &CropGrid::currentRowChanged, this, [this](int row) {
@@ -174,7 +178,7 @@ void GalleryPage::fillRunChooser() {
     for (const RunSummary& run : m_library.runs()) {
         listed.push_back({run.id, run.name, run.status});
     }
-    // The library changes with every batch of a training run; an open list must not close each time.
+    // The library changes with every epoch of a training run; an open list must not close each time.
     if (listed == m_listed) {
         return;
     }
@@ -213,7 +217,7 @@ void GalleryPage::choose(const RunSummary& run) {
         m_wanted = {};
     }
     m_runs->setCurrentIndex(m_runs->findData(QVariant::fromValue<qlonglong>(run.id.value)));
-    if (run.id == m_run && bestEpochOf(run) == m_shownBest) {
+    if (run.id == m_run && bestEpochOf(run) == m_shownBest && !m_failure) {
         showState();
         return;
     }
@@ -221,6 +225,7 @@ void GalleryPage::choose(const RunSummary& run) {
         m_run = run.id;
         m_current.clear();
         m_folder.reset();
+        m_failure.reset();
         m_banner->clear();
         m_model.setPredictions({}, {}, 0.0);
         ErrorFilter filter = m_filter->filter();
@@ -231,9 +236,32 @@ void GalleryPage::choose(const RunSummary& run) {
         m_folderRequest = m_folderReader.read(QString::fromStdString(run.config.validDir));
     }
     m_shownBest = bestEpochOf(run);
+    loadPredictions();
+    showState();
+}
+
+void GalleryPage::loadPredictions() {
     m_isLoading = true;
     m_predictionRequest = m_library.loadPredictions(m_run);
+}
+
+/// Predictions that were read before stay under the banner.
+void GalleryPage::onFailed(quint64 request, const Error& error) {
+    if (request != 0 && request == m_predictionRequest) {
+        m_isLoading = false;
+        m_failure = error;
+        if (m_model.predictionCount() > 0) {
+            m_banner->showError(error);
+        }
+    }
     showState();
+}
+
+void GalleryPage::tryAgain() {
+    if (m_run) {
+        loadPredictions();
+    }
+    m_library.refresh();
 }
 
 void GalleryPage::takePredictions(quint64 request, RunId, const std::vector<Prediction>& predictions) {
@@ -242,6 +270,11 @@ void GalleryPage::takePredictions(quint64 request, RunId, const std::vector<Pred
         return;
     }
     m_isLoading = false;
+    if (m_failure) {
+        m_failure.reset();
+        m_banner->clear();
+        showFolderProblem();
+    }
     m_model.setPredictions(predictions, QString::fromStdString(run->config.validDir), run->config.labelIou);
     showRows();
 }
@@ -252,15 +285,22 @@ void GalleryPage::takeFolder(quint64 request, const std::shared_ptr<const Propos
     }
     m_folder = folder;
     m_grid->setCropsExpected(folder->exists);
-    if (!folder->path.isEmpty() && !folder->exists) {
+    showFolderProblem();
+    showDetail();
+}
+
+void GalleryPage::showFolderProblem() {
+    if (m_folder == nullptr) {
+        return;
+    }
+    if (!m_folder->path.isEmpty() && !m_folder->exists) {
         m_banner->showWarning(
             tr("The folder %1 is gone, so the crops cannot be shown. The figures are those of the "
                "run.")
-                .arg(folder->path));
-    } else if (folder->problem) {
-        m_banner->showError(*folder->problem);
+                .arg(m_folder->path));
+    } else if (m_folder->problem) {
+        m_banner->showError(*m_folder->problem);
     }
-    showDetail();
 }
 
 void GalleryPage::applyFilter(const ErrorFilter& filter) {
@@ -282,8 +322,18 @@ void GalleryPage::showRows() {
 }
 
 void GalleryPage::showState() {
+    if (!m_run && m_library.lookError()) {
+        m_unreadable->setText(tr("The runs cannot be read"), errorText(*m_library.lookError()));
+        m_pages->setCurrentWidget(m_unreadable);
+        return;
+    }
     if (!m_run) {
         m_pages->setCurrentWidget(m_noRun);
+        return;
+    }
+    if (m_failure && m_model.predictionCount() == 0) {
+        m_unreadable->setText(tr("The predictions cannot be read"), errorText(*m_failure));
+        m_pages->setCurrentWidget(m_unreadable);
         return;
     }
     const RunSummary* run = m_library.find(m_run);
@@ -366,6 +416,9 @@ void GalleryPage::enlarge() {
 }
 
 void GalleryPage::step(int rows) {
+    if (m_model.rowCount() == 0) {
+        return;
+    }
     const int row = std::clamp(currentRow() + rows, 0, m_model.rowCount() - 1);
     m_grid->setCurrentIndex(m_model.index(row, 0));
 }

@@ -66,8 +66,12 @@ private:
     void fillRunChooser();
     void listRuns();
     void choose(const RunSummary& run);
+    void loadPredictions();
+    void onFailed(quint64 request, const Error& error);
+    void tryAgain();
     void takePredictions(quint64 request, RunId run, const std::vector<Prediction>& predictions);
     void takeFolder(quint64 request, const std::shared_ptr<const ProposalFolder>& folder);
+    void showFolderProblem();
     void applyFilter(const ErrorFilter& filter);
     void showRows();
     void showState();
@@ -89,7 +93,8 @@ private:
     RunId m_wanted;      ///< asked for before the library had it
     int m_shownBest = 0; ///< best epoch whose predictions are shown or on their way
     bool m_isLoading = false;
-    std::string m_current; ///< file of the current proposal, kept through filters
+    std::optional<Error> m_failure; ///< why the predictions of the shown run could not be read
+    std::string m_current;          ///< file of the current proposal, kept through filters
     quint64 m_predictionRequest = 0;
     quint64 m_folderRequest = 0;
 
@@ -104,6 +109,7 @@ private:
     EnlargedView* m_enlarged = nullptr;
     QWidget* m_content = nullptr;
     EmptyState* m_noRun = nullptr;
+    EmptyState* m_unreadable = nullptr;
     EmptyState* m_noPredictions = nullptr;
     EmptyState* m_noRows = nullptr;
 };

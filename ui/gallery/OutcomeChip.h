@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/gallery/Outcome.h"
+#include "ui/common/Outcome.h"
 
 #include <QAbstractButton>
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/data/ProposalIndex.h"
-#include "ui/gallery/Outcome.h"
+#include "ui/common/Outcome.h"
 
 #include <QString>
 

@@ -1,9 +1,9 @@
 #include "ui/gallery/ProposalFacts.h"
 
 #include "core/data/ProposalName.h"
+#include "ui/common/ElidedLabel.h"
 #include "ui/common/Format.h"
 #include "ui/common/RunText.h"
-#include "ui/gallery/ElidedLabel.h"
 
 #include <QEvent>
 #include <QGridLayout>

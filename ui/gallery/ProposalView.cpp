@@ -11,10 +11,10 @@
 namespace fissure::ui {
 
 ProposalView::ProposalView(GalleryImages& images, QWidget* parent) : QWidget(parent) {
-    m_crop = new CropPicture(images.crops);
+    m_crop = new CropPicture(images.closeUps);
     m_crop->setObjectName(QStringLiteral("proposalCrop"));
     m_facts = new ProposalFacts;
-    m_source = new SourceView(images.photographs);
+    m_source = new SourceView(images.closeUps);
     m_source->setObjectName(QStringLiteral("proposalPhotograph"));
 
     auto* top = new QHBoxLayout;

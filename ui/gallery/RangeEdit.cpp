@@ -16,6 +16,8 @@ QDoubleSpinBox* makeField(const QString& accessibleName, const QString& objectNa
     field->setRange(0.0, 1.0);
     field->setDecimals(2);
     field->setSingleStep(0.05);
+    // A filter that follows every digit would write into the field under the user's fingers.
+    field->setKeyboardTracking(false);
     field->setValue(value);
     field->setAlignment(Qt::AlignRight);
     return field;

@@ -1,10 +1,12 @@
 #include "ui/launch/ConfigForm.h"
 
+#include "ui/common/FieldText.h"
+#include "ui/common/Heading.h"
 #include "ui/common/Icons.h"
 #include "ui/launch/FieldEditor.h"
-#include "ui/launch/FieldText.h"
 
 #include <QAction>
+#include <QCoreApplication>
 #include <QEvent>
 #include <QFrame>
 #include <QGridLayout>
@@ -27,11 +29,6 @@ constexpr char kGroupProperty[] = "fieldGroup";
 
 bool isAdvanced(const Field& field) {
     return field.level == FieldLevel::Advanced;
-}
-
-QFont headingFont(QFont font) {
-    font.setWeight(QFont::DemiBold);
-    return font;
 }
 
 QString helpOf(const Field& field) {
@@ -68,7 +65,7 @@ ConfigForm::ConfigForm(RecentPaths& recent, QWidget* parent)
     m_help->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_help->setTextFormat(Qt::RichText);
     m_noMatch->setAlignment(Qt::AlignCenter);
-    m_noMatch->setEnabled(false);
+    m_noMatch->setForegroundRole(QPalette::PlaceholderText);
     m_noMatch->hide();
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
@@ -115,14 +112,14 @@ void ConfigForm::focusField(const Field& field) {
     if (isAdvanced(field)) {
         m_advanced->setChecked(true);
     }
-    for (const auto& row : m_rows) {
-        if (&row->field() == &field) {
-            row->setTouched(true);
-            row->editor().setFocus(Qt::OtherFocusReason);
-            m_scroll->ensureWidgetVisible(&row->editor());
-        }
-    }
+    const auto row = std::ranges::find_if(m_rows, [&](const auto& one) { return &one->field() == &field; });
+    (*row)->setTouched(true);
     check();
+    // What has just come into view has no place before the layout was made anew.
+    m_scroll->widget()->layout()->activate();
+    QCoreApplication::sendPostedEvents(m_scroll->viewport(), QEvent::LayoutRequest);
+    (*row)->editor().setFocus(Qt::OtherFocusReason);
+    m_scroll->ensureWidgetVisible(&(*row)->editor());
 }
 
 void ConfigForm::focusSearch() {
@@ -187,8 +184,7 @@ void ConfigForm::orderTabs() {
 }
 
 void ConfigForm::addHeading(QGridLayout& grid, const QString& title) {
-    auto* heading = new QLabel(title);
-    heading->setFont(headingFont(heading->font()));
+    auto* heading = makeHeading(title);
     heading->setContentsMargins(0, m_rows.empty() ? 0 : 14, 0, 2);
     grid.addWidget(heading, grid.rowCount(), 0, 1, 3);
 }
@@ -247,7 +243,8 @@ void ConfigForm::check() {
             m_problems.push_back({&field, reason});
         }
         row->setStanding(value && *value == field.get(defaults), reason);
-        row->setUsed(field.isUsed(m_config));
+        // A wrong value stops the start whether or not it is used: it must be possible to mend it.
+        row->setUsed(field.isUsed(m_config) || !reason.isEmpty());
     }
     refreshAdvanced();
     Q_EMIT changed();

@@ -1,9 +1,9 @@
 #include "ui/launch/ConfigRow.h"
 
+#include "ui/common/FieldText.h"
 #include "ui/common/Icons.h"
 #include "ui/common/Palette.h"
 #include "ui/launch/FieldEditor.h"
-#include "ui/launch/FieldText.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -26,9 +26,9 @@ ConfigRow::ConfigRow(const Field& field, RecentPaths& recent, QGridLayout& grid)
     m_reset->setAutoRaise(true);
     m_reset->setFocusPolicy(Qt::StrongFocus);
     m_reset->setAccessibleName(tr("Reset %1 to its default").arg(FieldText::title(field)));
-    RunConfig defaults;
-    const QString defaultText = QString::fromStdString(toText(field.get(defaults)));
-    m_reset->setToolTip(defaultText.isEmpty() ? tr("Clear") : tr("Reset to %1").arg(defaultText));
+    const bool isPath = field.kind == FieldKind::Folder || field.kind == FieldKind::File;
+    m_reset->setToolTip(isPath ? tr("Clear")
+                               : tr("Reset to %1").arg(FieldText::value(field, field.get(RunConfig()))));
     QSizePolicy policy = m_reset->sizePolicy();
     policy.setRetainSizeWhenHidden(true);
     m_reset->setSizePolicy(policy);
@@ -38,14 +38,25 @@ ConfigRow::ConfigRow(const Field& field, RecentPaths& recent, QGridLayout& grid)
     m_reasonLabel->setContentsMargins(2, 0, 0, 4);
     m_reasonLabel->hide();
 
+    addTo(grid);
+    connect(m_editor, &FieldEditor::edited, this, &ConfigRow::edited);
+    connect(m_editor, &FieldEditor::focused, this, &ConfigRow::focused);
+    connect(m_reset, &QToolButton::clicked, this, &ConfigRow::resetRequested);
+}
+
+void ConfigRow::addTo(QGridLayout& grid) {
     const int row = grid.rowCount();
+    if (m_field.kind == FieldKind::Folder || m_field.kind == FieldKind::File) {
+        grid.addWidget(m_title, row, 0, 1, 3);
+        grid.addWidget(m_editor, row + 1, 0, 1, 2);
+        grid.addWidget(m_reset, row + 1, 2);
+        grid.addWidget(m_reasonLabel, row + 2, 0, 1, 3);
+        return;
+    }
     grid.addWidget(m_title, row, 0);
     grid.addWidget(m_editor, row, 1);
     grid.addWidget(m_reset, row, 2);
     grid.addWidget(m_reasonLabel, row + 1, 1, 1, 2);
-    connect(m_editor, &FieldEditor::edited, this, &ConfigRow::edited);
-    connect(m_editor, &FieldEditor::focused, this, &ConfigRow::focused);
-    connect(m_reset, &QToolButton::clicked, this, &ConfigRow::resetRequested);
 }
 
 bool ConfigRow::matches(const QString& text) const {

@@ -15,24 +15,23 @@ class FieldEditor;
 class RecentPaths;
 
 /// One field of the form: its title, the editor, an arrow back to the default, and below them the reason
-/// where the value is wrong.
+/// where the value is wrong. A path has a line of its own below its title: it needs the room.
 class ConfigRow final : public QObject {
     Q_OBJECT
 
 public:
-    /// Adds two rows of three columns to the grid; recent must outlive the row.
+    /// Adds its rows, of three columns, to the grid; recent must outlive the row.
     ConfigRow(const Field& field, RecentPaths& recent, QGridLayout& grid);
 
     const Field& field() const { return m_field; }
     FieldEditor& editor() const { return *m_editor; }
     /// True where a search for that text should find the field.
     bool matches(const QString& text) const;
-    /// True once the user has been here, so that an empty form does not start all red.
-    bool isTouched() const { return m_isTouched; }
-    const QString& reason() const { return m_reason; }
 
+    /// True once the user has been here, so that an empty form does not start all red.
     void setTouched(bool touched) { m_isTouched = touched; }
     void setVisible(bool visible);
+    /// What has no effect with the other settings cannot be edited.
     void setUsed(bool used);
     /// reason is what is wrong with the value as typed, empty where nothing is; it is shown once the field
     /// was touched.
@@ -47,6 +46,7 @@ Q_SIGNALS:
     void focused();
 
 private:
+    void addTo(QGridLayout& grid);
     void showTitle();
     void showReason();
 

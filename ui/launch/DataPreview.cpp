@@ -1,5 +1,6 @@
 #include "ui/launch/DataPreview.h"
 
+#include "core/config/EpochSteps.h"
 #include "core/data/ProposalName.h"
 
 #include <algorithm>
@@ -23,7 +24,7 @@ SplitPreview splitOf(const std::string& folder, const ScannedFolder& scanned, do
     const ProposalIndex& index = **scanned;
     const ProposalSelection selection = selectProposals(index, labelIou, negatives);
     split.found = static_cast<std::int64_t>(index.proposals.size());
-    split.crack = std::ranges::count(selection.proposals, 1, &Proposal::label);
+    split.crack = countOf(selection.proposals, 1);
     split.noCrack = static_cast<std::int64_t>(selection.proposals.size()) - split.crack;
     split.ambiguous = selection.ambiguous;
     split.histogram = histogramOf(selection.proposals);
@@ -50,17 +51,6 @@ std::int64_t sharedSources(const ScannedFolder& train, const ScannedFolder& vali
                                  [&](const std::string& source) { return ofTrain.contains(source); });
 }
 
-/// Crops up to this size leave a single pixel in the last feature maps.
-constexpr std::int64_t kSinglePixelCropPx = 32;
-
-/// A last batch of one such crop cannot be normalised; the training adds it to the batch before.
-std::int64_t stepsFor(const RunConfig& config, std::int64_t proposals) {
-    const std::int64_t whole = proposals / config.batchSize;
-    const std::int64_t rest = proposals % config.batchSize;
-    const bool joins = rest == 1 && whole > 0 && config.imageSizePx <= kSinglePixelCropPx;
-    return whole + (rest > 0 && !joins ? 1 : 0);
-}
-
 } // namespace
 
 DataPreview previewOf(const RunConfig& config, const ScannedFolder& train, const ScannedFolder& valid) {
@@ -68,7 +58,7 @@ DataPreview previewOf(const RunConfig& config, const ScannedFolder& train, const
     preview.train = splitOf(config.trainDir, train, config.labelIou, config.trainNegatives);
     preview.valid = splitOf(config.validDir, valid, config.labelIou, config.validNegatives);
     preview.crackShare = expectedCrackShare(config, preview.train.crack, preview.train.noCrack);
-    preview.stepsInEpoch = stepsFor(config, preview.train.used());
+    preview.stepsInEpoch = stepsInEpoch(config, preview.train.used());
     preview.sharedSources = sharedSources(train, valid);
     return preview;
 }

@@ -3,6 +3,7 @@
 #include "core/base/Result.h"
 #include "core/config/RunConfig.h"
 #include "core/data/ProposalIndex.h"
+#include "core/session/Environment.h"
 
 #include <cstdint>
 #include <optional>
@@ -34,6 +35,8 @@ struct DataPreview {
     std::int64_t stepsInEpoch = 0;
     std::int64_t sharedSources = 0;    ///< photographs with proposals in both folders
     bool hasEmulatedPrecision = false; ///< bf16 on hardware without it
+    ComputeChoice machine;
+    std::int64_t availableMemoryBytes = 0; ///< 0 where it is not known
 };
 
 /// A folder that was scanned, or why not; nothing for a folder that is not chosen.

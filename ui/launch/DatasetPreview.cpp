@@ -1,12 +1,13 @@
 #include "ui/launch/DatasetPreview.h"
 
+#include "core/data/ProposalRecipe.h"
 #include "ui/common/EmptyState.h"
 #include "ui/common/Format.h"
+#include "ui/common/Heading.h"
 #include "ui/common/HistogramChart.h"
 #include "ui/common/Icons.h"
 #include "ui/common/Palette.h"
 #include "ui/launch/NoteLine.h"
-#include "ui/launch/PreviewNotes.h"
 #include "ui/launch/SampleStrip.h"
 
 #include <QGridLayout>
@@ -26,14 +27,6 @@ constexpr std::size_t kMaximumListed = 1000;
 constexpr int kLowestHistogramPx = 180;
 constexpr int kHighestHistogramPx = 380; // with the title above it
 
-QLabel* makeHeading(const QString& text) {
-    auto* heading = new QLabel(text);
-    QFont font = heading->font();
-    font.setWeight(QFont::DemiBold);
-    heading->setFont(font);
-    return heading;
-}
-
 QLabel* makeFigure(const char* name) {
     auto* figure = new QLabel;
     figure->setObjectName(QString::fromLatin1(name));
@@ -50,7 +43,7 @@ DatasetPreview::DatasetPreview(QWidget* parent)
     , m_state(new QLabel) {
     m_state->setObjectName(QStringLiteral("previewState"));
     m_state->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_state->setEnabled(false);
+    m_state->setForegroundRole(QPalette::PlaceholderText);
     auto* empty =
         new EmptyState("layers", tr("What these settings mean"),
                        tr("Choose a folder with training proposals to see what a run would train on."));
@@ -63,24 +56,36 @@ DatasetPreview::DatasetPreview(QWidget* parent)
     setLayout(m_stack);
 }
 
-void DatasetPreview::setPreview(const RunConfig& config, const DataPreview& preview) {
+void DatasetPreview::setPreview(const RunConfig& config, const DataPreview& preview,
+                                const RunEstimate& estimate) {
     m_stack->setCurrentIndex(preview.train.folder.empty() && preview.valid.folder.empty() ? 0 : 1);
     fillRow(m_rows[0], preview.train);
     fillRow(m_rows[1], preview.valid);
-    const std::optional<double> threshold =
-        config.labelIou > 0.0 ? std::optional(config.labelIou) : std::nullopt;
+    fillHistograms(config, preview);
+    fillFacts(config, preview, estimate);
+    fillNotes(PreviewNotes::of(config, preview, estimate));
+    fillRejected(preview);
+}
+
+void DatasetPreview::fillHistograms(const RunConfig& config, const DataPreview& preview) {
     m_histograms[0]->setHistogram(preview.train.histogram);
     m_histograms[1]->setHistogram(preview.valid.histogram);
+    // Where the names give the labels, the recipe's threshold is the one that made them, as far as we know.
+    const bool isFromNames = config.labelIou == 0.0;
     for (HistogramChart* histogram : m_histograms) {
-        histogram->setThreshold(threshold);
+        histogram->setThreshold(isFromNames ? ProposalRecipe().labelIou : config.labelIou,
+                                isFromNames ? tr("from the names") : QString());
     }
-    m_facts->setText(
+}
+
+void DatasetPreview::fillFacts(const RunConfig& config, const DataPreview& preview,
+                               const RunEstimate& estimate) {
+    const QString steps =
         tr("%1 steps an epoch, %2 steps in %3 epochs at most. The sampler shows %4 crack in an epoch.")
             .arg(countText(preview.stepsInEpoch), countText(preview.stepsInEpoch * config.epochs),
-                 countText(config.epochs), percentText(preview.crackShare)));
+                 countText(config.epochs), percentText(preview.crackShare));
+    m_facts->setText(steps + QLatin1Char(' ') + needsText(estimate));
     m_facts->setVisible(preview.train.used() > 0);
-    fillNotes(config, preview);
-    fillRejected(preview);
 }
 
 void DatasetPreview::setSamples(const std::vector<SampleCrop>& samples) {
@@ -236,12 +241,27 @@ void DatasetPreview::fillRow(const SplitRow& row, const SplitPreview& split) {
     row.rejected->setText(isKnown ? countText(static_cast<qint64>(split.rejected.size())) : none);
 }
 
-void DatasetPreview::fillNotes(const RunConfig& config, const DataPreview& preview) {
+QString DatasetPreview::needsText(const RunEstimate& estimate) {
+    const QString memory = bytesText(estimate.memoryBytes);
+    if (!estimate.time) {
+        const QString unknown = tr("The time is not known before the first run of this kind.");
+        return estimate.memoryBytes > 0 ? tr("About %1 of memory. %2").arg(memory, unknown) : unknown;
+    }
+    const QString epoch = roughDurationText(estimate.time->epoch);
+    const QString whole = roughDurationText(estimate.time->whole);
+    const QString run = QString::number(estimate.time->goingBy.value);
+    return estimate.memoryBytes > 0
+               ? tr("About %1 of memory; about %2 an epoch and %3 in all, going by run %4.")
+                     .arg(memory, epoch, whole, run)
+               : tr("About %1 an epoch and %2 in all, going by run %3.").arg(epoch, whole, run);
+}
+
+void DatasetPreview::fillNotes(const std::vector<PreviewNote>& notes) {
     while (QLayoutItem* item = m_notes->takeAt(0)) {
         item->widget()->deleteLater();
         delete item;
     }
-    for (const PreviewNote& note : PreviewNotes::of(config, preview)) {
+    for (const PreviewNote& note : notes) {
         m_notes->addWidget(new NoteLine(note));
     }
 }

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "core/session/RunEstimate.h"
 #include "ui/launch/DataPreview.h"
+#include "ui/launch/PreviewNotes.h"
 #include "ui/launch/PreviewScanner.h"
 
 #include <QWidget>
@@ -19,15 +21,15 @@ namespace fissure::ui {
 class HistogramChart;
 class SampleStrip;
 
-/// What a configuration means: counts by label, what to look at twice, IoU histograms, sample crops and the
-/// files left out.
+/// What a configuration means: counts by label, memory and time, what to look at twice, IoU histograms,
+/// sample crops and the files left out.
 class DatasetPreview final : public QWidget {
     Q_OBJECT
 
 public:
     explicit DatasetPreview(QWidget* parent = nullptr);
 
-    void setPreview(const RunConfig& config, const DataPreview& preview);
+    void setPreview(const RunConfig& config, const DataPreview& preview, const RunEstimate& estimate);
     void setSamples(const std::vector<SampleCrop>& samples);
     /// Shows what is there already as being looked at again.
     void setBusy(bool busy);
@@ -50,7 +52,10 @@ private:
     QWidget* makeSamples();
     QWidget* makeRejected();
     void fillRow(const SplitRow& row, const SplitPreview& split);
-    void fillNotes(const RunConfig& config, const DataPreview& preview);
+    void fillHistograms(const RunConfig& config, const DataPreview& preview);
+    void fillFacts(const RunConfig& config, const DataPreview& preview, const RunEstimate& estimate);
+    static QString needsText(const RunEstimate& estimate);
+    void fillNotes(const std::vector<PreviewNote>& notes);
     void fillRejected(const DataPreview& preview);
 
     QStackedLayout* m_stack;

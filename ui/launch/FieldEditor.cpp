@@ -1,8 +1,8 @@
 #include "ui/launch/FieldEditor.h"
 
+#include "ui/common/FieldText.h"
 #include "ui/common/Palette.h"
 #include "ui/launch/ChoiceEditor.h"
-#include "ui/launch/FieldText.h"
 #include "ui/launch/NumberEditor.h"
 #include "ui/launch/PathEditor.h"
 

@@ -4,12 +4,13 @@
 #include "core/config/ConfigJson.h"
 #include "ui/common/Banner.h"
 #include "ui/common/ErrorText.h"
+#include "ui/common/FieldText.h"
 #include "ui/common/Icons.h"
 #include "ui/common/PageHeader.h"
+#include "ui/common/Tags.h"
 #include "ui/common/Theme.h"
 #include "ui/launch/ConfigForm.h"
 #include "ui/launch/DatasetPreview.h"
-#include "ui/launch/FieldText.h"
 
 #include <QDataStream>
 #include <QEvent>
@@ -25,6 +26,8 @@
 #include <QVBoxLayout>
 
 #include <chrono>
+#include <tuple>
+#include <utility>
 
 namespace fissure::ui {
 
@@ -34,32 +37,13 @@ namespace {
 constexpr std::chrono::milliseconds kScanDelay{250};
 constexpr quint32 kStateMagic = 0x46494c31; // "FIL1"
 
-std::vector<std::string> tagsOf(const QString& text) {
-    std::vector<std::string> tags;
-    for (const QString& tag : text.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
-        if (!tag.trimmed().isEmpty()) {
-            tags.push_back(tag.trimmed().toStdString());
-        }
-    }
-    return tags;
-}
-
-QString tagText(const std::vector<std::string>& tags) {
-    QStringList list;
-    for (const std::string& tag : tags) {
-        list << QString::fromStdString(tag);
-    }
-    return list.join(QStringLiteral(", "));
-}
-
-/// The name a run gets where the user gives none.
-QString defaultName(const RunConfig& config) {
-    QStringList words;
-    for (const std::string_view word :
-         {nameOf(config.backbone), nameOf(config.sampler), nameOf(config.loss)}) {
-        words << QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size()));
-    }
-    return words.join(QLatin1Char(' '));
+/// Whether both take the same proposals, so that what was found out about the folders holds for both.
+bool takeSameProposals(const RunConfig& a, const RunConfig& b) {
+    const auto data = [](const RunConfig& config) {
+        return std::tie(config.trainDir, config.validDir, config.labelIou, config.trainNegatives,
+                        config.validNegatives);
+    };
+    return data(a) == data(b);
 }
 
 } // namespace
@@ -67,6 +51,7 @@ QString defaultName(const RunConfig& config) {
 LaunchPage::LaunchPage(QWidget* parent)
     : QWidget(parent)
     , m_banner(new Banner)
+    , m_workspaceBanner(new Banner)
     , m_splitter(new QSplitter(Qt::Horizontal))
     , m_form(new ConfigForm(m_recent))
     , m_dataset(new DatasetPreview)
@@ -86,6 +71,7 @@ LaunchPage::LaunchPage(QWidget* parent)
     layout->setSpacing(0);
     layout->addWidget(makeHeader());
     layout->addWidget(m_banner);
+    layout->addWidget(m_workspaceBanner);
     layout->addWidget(m_splitter, 1);
     layout->addWidget(makeBottom());
     makeShortcuts();
@@ -94,13 +80,8 @@ LaunchPage::LaunchPage(QWidget* parent)
     m_scanDelay.setInterval(kScanDelay);
     connect(&m_scanDelay, &QTimer::timeout, this, &LaunchPage::scan);
     connect(m_form, &ConfigForm::changed, this, &LaunchPage::takeConfig);
-    connect(&m_scanner, &PreviewScanner::scanned, this, [this](quint64, const DataPreview& preview) {
-        m_preview = preview;
-        m_isPreviewCurrent = !m_scanDelay.isActive();
-        m_dataset->setPreview(m_scannedConfig, preview);
-        m_dataset->setBusy(!m_isPreviewCurrent);
-        refreshStart();
-    });
+    connect(&m_scanner, &PreviewScanner::scanned, this,
+            [this](quint64, const DataPreview& preview) { takePreview(preview); });
     connect(&m_scanner, &PreviewScanner::sampled, this,
             [this](quint64, const std::vector<SampleCrop>& samples) { m_dataset->setSamples(samples); });
     connect(m_dataset, &DatasetPreview::otherSamplesRequested, this, [this] {
@@ -113,7 +94,7 @@ LaunchPage::LaunchPage(QWidget* parent)
 LaunchPage::~LaunchPage() = default;
 
 RunRequest LaunchPage::request() const {
-    return {m_form->config(), m_name->text().trimmed().toStdString(), tagsOf(m_tags->text())};
+    return {m_form->config(), m_name->text().trimmed().toStdString(), splitTags(m_tags->text())};
 }
 
 QString LaunchPage::obstacle() const {
@@ -124,8 +105,9 @@ QString LaunchPage::obstacle() const {
         const FieldProblem& first = m_form->problems().front();
         return tr("%1: %2").arg(FieldText::title(*first.field), first.reason);
     }
-    if (!m_isPreviewCurrent) {
-        return tr("Looking into the folders…");
+    if (!isPreviewCurrent()) {
+        return m_startWhenScanned ? tr("The run starts as soon as the folders are read.")
+                                  : tr("Looking into the folders…");
     }
     if (const auto error = obstacleOf(m_preview)) {
         return errorText(*error);
@@ -144,13 +126,21 @@ QByteArray LaunchPage::saveState() const {
 void LaunchPage::setRequest(const RunRequest& request) {
     m_banner->clear();
     m_name->setText(QString::fromStdString(request.name));
-    m_tags->setText(tagText(request.tags));
+    m_tags->setText(joinTags(request.tags));
     m_form->setConfig(request.config);
 }
 
 void LaunchPage::setRunning(bool running) {
     m_isRunning = running;
+    m_startWhenScanned = false;
     refreshStart();
+}
+
+void LaunchPage::setHistory(const std::vector<RunSummary>& history) {
+    m_history = history;
+    if (m_previewConfig && estimate() != m_estimate) {
+        showPreview();
+    }
 }
 
 void LaunchPage::showError(const Error& error) {
@@ -159,6 +149,14 @@ void LaunchPage::showError(const Error& error) {
 
 void LaunchPage::showWarning(const QString& text) {
     m_banner->showWarning(text);
+}
+
+void LaunchPage::setWorkspaceError(const std::optional<Error>& error) {
+    if (error) {
+        m_workspaceBanner->showError(*error);
+    } else {
+        m_workspaceBanner->clear();
+    }
 }
 
 bool LaunchPage::restoreState(const QByteArray& state) {
@@ -228,7 +226,7 @@ QWidget* LaunchPage::makeBottom() {
     m_obstacle->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_obstacle->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     m_start->setObjectName(QStringLiteral("startRun"));
-    m_start->setIcon(icon("play"));
+    m_start->setIcon(icon("play", Meaning::OnPrimary));
     makePrimary(*m_start);
     auto* row = new QHBoxLayout;
     row->setContentsMargins(16, 10, 16, 10);
@@ -260,11 +258,41 @@ void LaunchPage::makeShortcuts() {
 }
 
 void LaunchPage::takeConfig() {
-    m_name->setPlaceholderText(defaultName(m_form->config()));
-    m_isPreviewCurrent = false;
-    m_dataset->setBusy(!m_form->config().trainDir.empty());
+    m_name->setPlaceholderText(QString::fromStdString(defaultRunName(m_form->config())));
+    m_startWhenScanned = false;
+    m_dataset->setBusy(!m_form->config().trainDir.empty() && !isPreviewCurrent());
     m_scanDelay.start();
     refreshStart();
+}
+
+void LaunchPage::takePreview(const DataPreview& preview) {
+    m_preview = preview;
+    m_previewConfig = m_scannedConfig;
+    showPreview();
+    m_dataset->setBusy(!isPreviewCurrent());
+    const bool starts = std::exchange(m_startWhenScanned, false);
+    refreshStart();
+    if (starts && obstacle().isEmpty()) {
+        start();
+    }
+}
+
+void LaunchPage::showPreview() {
+    m_estimate = estimate();
+    m_dataset->setPreview(*m_previewConfig, m_preview, m_estimate);
+}
+
+RunEstimate LaunchPage::estimate() const {
+    return estimateRun(*m_previewConfig, m_preview.machine, m_preview.train.used(), m_preview.valid.used(),
+                       m_history);
+}
+
+bool LaunchPage::isPreviewCurrent() const {
+    return m_previewConfig && takeSameProposals(*m_previewConfig, m_form->config());
+}
+
+bool LaunchPage::waitsForScanOnly() const {
+    return !m_isRunning && m_form->problems().empty() && !isPreviewCurrent();
 }
 
 void LaunchPage::scan() {
@@ -275,7 +303,7 @@ void LaunchPage::scan() {
 void LaunchPage::refreshStart() {
     const QString reason = obstacle();
     const bool isField = !m_isRunning && !m_form->problems().empty();
-    m_start->setEnabled(reason.isEmpty());
+    m_start->setEnabled(reason.isEmpty() || (waitsForScanOnly() && !m_startWhenScanned));
     m_obstacle->setTextFormat(isField ? Qt::RichText : Qt::PlainText);
     // The colour stands in the text because a label keeps the one of the palette that it was filled under.
     m_obstacle->setText(isField ? QStringLiteral("<a href=\"#\" style=\"color: %2\">%1</a>")
@@ -284,6 +312,15 @@ void LaunchPage::refreshStart() {
 }
 
 void LaunchPage::start() {
+    if (waitsForScanOnly()) {
+        m_startWhenScanned = true;
+        if (m_scanDelay.isActive()) {
+            m_scanDelay.stop();
+            scan();
+        }
+        refreshStart();
+        return;
+    }
     if (!obstacle().isEmpty()) {
         goToProblem();
         return;

@@ -1,11 +1,15 @@
 #pragma once
 
+#include "core/session/RunEstimate.h"
 #include "core/session/TrainingSession.h"
 #include "ui/launch/PreviewScanner.h"
 #include "ui/launch/RecentPaths.h"
 
 #include <QTimer>
 #include <QWidget>
+
+#include <optional>
+#include <vector>
 
 class QLabel;
 class QLineEdit;
@@ -28,7 +32,8 @@ public:
     ~LaunchPage() override;
 
     RunRequest request() const;
-    /// Why a run cannot start now, in one sentence; empty where it can.
+    /// Why a run cannot start now, in one sentence; empty where it can. A start that only waits for the look
+    /// into the folders may be asked for: it follows then.
     QString obstacle() const;
     /// Splitter and recent paths, for the next start of the program.
     QByteArray saveState() const;
@@ -36,7 +41,11 @@ public:
     void setRequest(const RunRequest& request);
     /// While a run is active no other can start.
     void setRunning(bool running);
+    /// The runs so far, newest first, from which the time of the next is estimated.
+    void setHistory(const std::vector<RunSummary>& history);
     void showError(const Error& error);
+    /// What is wrong with the workspace, as long as it is.
+    void setWorkspaceError(const std::optional<Error>& error);
     /// Something to know before the next start, such as a slow installation.
     void showWarning(const QString& text);
     /// False, and nothing changed, where the bytes are not of saveState().
@@ -53,7 +62,12 @@ private:
     QWidget* makeBottom();
     void makeShortcuts();
     void takeConfig();
+    void takePreview(const DataPreview& preview);
     void scan();
+    void showPreview();
+    RunEstimate estimate() const;
+    bool isPreviewCurrent() const;
+    bool waitsForScanOnly() const;
     void refreshStart();
     void start();
     void goToProblem();
@@ -66,12 +80,16 @@ private:
     PreviewScanner m_scanner;
     QTimer m_scanDelay;
     DataPreview m_preview;
-    bool m_isPreviewCurrent = false;
+    std::optional<RunConfig> m_previewConfig; ///< what the preview was made for
+    RunConfig m_scannedConfig;                ///< what is being looked at
+    std::vector<RunSummary> m_history;
+    RunEstimate m_estimate;
+    bool m_startWhenScanned = false;
     bool m_isRunning = false;
     quint64 m_sampleRound = 0;
-    RunConfig m_scannedConfig;
 
     Banner* m_banner;
+    Banner* m_workspaceBanner;
     QSplitter* m_splitter;
     ConfigForm* m_form;
     DatasetPreview* m_dataset;

@@ -1,8 +1,8 @@
 #include "ui/launch/NoteLine.h"
 
+#include "ui/common/IconLabel.h"
 #include "ui/common/Icons.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 
@@ -26,32 +26,30 @@ QIcon iconOf(PreviewNote::Kind kind) {
 
 } // namespace
 
-NoteLine::NoteLine(const PreviewNote& note, QWidget* parent)
-    : QWidget(parent)
-    , m_kind(note.kind)
-    , m_icon(new QLabel) {
+NoteLine::NoteLine(const PreviewNote& note, QWidget* parent) : QWidget(parent) {
+    auto* sign = new IconLabel(kIconPx);
+    sign->setIcon(iconOf(note.kind), kindText(note.kind));
     auto* text = new QLabel(note.text);
     text->setWordWrap(true);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     text->setTextFormat(Qt::PlainText);
-    m_icon->setFixedSize(kIconPx, kIconPx);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    layout->addWidget(m_icon, 0, Qt::AlignTop);
+    layout->addWidget(sign, 0, Qt::AlignTop);
     layout->addWidget(text, 1);
-    drawIcon();
 }
 
-void NoteLine::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::PaletteChange) {
-        drawIcon();
+QString NoteLine::kindText(PreviewNote::Kind kind) {
+    switch (kind) {
+    case PreviewNote::Kind::Error:
+        return tr("Error");
+    case PreviewNote::Kind::Warning:
+        return tr("Warning");
+    case PreviewNote::Kind::Info:
+        break;
     }
-    QWidget::changeEvent(event);
-}
-
-void NoteLine::drawIcon() {
-    m_icon->setPixmap(iconOf(m_kind).pixmap(QSize(kIconPx, kIconPx), devicePixelRatioF()));
+    return tr("Note");
 }
 
 } // namespace fissure::ui

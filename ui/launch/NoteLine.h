@@ -4,8 +4,6 @@
 
 #include <QWidget>
 
-class QLabel;
-
 namespace fissure::ui {
 
 /// A note with the icon of its kind before it; the text wraps and can be selected.
@@ -15,14 +13,8 @@ class NoteLine final : public QWidget {
 public:
     explicit NoteLine(const PreviewNote& note, QWidget* parent = nullptr);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
-    void drawIcon();
-
-    PreviewNote::Kind m_kind;
-    QLabel* m_icon;
+    static QString kindText(PreviewNote::Kind kind);
 };
 
 } // namespace fissure::ui

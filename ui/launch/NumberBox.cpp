@@ -1,9 +1,10 @@
 #include "ui/launch/NumberBox.h"
 
-#include "ui/launch/FieldText.h"
+#include "ui/common/FieldText.h"
 
 #include <QFontMetrics>
 #include <QLineEdit>
+#include <QLocale>
 #include <QStyleOptionSpinBox>
 
 #include <algorithm>
@@ -55,6 +56,12 @@ double nextOfLadder(double number, bool up) {
     return decade * (up ? above : below);
 }
 
+/// A step never ends in the gap above a lowest value that stands alone: it goes on to the gap's far side.
+double acrossGap(const FieldRange& range, double number, bool up) {
+    const bool isInGap = range.next && number > range.lowest && number < *range.next;
+    return !isInGap ? number : up ? *range.next : range.lowest;
+}
+
 /// Takes the rounding error of repeated steps away.
 double tidied(double number) {
     return QString::number(number, 'g', 10).toDouble();
@@ -82,6 +89,7 @@ std::optional<FieldValue> NumberBox::value() const {
     if (!unit.isEmpty() && entered.endsWith(unit)) {
         entered = entered.chopped(unit.size()).trimmed();
     }
+    entered.replace(QLocale().decimalPoint(), QStringLiteral("."));
     entered.replace(QLatin1Char(','), QLatin1Char('.'));
     RunConfig scratch;
     if (!setFieldFromText(scratch, m_field.key, entered.toStdString())) {
@@ -100,7 +108,9 @@ void NumberBox::stepBy(int steps) {
         return;
     }
     const double next =
-        std::clamp(stepped(numberOf(*entered), steps), m_field.range.lowest, m_field.range.highest);
+        acrossGap(m_field.range,
+                  std::clamp(stepped(numberOf(*entered), steps), m_field.range.lowest, m_field.range.highest),
+                  steps > 0);
     const FieldValue after = m_field.kind == FieldKind::Integer
                                  ? FieldValue(static_cast<std::int64_t>(std::llround(next)))
                                  : FieldValue(tidied(next));
@@ -145,7 +155,8 @@ QString NumberBox::textOf(const FieldValue& value) const {
         return special;
     }
     const QString unit = FieldText::unit(m_field);
-    const QString number = QString::fromStdString(toText(value));
+    QString number = QString::fromStdString(toText(value));
+    number.replace(QLatin1Char('.'), QLocale().decimalPoint());
     const bool isLetters = !unit.isEmpty() && unit.front().isLetter();
     return number + (isLetters ? QStringLiteral(" ") : QString()) + unit;
 }

@@ -9,8 +9,8 @@
 namespace fissure::ui {
 
 /// A line for a whole or real number of a field's range, with its unit, the special word for the lowest value
-/// and arrows. Takes what the command line takes ("1e-4"), a decimal comma too, and keeps wrong text as
-/// typed.
+/// and arrows. Writes the decimal point of the user's notation; takes what the command line takes ("1e-4"),
+/// point and comma alike, and keeps wrong text as typed.
 class NumberBox final : public QAbstractSpinBox {
     Q_OBJECT
 

@@ -1,6 +1,6 @@
 #include "ui/launch/NumberEditor.h"
 
-#include "ui/launch/FieldText.h"
+#include "ui/common/FieldText.h"
 #include "ui/launch/NumberBox.h"
 
 namespace fissure::ui {

@@ -1,13 +1,15 @@
 #include "ui/launch/PathEditor.h"
 
+#include "ui/common/FieldText.h"
 #include "ui/common/Icons.h"
-#include "ui/launch/FieldText.h"
+#include "ui/common/ToolTip.h"
 #include "ui/launch/RecentPaths.h"
 
 #include <QDir>
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QFocusEvent>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
@@ -32,6 +34,7 @@ PathEditor::PathEditor(const Field& field, RecentPaths& recent, QWidget* parent)
     button->setMenu(m_menu);
     setInput(m_line, button);
     connect(m_line, &QLineEdit::textEdited, this, &FieldEditor::edited);
+    connect(m_line, &QLineEdit::textChanged, this, &PathEditor::showToolTip);
     connect(button, &QToolButton::clicked, this, &PathEditor::browse);
     connect(m_menu, &QMenu::aboutToShow, this, &PathEditor::fillMenu);
 }
@@ -53,7 +56,18 @@ bool PathEditor::eventFilter(QObject* watched, QEvent* event) {
             return true;
         }
     }
+    if (watched == m_line && event->type() == QEvent::FocusOut) {
+        const Qt::FocusReason reason = static_cast<QFocusEvent*>(event)->reason();
+        if (reason != Qt::ActiveWindowFocusReason && reason != Qt::PopupFocusReason) {
+            m_line->end(false);
+        }
+    }
     return FieldEditor::eventFilter(watched, event);
+}
+
+void PathEditor::showToolTip() {
+    const QString path = m_line->text().trimmed();
+    m_line->setToolTip(path.isEmpty() ? FieldText::help(field()) : plainToolTip(path));
 }
 
 void PathEditor::browse() {

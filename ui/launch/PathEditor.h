@@ -8,7 +8,7 @@ class QMenu;
 namespace fissure::ui {
 
 /// For a folder or a file: a line to type into or drop onto, and a button that browses or offers the latest
-/// ones.
+/// ones. Of a path that is too long the end is shown, and all of it in the tool tip.
 class PathEditor final : public FieldEditor {
     Q_OBJECT
 
@@ -23,6 +23,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void showToolTip();
     void browse();
     void choose(const QString& path);
     void fillMenu();

@@ -19,10 +19,12 @@ bool isSameFolder(const std::string& a, const std::string& b) {
 
 } // namespace
 
-std::vector<PreviewNote> PreviewNotes::of(const RunConfig& config, const DataPreview& preview) {
+std::vector<PreviewNote> PreviewNotes::of(const RunConfig& config, const DataPreview& preview,
+                                          const RunEstimate& estimate) {
     std::vector<PreviewNote> notes;
     addFolders(config, preview, notes);
     addClasses(preview, notes);
+    addMemory(preview, estimate, notes);
     addSettings(config, preview, notes);
     std::ranges::stable_sort(notes, {}, &PreviewNote::kind);
     return notes;
@@ -76,6 +78,17 @@ void PreviewNotes::addClasses(const DataPreview& preview, std::vector<PreviewNot
             {Kind::Warning, tr("%n proposal(s) have a rounded IoU right at the label threshold. They "
                                "keep the label of their file name.",
                                nullptr, static_cast<int>(ambiguous))});
+    }
+}
+
+void PreviewNotes::addMemory(const DataPreview& preview, const RunEstimate& estimate,
+                             std::vector<PreviewNote>& notes) {
+    const std::int64_t available = preview.availableMemoryBytes;
+    if (available > 0 && estimate.memoryBytes > available) {
+        notes.push_back(
+            {Kind::Warning, tr("The run will need about %1 of memory and %2 are free. Choose a smaller batch "
+                               "or input size, or close other programs.")
+                                .arg(bytesText(estimate.memoryBytes), bytesText(available))});
     }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/session/RunEstimate.h"
 #include "ui/launch/DataPreview.h"
 
 #include <QCoreApplication>
@@ -21,12 +22,15 @@ class PreviewNotes {
     Q_DECLARE_TR_FUNCTIONS(PreviewNotes)
 
 public:
-    static std::vector<PreviewNote> of(const RunConfig& config, const DataPreview& preview);
+    static std::vector<PreviewNote> of(const RunConfig& config, const DataPreview& preview,
+                                       const RunEstimate& estimate = {});
 
 private:
     static void addFolders(const RunConfig& config, const DataPreview& preview,
                            std::vector<PreviewNote>& notes);
     static void addClasses(const DataPreview& preview, std::vector<PreviewNote>& notes);
+    static void addMemory(const DataPreview& preview, const RunEstimate& estimate,
+                          std::vector<PreviewNote>& notes);
     static void addSettings(const RunConfig& config, const DataPreview& preview,
                             std::vector<PreviewNote>& notes);
 };

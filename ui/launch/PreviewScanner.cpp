@@ -60,6 +60,8 @@ public:
         }
         DataPreview preview = previewOf(config, train, valid);
         preview.hasEmulatedPrecision = hasEmulatedPrecision(config);
+        preview.machine = computeChoice(config);
+        preview.availableMemoryBytes = availableMemoryBytes();
         tell(request,
              [this, request, preview = std::move(preview)] { Q_EMIT m_scanner.scanned(request, preview); });
         std::vector<SampleCrop> samples =

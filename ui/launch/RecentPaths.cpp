@@ -13,7 +13,6 @@ void RecentPaths::addFile(const QString& path) {
 void RecentPaths::restore(const QStringList& folders, const QStringList& files) {
     m_folders = folders.mid(0, kMaximum);
     m_files = files.mid(0, kMaximum);
-    Q_EMIT changed();
 }
 
 void RecentPaths::add(QStringList& paths, const QString& path) {
@@ -23,7 +22,6 @@ void RecentPaths::add(QStringList& paths, const QString& path) {
     paths.removeAll(path);
     paths.prepend(path);
     paths = paths.mid(0, kMaximum);
-    Q_EMIT changed();
 }
 
 } // namespace fissure::ui

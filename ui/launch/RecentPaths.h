@@ -1,18 +1,14 @@
 #pragma once
 
-#include <QObject>
+#include <QString>
 #include <QStringList>
 
 namespace fissure::ui {
 
 /// The folders and files chosen last, latest first; shared by the fields that ask for one.
-class RecentPaths final : public QObject {
-    Q_OBJECT
-
+class RecentPaths final {
 public:
     static constexpr int kMaximum = 8;
-
-    using QObject::QObject;
 
     const QStringList& folders() const { return m_folders; }
     const QStringList& files() const { return m_files; }
@@ -21,11 +17,8 @@ public:
     void addFile(const QString& path);
     void restore(const QStringList& folders, const QStringList& files);
 
-Q_SIGNALS:
-    void changed();
-
 private:
-    void add(QStringList& paths, const QString& path);
+    static void add(QStringList& paths, const QString& path);
 
     QStringList m_folders;
     QStringList m_files;

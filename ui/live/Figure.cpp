@@ -1,5 +1,7 @@
 #include "ui/live/Figure.h"
 
+#include "ui/common/Heading.h"
+
 #include <QLabel>
 #include <QProgressBar>
 #include <QVBoxLayout>
@@ -19,12 +21,10 @@ Figure::Figure(const QString& caption, const char* name, const QString& widest, 
     , m_caption(new QLabel(caption))
     , m_value(new QLabel) {
     m_caption->setForegroundRole(QPalette::PlaceholderText);
-    QFont font = m_value->font();
-    font.setWeight(QFont::DemiBold);
-    m_value->setFont(font);
+    m_value->setFont(headingFont(m_value->font()));
     m_value->setObjectName(QString::fromLatin1(name));
     m_value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_value->setMinimumWidth(QFontMetrics(font).horizontalAdvance(widest));
+    m_value->setMinimumWidth(m_value->fontMetrics().horizontalAdvance(widest));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);

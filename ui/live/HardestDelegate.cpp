@@ -12,7 +12,7 @@ namespace {
 
 constexpr int kMarginPx = 4;
 constexpr int kEdgePx = 3;
-constexpr int kMissingIconPx = 24;
+constexpr QSize kBadge(24, 16);
 
 } // namespace
 
@@ -44,21 +44,14 @@ void HardestDelegate::paintCrop(QPainter& painter, const QRect& frame, const QSt
         shown.moveCenter(frame.center());
         painter.drawImage(shown, image);
     } else if (index.data(HardestModel::MissingRole).toBool()) {
-        QRect place(0, 0, kMissingIconPx, kMissingIconPx);
-        place.moveCenter(frame.center());
-        icon("image-off", Meaning::Muted).paint(&painter, place);
+        paintMissingPicture(painter, frame);
     }
-    const auto outcome = static_cast<Meaning>(index.data(HardestModel::OutcomeRole).toInt());
-    const QColor colour = colorOf(outcome, option.palette);
-    painter.setPen(QPen(colour, kEdgePx, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+    const auto outcome = static_cast<Outcome>(index.data(HardestModel::OutcomeRole).toInt());
+    painter.setPen(QPen(colorOf(meaningOf(outcome), option.palette), kEdgePx, Qt::SolidLine, Qt::SquareCap,
+                        Qt::MiterJoin));
     painter.drawRect(QRectF(frame).adjusted(1.5, 1.5, -1.5, -1.5));
-    const QString text = HardestModel::outcomeText(outcome);
-    if (!text.isEmpty()) {
-        const QRect badge(frame.topLeft(), QSize(option.fontMetrics.horizontalAdvance(text) + 10,
-                                                 option.fontMetrics.height() + 2));
-        painter.fillRect(badge, colour);
-        painter.setPen(colour.lightnessF() > 0.6F ? Qt::black : Qt::white);
-        painter.drawText(badge, Qt::AlignCenter, text);
+    if (isWrong(outcome)) {
+        paintOutcomeBadge(painter, QRectF(frame.topLeft(), QSizeF(kBadge)), outcome, option.palette);
     }
 }
 

@@ -5,7 +5,6 @@
 #include "ui/common/ThumbnailCache.h"
 
 #include <QDir>
-#include <QLocale>
 
 #include <algorithm>
 #include <tuple>
@@ -32,8 +31,7 @@ QVariant HardestModel::data(const QModelIndex& index, int role) const {
     switch (role) {
     case Qt::DisplayRole:
         return tr("IoU %1  p %2")
-            .arg(QLocale().toString(prediction.iou, 'f', 2),
-                 QLocale().toString(prediction.probability, 'f', 2));
+            .arg(OutcomeText::fraction(prediction.iou), OutcomeText::fraction(prediction.probability));
     case Qt::DecorationRole: {
         QImage image = m_cache.find(path);
         if (image.isNull() && !m_cache.hasFailed(path)) {
@@ -53,20 +51,9 @@ QVariant HardestModel::data(const QModelIndex& index, int role) const {
     case LossRole:
         return prediction.loss;
     case OutcomeRole:
-        return static_cast<int>(outcomeOf(prediction));
+        return static_cast<int>(outcomeOf(prediction, m_threshold));
     case MissingRole:
         return m_cache.hasFailed(path);
-    default:
-        return {};
-    }
-}
-
-QString HardestModel::outcomeText(Meaning outcome) {
-    switch (outcome) {
-    case Meaning::FalsePositive:
-        return tr("FP");
-    case Meaning::FalseNegative:
-        return tr("FN");
     default:
         return {};
     }
@@ -90,14 +77,6 @@ void HardestModel::clear() {
 
 QString HardestModel::pathOf(const Prediction& prediction) const {
     return QDir(m_folder).filePath(QString::fromStdString(prediction.file));
-}
-
-Meaning HardestModel::outcomeOf(const Prediction& prediction) const {
-    const int predicted = prediction.predicted(m_threshold);
-    if (predicted == prediction.label) {
-        return Meaning::Correct;
-    }
-    return predicted == 1 ? Meaning::FalsePositive : Meaning::FalseNegative;
 }
 
 void HardestModel::refreshPath(const QString& path) {

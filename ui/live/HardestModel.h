@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/metrics/TrainMetrics.h"
-#include "ui/common/Palette.h"
+#include "ui/common/Outcome.h"
 
 #include <QAbstractListModel>
 
@@ -23,7 +23,7 @@ public:
         IouRole = Qt::UserRole,
         ProbabilityRole,
         LossRole,
-        OutcomeRole, ///< Meaning::FalsePositive, FalseNegative or Correct as an int
+        OutcomeRole, ///< int of Outcome
         MissingRole, ///< true where the crop cannot be read
     };
 
@@ -32,8 +32,6 @@ public:
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
-    /// "FP", "FN" or nothing for a right answer.
-    static QString outcomeText(Meaning outcome);
 
     /// folder is where the crops are; threshold the probability from which a crack is predicted.
     void setPredictions(const std::vector<Prediction>& predictions, const QString& folder, double threshold);
@@ -41,7 +39,6 @@ public:
 
 private:
     QString pathOf(const Prediction& prediction) const;
-    Meaning outcomeOf(const Prediction& prediction) const;
     void refreshPath(const QString& path);
 
     ThumbnailCache& m_cache;

@@ -1,6 +1,8 @@
 #include "ui/live/LiveHeader.h"
 
 #include "ui/common/Format.h"
+#include "ui/common/Heading.h"
+#include "ui/common/IconLabel.h"
 #include "ui/common/Icons.h"
 #include "ui/common/PageHeader.h"
 #include "ui/common/RunText.h"
@@ -36,9 +38,10 @@ LiveHeader::LiveHeader(QWidget* parent)
     , m_header(new PageHeader(tr("Live")))
     , m_strip(new QWidget)
     , m_stop(new QPushButton(icon("square"), tr("Stop")))
-    , m_inspect(new QPushButton(icon("scan-search"), tr("Inspect errors")))
+    , m_inspect(new QPushButton(icon("scan-search", Meaning::OnPrimary), tr("Inspect errors")))
+    , m_experiment(new QPushButton(icon("table-2"), tr("Open in experiments")))
     , m_newRun(new QPushButton(icon("plus"), tr("New run")))
-    , m_stateIcon(new QLabel)
+    , m_stateIcon(new IconLabel(kIconPx))
     , m_state(new QLabel)
     , m_detail(new QLabel)
     , m_epoch(new Figure(tr("Epoch"), "liveEpoch", QStringLiteral("0000 / 0000"), Figure::Bar::Yes))
@@ -49,34 +52,18 @@ LiveHeader::LiveHeader(QWidget* parent)
     , m_best(new Figure(tr("Best epoch"), "liveBest", QStringLiteral("00, loss 0.0000"))) {
     m_stop->setObjectName(QStringLiteral("stopRun"));
     m_inspect->setObjectName(QStringLiteral("inspectErrors"));
+    m_experiment->setObjectName(QStringLiteral("openExperiment"));
     m_newRun->setObjectName(QStringLiteral("newRun"));
-    m_state->setObjectName(QStringLiteral("liveState"));
-    QFont font = m_state->font();
-    font.setWeight(QFont::DemiBold);
-    m_state->setFont(font);
-    m_state->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_detail->setObjectName(QStringLiteral("liveDetail"));
-    m_detail->setForegroundRole(QPalette::PlaceholderText);
-    m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_detail->setWordWrap(true);
-    m_stateIcon->setFixedSize(kIconPx, kIconPx);
     makePrimary(*m_inspect);
     m_header->addWidget(m_newRun);
+    m_header->addWidget(m_experiment);
     m_header->addWidget(m_inspect);
     m_header->addWidget(m_stop);
 
     auto* strip = new QHBoxLayout(m_strip);
     strip->setContentsMargins(16, 10, 16, 6);
     strip->setSpacing(24);
-    auto* state = new QGridLayout;
-    state->setHorizontalSpacing(8);
-    state->setVerticalSpacing(2);
-    state->addWidget(m_stateIcon, 0, 0);
-    state->addWidget(m_state, 0, 1);
-    state->addWidget(m_detail, 1, 1);
-    state->setColumnStretch(1, 1);
-    state->setRowStretch(2, 1);
-    strip->addLayout(state, 3);
+    strip->addWidget(makeState(), 3);
     strip->addWidget(m_epoch, 2);
     strip->addWidget(m_unit, 2);
     for (Figure* figure : {m_rate, m_elapsed, m_left, m_best}) {
@@ -89,7 +76,30 @@ LiveHeader::LiveHeader(QWidget* parent)
     layout->addWidget(m_strip);
     connect(m_stop, &QPushButton::clicked, this, &LiveHeader::stopRequested);
     connect(m_inspect, &QPushButton::clicked, this, &LiveHeader::inspectRequested);
+    connect(m_experiment, &QPushButton::clicked, this, &LiveHeader::experimentRequested);
     connect(m_newRun, &QPushButton::clicked, this, &LiveHeader::newRunRequested);
+}
+
+QWidget* LiveHeader::makeState() {
+    m_state->setObjectName(QStringLiteral("liveState"));
+    m_state->setFont(headingFont(m_state->font()));
+    m_state->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_detail->setObjectName(QStringLiteral("liveDetail"));
+    m_detail->setForegroundRole(QPalette::PlaceholderText);
+    m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_detail->setTextFormat(Qt::PlainText);
+    m_detail->setWordWrap(true);
+    auto* part = new QWidget;
+    auto* grid = new QGridLayout(part);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(8);
+    grid->setVerticalSpacing(2);
+    grid->addWidget(m_stateIcon, 0, 0);
+    grid->addWidget(m_state, 0, 1);
+    grid->addWidget(m_detail, 1, 1);
+    grid->setColumnStretch(1, 1);
+    grid->setRowStretch(2, 1);
+    return part;
 }
 
 void LiveHeader::showStatus(const LiveStatus& status, std::chrono::milliseconds elapsed) {
@@ -97,16 +107,17 @@ void LiveHeader::showStatus(const LiveStatus& status, std::chrono::milliseconds 
     m_stop->setVisible(isActive);
     m_stop->setEnabled(status.phase() != Phase::Stopping);
     m_stop->setText(status.phase() == Phase::Stopping ? tr("Stopping…") : tr("Stop"));
-    m_inspect->setVisible(!isActive && status.bestEpoch().has_value());
+    const RunStarted* started = status.started();
+    m_inspect->setVisible(!isActive && started != nullptr && status.bestEpoch().has_value());
+    m_experiment->setVisible(started != nullptr);
     m_newRun->setVisible(status.phase() == Phase::Ended);
     m_strip->setVisible(status.phase() != Phase::Idle);
     showState(status);
     showProgress(status);
     m_elapsed->setValue(durationText(elapsed));
-    if (status.started() && status.phase() != Phase::Preparing) {
-        m_header->setTitle(tr("Run %1: %2")
-                               .arg(status.started()->run.value)
-                               .arg(QString::fromStdString(status.started()->name)));
+    if (started != nullptr) {
+        m_header->setTitle(
+            tr("Run %1: %2").arg(QString::number(started->run.value), QString::fromStdString(started->name)));
     } else {
         m_header->setTitle(isActive ? tr("New run") : tr("Live"));
     }
@@ -114,7 +125,10 @@ void LiveHeader::showStatus(const LiveStatus& status, std::chrono::milliseconds 
 
 void LiveHeader::showState(const LiveStatus& status) {
     const RunStatus shown = statusOf(status);
-    m_stateIcon->setPixmap(statusIcon(shown).pixmap(QSize(kIconPx, kIconPx), devicePixelRatioF()));
+    if (shown != m_shownStatus) {
+        m_shownStatus = shown;
+        m_stateIcon->setIcon(statusIcon(shown), statusText(shown));
+    }
     m_detail->setText(status.started() ? tr("%1, %2, %n thread(s)", nullptr, status.started()->threads)
                                              .arg(QString::fromStdString(status.started()->device),
                                                   QString::fromStdString(status.started()->precision))
@@ -147,7 +161,7 @@ void LiveHeader::showState(const LiveStatus& status) {
 
 void LiveHeader::showProgress(const LiveStatus& status) {
     const QString none = durationText(std::nullopt);
-    const bool hasStarted = status.started().has_value() && status.phase() != Phase::Preparing;
+    const bool hasStarted = status.started() != nullptr;
     m_epoch->setValue(hasStarted ? tr("%1 / %2").arg(status.epoch()).arg(status.epochs()) : none);
     m_epoch->setProgress(hasStarted ? static_cast<int>(status.fraction() * 1000.0) : 0, 1000);
     const bool isValidating = status.phase() == Phase::Validating;

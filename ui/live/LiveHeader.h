@@ -1,8 +1,10 @@
 #pragma once
 
-#include "ui/live/LiveStatus.h"
+#include "ui/run/LiveStatus.h"
 
 #include <QWidget>
+
+#include <optional>
 
 class QLabel;
 class QPushButton;
@@ -10,6 +12,7 @@ class QPushButton;
 namespace fissure::ui {
 
 class Figure;
+class IconLabel;
 class PageHeader;
 
 /// The top of the live page: name, state, progress, speed, time left, and what can be done now.
@@ -24,9 +27,11 @@ public:
 Q_SIGNALS:
     void stopRequested();
     void inspectRequested();
+    void experimentRequested();
     void newRunRequested();
 
 private:
+    QWidget* makeState();
     void showState(const LiveStatus& status);
     void showProgress(const LiveStatus& status);
 
@@ -34,8 +39,10 @@ private:
     QWidget* m_strip;
     QPushButton* m_stop;
     QPushButton* m_inspect;
+    QPushButton* m_experiment;
     QPushButton* m_newRun;
-    QLabel* m_stateIcon;
+    IconLabel* m_stateIcon;
+    std::optional<RunStatus> m_shownStatus;
     QLabel* m_state;
     QLabel* m_detail;
     Figure* m_epoch;

@@ -4,9 +4,11 @@
 #include "ui/common/EmptyState.h"
 #include "ui/common/ErrorText.h"
 #include "ui/common/Format.h"
+#include "ui/common/Heading.h"
 #include "ui/common/RunCurves.h"
 #include "ui/live/HardestDelegate.h"
 #include "ui/live/LiveHeader.h"
+#include "ui/run/CurrentRun.h"
 #include "ui/run/RunController.h"
 
 #include <QDataStream>
@@ -27,22 +29,14 @@ namespace {
 constexpr int kThumbnailPx = 2 * HardestDelegate::kCropPx; // crisp at 200 %
 constexpr qint64 kThumbnailBytes = qint64{32} << 20;
 constexpr int kLogLines = 2000;
-constexpr std::chrono::milliseconds kRefreshInterval{100};
 constexpr quint32 kStateMagic = 0x46494c32; // "FIL2"
-
-QLabel* makeHeading(const QString& text) {
-    auto* heading = new QLabel(text);
-    QFont font = heading->font();
-    font.setWeight(QFont::DemiBold);
-    heading->setFont(font);
-    return heading;
-}
 
 } // namespace
 
-LivePage::LivePage(RunController& controller, QWidget* parent)
+LivePage::LivePage(RunController& controller, const CurrentRun& run, QWidget* parent)
     : QWidget(parent)
     , m_controller(controller)
+    , m_run(run)
     , m_thumbnails(kThumbnailPx, kThumbnailBytes)
     , m_hardestModel(m_thumbnails)
     , m_stack(new QStackedLayout)
@@ -51,7 +45,8 @@ LivePage::LivePage(RunController& controller, QWidget* parent)
     , m_curves(new RunCurves(RunCurves::Steps::Shown, this))
     , m_splitter(new QSplitter(Qt::Horizontal))
     , m_sideSplitter(new QSplitter(Qt::Vertical))
-    , m_hardestTitle(makeHeading(tr("Hardest validation crops")))
+    , m_hardestTitle(makeHeading({}))
+    , m_noHardest(new QLabel)
     , m_hardest(new QListView)
     , m_log(new QPlainTextEdit) {
     auto* empty =
@@ -68,18 +63,22 @@ LivePage::LivePage(RunController& controller, QWidget* parent)
     layout->addWidget(m_header);
     layout->addWidget(m_banner);
     layout->addLayout(m_stack, 1);
-    m_refreshTimer.setInterval(kRefreshInterval);
-    connect(&m_refreshTimer, &QTimer::timeout, this, &LivePage::refresh);
+    connect(&m_run, &CurrentRun::changed, this, &LivePage::refresh);
     connect(m_header, &LiveHeader::stopRequested, &m_controller, &RunController::stop);
     connect(m_header, &LiveHeader::newRunRequested, this, &LivePage::newRunRequested);
     connect(m_header, &LiveHeader::inspectRequested, this, &LivePage::inspect);
+    connect(m_header, &LiveHeader::experimentRequested, this, [this] {
+        if (const RunStarted* started = m_run.status().started()) {
+            Q_EMIT experimentRequested(started->run);
+        }
+    });
     connect(m_hardest, &QListView::activated, this, &LivePage::inspect);
     follow();
     refresh();
-    if (m_controller.isRunning()) {
+    if (m_run.status().isActive()) {
         onPreparing();
-        if (m_controller.started()) {
-            onStarted(*m_controller.started());
+        if (const RunStarted* started = m_run.status().started()) {
+            onStarted(*started);
         }
     }
 }
@@ -154,13 +153,21 @@ QWidget* LivePage::makeHardest() {
     m_hardest->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_hardest->setFrameShape(QFrame::NoFrame);
     m_hardest->setMinimumWidth(2 * (HardestDelegate::kCropPx + 8) + 24);
+    m_hardestTitle->setObjectName(QStringLiteral("hardestTitle"));
     m_hardestTitle->setToolTip(
         tr("The proposals of highest loss after the last epoch. Enter opens them all."));
+    m_noHardest->setObjectName(QStringLiteral("noHardest"));
+    m_noHardest->setForegroundRole(QPalette::PlaceholderText);
+    m_noHardest->setAlignment(Qt::AlignCenter);
+    m_noHardest->setWordWrap(true);
     auto* part = new QWidget;
+    part->setMinimumWidth(m_hardest->minimumWidth() + 24);
     auto* layout = new QVBoxLayout(part);
     layout->setContentsMargins(8, 8, 16, 8);
     layout->addWidget(m_hardestTitle);
     layout->addWidget(m_hardest, 1);
+    layout->addWidget(m_noHardest, 1);
+    showNoHardest(tr("They are shown after the first epoch."));
     return part;
 }
 
@@ -182,18 +189,9 @@ QWidget* LivePage::makeLog() {
 void LivePage::follow() {
     connect(&m_controller, &RunController::preparing, this, &LivePage::onPreparing);
     connect(&m_controller, &RunController::runStarted, this, &LivePage::onStarted);
-    connect(&m_controller, &RunController::stepsArrived, this, [this](const std::vector<StepMetrics>& steps) {
-        m_status.onSteps(steps, now());
-        m_curves->addSteps(steps);
-    });
-    connect(&m_controller, &RunController::validationProgressed, this,
-            [this](const ValidationProgress& progress) { m_status.onValidation(progress, now()); });
+    connect(&m_controller, &RunController::stepsArrived, m_curves, &RunCurves::addSteps);
     connect(&m_controller, &RunController::epochFinished, this, &LivePage::onEpoch);
     connect(&m_controller, &RunController::noted, this, &LivePage::log);
-    connect(&m_controller, &RunController::stopping, this, [this] {
-        m_status.onStopping();
-        refresh();
-    });
     connect(&m_controller, &RunController::finished, this, &LivePage::onFinished);
     connect(&m_controller, &RunController::refused, this, &LivePage::onRefused);
 }
@@ -201,31 +199,29 @@ void LivePage::follow() {
 void LivePage::onPreparing() {
     m_banner->clear();
     m_log->clear(); // what is found while the data are read belongs to the new run's log
-    m_status.onPreparing();
-    m_clock.start();
-    m_refreshTimer.start();
     m_stack->setCurrentIndex(1);
-    refresh();
 }
 
 void LivePage::onStarted(const RunStarted& started) {
-    m_status.onStarted(started, now());
     m_curves->clear();
     m_hardestModel.clear();
+    showNoHardest(tr("They are shown after the first epoch."));
     log(QStringLiteral("info"),
         tr("Run %1 trains on %2 proposals and is validated on %3.")
             .arg(QString::number(started.run.value), countText(started.trainProposals),
                  countText(started.validProposals)));
-    refresh();
 }
 
 void LivePage::onEpoch(const EpochMetrics& epoch, const std::vector<Prediction>& predictions) {
-    m_status.onEpoch(epoch);
     m_curves->addEpoch(epoch);
-    if (const auto& started = m_status.started()) {
+    if (predictions.empty()) {
+        showNoHardest(tr("There are no validation proposals."));
+    } else if (const RunStarted* started = m_run.status().started()) {
         m_hardestModel.setPredictions(predictions, QString::fromStdString(started->config.validDir),
                                       started->config.decisionThreshold);
         m_hardestTitle->setText(tr("Hardest validation crops of epoch %1").arg(epoch.epoch));
+        m_hardest->show();
+        m_noHardest->hide();
     }
     QString text =
         tr("Epoch %1: training loss %2").arg(QString::number(epoch.epoch), lossText(epoch.train.loss));
@@ -239,9 +235,6 @@ void LivePage::onEpoch(const EpochMetrics& epoch, const std::vector<Prediction>&
 }
 
 void LivePage::onFinished(const RunResult& result) {
-    m_status.onFinished(result);
-    m_endedAfter = std::chrono::milliseconds(m_clock.elapsed());
-    m_refreshTimer.stop();
     const QString reason = QString::fromStdString(result.reason);
     if (result.status == RunStatus::Failed) {
         if (result.error) {
@@ -254,16 +247,12 @@ void LivePage::onFinished(const RunResult& result) {
         log(QStringLiteral("info"),
             reason.isEmpty() ? tr("The run has ended.") : tr("Ended: %1.").arg(reason));
     }
-    refresh();
 }
 
 void LivePage::onRefused(const Error& error) {
-    m_status.onRefused();
-    m_refreshTimer.stop();
     m_banner->showError(error);
     log(QStringLiteral("error"), errorText(error));
-    m_stack->setCurrentIndex(m_status.started() ? 1 : 0);
-    refresh();
+    m_stack->setCurrentIndex(m_run.status().started() != nullptr ? 1 : 0);
 }
 
 void LivePage::log(const QString& severity, const QString& text) {
@@ -274,21 +263,21 @@ void LivePage::log(const QString& severity, const QString& text) {
     m_log->appendPlainText(QStringLiteral("%1  %2%3").arg(time, mark, text));
 }
 
+void LivePage::showNoHardest(const QString& reason) {
+    m_hardestTitle->setText(tr("Hardest validation crops"));
+    m_noHardest->setText(reason);
+    m_noHardest->show();
+    m_hardest->hide();
+}
+
 void LivePage::refresh() {
-    m_header->showStatus(m_status, shownElapsed());
-}
-
-LiveStatus::Elapsed LivePage::now() const {
-    return std::chrono::milliseconds(m_clock.isValid() ? m_clock.elapsed() : 0);
-}
-
-std::chrono::milliseconds LivePage::shownElapsed() const {
-    return m_status.isActive() ? std::chrono::milliseconds(m_clock.elapsed()) : m_endedAfter;
+    m_header->showStatus(m_run.status(), m_run.elapsed());
 }
 
 void LivePage::inspect() {
-    if (m_status.started() && m_status.bestEpoch()) {
-        Q_EMIT inspectRequested(m_status.started()->run);
+    const LiveStatus& status = m_run.status();
+    if (status.started() != nullptr && status.bestEpoch()) {
+        Q_EMIT inspectRequested(status.started()->run);
     }
 }
 

@@ -1,12 +1,10 @@
 #pragma once
 
 #include "core/base/Ids.h"
+#include "core/session/TrainingSession.h"
 #include "ui/common/ThumbnailCache.h"
 #include "ui/live/HardestModel.h"
-#include "ui/live/LiveStatus.h"
 
-#include <QElapsedTimer>
-#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -18,6 +16,7 @@ class QStackedLayout;
 namespace fissure::ui {
 
 class Banner;
+class CurrentRun;
 class LiveHeader;
 class RunController;
 class RunCurves;
@@ -28,11 +27,10 @@ class LivePage final : public QWidget {
     Q_OBJECT
 
 public:
-    /// The controller must outlive the page.
-    explicit LivePage(RunController& controller, QWidget* parent = nullptr);
+    /// Both must outlive the page; the run follows the same controller.
+    LivePage(RunController& controller, const CurrentRun& run, QWidget* parent = nullptr);
     ~LivePage() override;
 
-    const LiveStatus& status() const { return m_status; }
     /// Where the splitters stand, for the next start of the program.
     QByteArray saveState() const;
     /// False, and nothing changed, where the bytes are not of saveState().
@@ -40,6 +38,7 @@ public:
 
 Q_SIGNALS:
     void inspectRequested(fissure::RunId run);
+    void experimentRequested(fissure::RunId run);
     void newRunRequested();
 
 private:
@@ -54,16 +53,12 @@ private:
     void onFinished(const RunResult& result);
     void onRefused(const Error& error);
     void log(const QString& severity, const QString& text);
+    void showNoHardest(const QString& reason);
     void refresh();
-    LiveStatus::Elapsed now() const;
-    std::chrono::milliseconds shownElapsed() const;
     void inspect();
 
     RunController& m_controller;
-    LiveStatus m_status;
-    QElapsedTimer m_clock;
-    std::chrono::milliseconds m_endedAfter{0};
-    QTimer m_refreshTimer;
+    const CurrentRun& m_run;
     ThumbnailCache m_thumbnails;
     HardestModel m_hardestModel;
 
@@ -74,6 +69,7 @@ private:
     QSplitter* m_splitter;
     QSplitter* m_sideSplitter;
     QLabel* m_hardestTitle;
+    QLabel* m_noHardest;
     QListView* m_hardest;
     QPlainTextEdit* m_log;
 };

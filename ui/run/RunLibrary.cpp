@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <filesystem>
 #include <memory>
 #include <utility>
@@ -16,7 +17,23 @@ namespace {
 constexpr std::chrono::seconds kLookInterval{1};
 constexpr std::chrono::seconds kSweepInterval{30};
 
+RunSummary withFiniteLosses(RunSummary run) {
+    const auto mend = [](double& loss) { loss = std::isfinite(loss) ? loss : -1.0; };
+    std::ranges::for_each(run.validationLosses, mend);
+    if (run.best) {
+        mend(run.best->train.loss);
+        if (run.best->validation) {
+            mend(run.best->validation->loss);
+        }
+    }
+    return run;
+}
+
 } // namespace
+
+bool isSame(const RunSummary& a, const RunSummary& b) {
+    return a == b || (a.id == b.id && withFiniteLosses(a) == withFiniteLosses(b));
+}
 
 /// What lives on the thread of the store: the two connections, opened when first needed.
 class RunLibrary::Desk final : public QObject {
@@ -51,8 +68,20 @@ public:
         return m_store.get();
     }
 
-    /// All runs, or nothing where no commit has happened since the last call.
+    /// All runs, or nothing where no commit has happened since the last call. After a failure the connections
+    /// are opened anew: the file may be another one by then.
     Result<std::optional<std::vector<RunSummary>>> runsIfChanged(bool always) {
+        auto runs = readRuns(always);
+        if (!runs) {
+            m_query.reset();
+            m_store.reset();
+            m_lastCounter.reset();
+        }
+        return runs;
+    }
+
+private:
+    Result<std::optional<std::vector<RunSummary>>> readRuns(bool always) {
         return query().and_then([&](RunQuery* reader) {
             return reader->changeCounter().and_then(
                 [&](std::int64_t counter) -> Result<std::optional<std::vector<RunSummary>>> {
@@ -67,7 +96,6 @@ public:
         });
     }
 
-private:
     Workspace m_workspace;
     const Clock& m_clock;
     std::unique_ptr<RunQuery> m_query;
@@ -108,6 +136,7 @@ quint64 RunLibrary::write(Write write) {
     ask([this, request, write = std::move(write)](Desk& desk) {
         return [this, request, answer = desk.store().and_then(write)] {
             if (answer) {
+                Q_EMIT written(request);
                 refresh();
             } else {
                 Q_EMIT failed(request, answer.error());
@@ -190,13 +219,26 @@ void RunLibrary::look(bool always) {
                 tellOnce(m_lookError, answer.error());
                 return;
             }
-            m_lookError.reset();
-            if (*answer) {
-                m_runs = **answer;
-                Q_EMIT runsChanged();
-            }
+            takeRuns(*answer);
         };
     });
+}
+
+void RunLibrary::takeRuns(std::optional<std::vector<RunSummary>> runs) {
+    // A training commits every second; only some of its commits change what the list shows.
+    const bool hasChanged = runs && (!m_hasRuns || !std::ranges::equal(*runs, m_runs, isSame));
+    if (hasChanged) {
+        m_runs = std::move(*runs);
+        m_hasRuns = true;
+    }
+    if (m_lookError) {
+        m_lookError.reset();
+        m_sweepError.reset(); // told again where it lasts
+        Q_EMIT recovered();
+    }
+    if (hasChanged) {
+        Q_EMIT runsChanged();
+    }
 }
 
 void RunLibrary::sweep() {

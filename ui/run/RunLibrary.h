@@ -14,6 +14,9 @@
 
 namespace fissure::ui {
 
+/// True where nothing about the run has changed. A loss that is no number, of a diverged run, equals itself.
+bool isSame(const RunSummary& a, const RunSummary& b);
+
 /// The window's one reader of the store. Lives on the GUI thread; reads and the few writes (rename, tags,
 /// delete) happen on a thread of its own. Every request gets a number above 0 that its answer carries, so
 /// that a page can drop a stale answer. A timer looks every second whether anything changed (also by another
@@ -30,6 +33,8 @@ public:
     const std::vector<RunSummary>& runs() const { return m_runs; }
     /// nullptr where there is none of that number.
     const RunSummary* find(RunId run) const;
+    /// Why the list could not be read at the last look; runs() is then older than that.
+    const std::optional<Error>& lookError() const { return m_lookError; }
     const Workspace& workspace() const { return m_workspace; }
 
     void refresh();
@@ -37,13 +42,17 @@ public:
     quint64 loadSteps(RunId run);
     /// Of the best epoch.
     quint64 loadPredictions(RunId run);
-    /// A write that succeeds is answered by runsChanged().
+    /// A write that succeeds is answered by written(), and by runsChanged() where it changed anything.
     quint64 renameRun(RunId run, const std::string& name);
     quint64 setTags(RunId run, const std::vector<std::string>& tags);
     quint64 deleteRun(RunId run);
 
 Q_SIGNALS:
+    /// The list was read for the first time, or differs from the one before.
     void runsChanged();
+    /// The list can be read again after lookError().
+    void recovered();
+    void written(quint64 request);
     void runLoaded(quint64 request, const fissure::RunRecord& run);
     void stepsLoaded(quint64 request, fissure::RunId run, const std::vector<fissure::StepMetrics>& steps);
     void predictionsLoaded(quint64 request, fissure::RunId run,
@@ -62,10 +71,12 @@ private:
     quint64 write(Write write);
     void look(bool always);
     void sweep();
+    void takeRuns(std::optional<std::vector<RunSummary>> runs);
     void tellOnce(std::optional<Error>& last, const Error& error);
 
     Workspace m_workspace;
     std::vector<RunSummary> m_runs;
+    bool m_hasRuns = false;           ///< the list was read once
     std::optional<Error> m_lookError; ///< of the regular refresh; told once, not every second
     std::optional<Error> m_sweepError;
     quint64 m_lastRequest = 0;

@@ -2,10 +2,11 @@
 
 #include "core/config/ConfigFields.h"
 #include "core/config/ConfigJson.h"
+#include "ui/common/FieldText.h"
 #include "ui/common/Icons.h"
+#include "ui/common/ToolTip.h"
 
 #include <QClipboard>
-#include <QCoreApplication>
 #include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -22,29 +23,6 @@ namespace {
 enum Column { Setting, Value, Default };
 
 constexpr int kRowPaddingPx = 8;
-
-QString fieldText(const char* english) {
-    return QCoreApplication::translate("ConfigFields", english);
-}
-
-/// The value with its unit, or what the lowest value stands for ("all").
-QString valueText(const Field& field, const FieldValue& value) {
-    const QString text = QString::fromStdString(toText(value));
-    const QString special = fieldText(field.special);
-    const bool isNumber = field.kind == FieldKind::Integer || field.kind == FieldKind::Real;
-    if (isNumber && !special.isEmpty()) {
-        const double number = std::holds_alternative<double>(value)
-                                  ? std::get<double>(value)
-                                  : static_cast<double>(std::get<std::int64_t>(value));
-        if (number <= field.range.lowest) {
-            return special;
-        }
-    }
-    if (text.isEmpty()) {
-        return special.isEmpty() ? QStringLiteral("–") : special;
-    }
-    return *field.unit == '\0' ? text : text + QChar(QChar::Nbsp) + fieldText(field.unit);
-}
 
 } // namespace
 
@@ -107,7 +85,7 @@ void ConfigurationTab::fill() {
     for (const Field& field : configFields()) {
         if (current != field.group) {
             current = field.group;
-            group = new QTreeWidgetItem(m_tree, {fieldText(titleOf(field.group))});
+            group = new QTreeWidgetItem(m_tree, {FieldText::group(field.group)});
             group->setFirstColumnSpanned(true);
             group->setFlags(Qt::ItemIsEnabled);
             group->setForeground(Setting, palette().brush(QPalette::PlaceholderText));
@@ -115,12 +93,12 @@ void ConfigurationTab::fill() {
         }
         const FieldValue value = field.get(*m_config);
         const FieldValue byDefault = field.get(defaults);
-        auto* item = new QTreeWidgetItem(group, {fieldText(field.title), valueText(field, value)});
-        item->setToolTip(Setting, fieldText(field.help));
-        item->setToolTip(Value, item->text(Value));
+        auto* item = new QTreeWidgetItem(group, {FieldText::title(field), FieldText::value(field, value)});
+        item->setToolTip(Setting, FieldText::help(field));
+        item->setToolTip(Value, plainToolTip(item->text(Value)));
         if (value != byDefault) {
             ++changed;
-            item->setText(Default, valueText(field, byDefault));
+            item->setText(Default, FieldText::value(field, byDefault));
             item->setFont(Setting, bold);
             item->setFont(Value, bold);
         }

@@ -26,6 +26,7 @@ CurvesTab::CurvesTab(QWidget* parent)
     for (CurveChart* chart :
          {m_curves->loss(), m_curves->accuracy(), m_curves->crack(), m_curves->learningRate()}) {
         chart->setMinimumHeight(kLowestChartPx);
+        chart->setWheelZooms(WheelZoom::WithControl);
         layout->addWidget(chart, 1);
     }
     setWidget(content);

@@ -1,8 +1,10 @@
 #include "ui/runs/EnvironmentTab.h"
 
+#include "ui/common/Format.h"
 #include "ui/runs/FactTable.h"
 
 #include <QHash>
+#include <QLocale>
 #include <QVBoxLayout>
 
 namespace fissure::ui {
@@ -29,10 +31,25 @@ QString titleOfFact(const std::string& name) {
         {QStringLiteral("gpu_driver"), QT_TRANSLATE_NOOP("fissure::ui::EnvironmentTab", "Graphics driver")},
         {QStringLiteral("device"), QT_TRANSLATE_NOOP("fissure::ui::EnvironmentTab", "Device")},
         {QStringLiteral("precision"), QT_TRANSLATE_NOOP("fissure::ui::EnvironmentTab", "Precision")},
-        {QStringLiteral("threads"), QT_TRANSLATE_NOOP("fissure::ui::EnvironmentTab", "Threads")}};
+        {QStringLiteral("threads"), QT_TRANSLATE_NOOP("fissure::ui::EnvironmentTab", "Threads")},
+        {QStringLiteral("parameters"), QT_TRANSLATE_NOOP("fissure::ui::EnvironmentTab", "Parameters")}};
     const QString key = QString::fromStdString(name);
     const char* title = kTitles.value(key, nullptr);
     return title ? EnvironmentTab::tr(title) : key;
+}
+
+/// Memory comes as the kernel writes it, "16318480 kB", and counts without groups.
+QString valueOfFact(const std::string& name, const std::string& value) {
+    const QString text = QString::fromStdString(value);
+    bool isNumber = false;
+    if (name == "memory") {
+        const qint64 kibibytes = text.section(QLatin1Char(' '), 0, 0).toLongLong(&isNumber);
+        return isNumber && text.endsWith(QStringLiteral("kB"))
+                   ? QLocale().formattedDataSize(kibibytes * 1024, 1, QLocale::DataSizeIecFormat)
+                   : text;
+    }
+    const qint64 count = name == "parameters" ? text.toLongLong(&isNumber) : 0;
+    return isNumber ? countText(count) : text;
 }
 
 } // namespace
@@ -51,7 +68,7 @@ EnvironmentTab::EnvironmentTab(QWidget* parent)
 void EnvironmentTab::setRun(const RunRecord& run) {
     QList<QStringList> rows;
     for (const auto& [name, value] : run.environment) {
-        rows.append({titleOfFact(name), QString::fromStdString(value)});
+        rows.append({titleOfFact(name), valueOfFact(name, value)});
     }
     rows.append({tr("Seed"), QString::number(run.summary.config.seed)});
     rows.append({tr("Dataset fingerprint"), QString::fromStdString(run.datasetFingerprint)});

@@ -1,5 +1,7 @@
 #include "ui/runs/FactTable.h"
 
+#include "ui/common/ToolTip.h"
+
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
@@ -34,6 +36,21 @@ FactTable::FactTable(const QStringList& headings, QWidget* parent) : QTreeWidget
     setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
+void FactTable::setHeadings(const QStringList& headings, const QList<int>& figureColumns) {
+    if (headings == m_headings && figureColumns == m_figureColumns) {
+        return;
+    }
+    m_headings = headings;
+    m_figureColumns = figureColumns;
+    setColumnCount(static_cast<int>(headings.size()));
+    setHeaderLabels(headings);
+    for (int column = 0; column < columnCount(); ++column) {
+        headerItem()->setTextAlignment(column, alignmentOf(column));
+        headerItem()->setToolTip(column, plainToolTip(headings[column]));
+    }
+    fitColumns();
+}
+
 void FactTable::setRows(const QList<QStringList>& rows) {
     if (rows == m_rows) {
         return;
@@ -43,12 +60,17 @@ void FactTable::setRows(const QList<QStringList>& rows) {
     for (const QStringList& row : rows) {
         auto* item = new QTreeWidgetItem(this, row);
         for (int column = 0; column < row.size(); ++column) {
-            item->setToolTip(column, row[column]);
+            item->setToolTip(column, plainToolTip(row[column]));
+            item->setTextAlignment(column, alignmentOf(column));
             item->setSizeHint(column, QSize(0, fontMetrics().height() + kRowPaddingPx));
         }
     }
     fitColumns();
     updateGeometry();
+}
+
+Qt::Alignment FactTable::alignmentOf(int column) const {
+    return (m_figureColumns.contains(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
 }
 
 /// The last column takes what is left.

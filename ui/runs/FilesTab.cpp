@@ -1,7 +1,9 @@
 #include "ui/runs/FilesTab.h"
 
 #include "ui/common/Format.h"
+#include "ui/common/Heading.h"
 #include "ui/common/Icons.h"
+#include "ui/common/ToolTip.h"
 #include "ui/runs/FactTable.h"
 
 #include <QDesktopServices>
@@ -25,14 +27,6 @@ FactTable* makeTable(const QStringList& headings, const char* name, const QStrin
     return table;
 }
 
-QLabel* makeTitle(QWidget* parent) {
-    auto* label = new QLabel(parent);
-    QFont font = label->font();
-    font.setWeight(QFont::DemiBold);
-    label->setFont(font);
-    return label;
-}
-
 QString checkpointText(const std::string& kind) {
     if (kind == "best") {
         return FilesTab::tr("best");
@@ -52,16 +46,17 @@ QString severityText(const std::string& severity) {
 FilesTab::FilesTab(Workspace workspace, QWidget* parent)
     : QWidget(parent)
     , m_workspace(std::move(workspace))
-    , m_checkpoints(makeTable({tr("Checkpoint"), tr("Epoch"), tr("Size"), tr("File"), tr("SHA-256")},
-                              "filesCheckpoints", tr("Checkpoints"), this))
+    , m_checkpoints(makeTable({}, "filesCheckpoints", tr("Checkpoints"), this))
     , m_skipped(makeTable({tr("File"), tr("Reason")}, "filesSkipped", tr("Skipped files"), this))
     , m_log(makeTable({tr("Time"), tr("Kind"), tr("Message")}, "filesLog", tr("Log"), this))
-    , m_checkpointsTitle(makeTitle(this))
-    , m_skippedTitle(makeTitle(this))
-    , m_logTitle(makeTitle(this))
+    , m_checkpointsTitle(makeHeading({}))
+    , m_skippedTitle(makeHeading({}))
+    , m_logTitle(makeHeading({}))
     , m_open(new QPushButton(icon("folder-open"), tr("Open folder"), this)) {
     setObjectName(QStringLiteral("filesTab"));
     m_open->setObjectName(QStringLiteral("filesOpenFolder"));
+    m_checkpoints->setHeadings({tr("Checkpoint"), tr("Epoch"), tr("Size"), tr("File"), tr("SHA-256")},
+                               {1, 2});
     m_checkpoints->setFitsRows(true);
     connect(m_open, &QPushButton::clicked, this, &FilesTab::openFolder);
 
@@ -94,7 +89,7 @@ void FilesTab::setRun(const RunRecord& run) {
     m_checkpointsTitle->setText(checkpoints.isEmpty() ? tr("No checkpoint yet") : tr("Checkpoints"));
     m_folder = QString::fromStdString(m_workspace.checkpoints(run.summary.uuid).string());
     m_open->setEnabled(QFileInfo(m_folder).isDir());
-    m_open->setToolTip(m_folder);
+    m_open->setToolTip(plainToolTip(m_folder));
     setSkipped(run);
     setLog(run);
 }

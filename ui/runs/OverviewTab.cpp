@@ -2,7 +2,10 @@
 
 #include "ui/common/ConfusionView.h"
 #include "ui/common/Format.h"
+#include "ui/common/Heading.h"
 #include "ui/common/RunCurves.h"
+#include "ui/common/RunText.h"
+#include "ui/common/Tags.h"
 
 #include <QFormLayout>
 #include <QGridLayout>
@@ -54,6 +57,7 @@ OverviewTab::OverviewTab(QWidget* parent)
     layout->addWidget(m_confusion);
     for (CurveChart* chart : {m_curves->loss(), m_curves->accuracy()}) {
         chart->setFixedHeight(kMiniChartPx);
+        chart->setWheelZooms(WheelZoom::WithControl);
         layout->addWidget(chart);
     }
     layout->addLayout(m_facts);
@@ -74,10 +78,7 @@ QWidget* OverviewTab::makeFigures() {
         auto* value = new QLabel(QStringLiteral("–"), figures);
         value->setObjectName(QStringLiteral("overviewFigure%1").arg(i));
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        QFont font = value->font();
-        font.setPointSizeF(font.pointSizeF() * 1.5);
-        font.setWeight(QFont::DemiBold);
-        value->setFont(font);
+        value->setFont(headingFont(value->font(), 1.5));
         auto* caption = new QLabel(captions[static_cast<std::size_t>(i)], figures);
         caption->setForegroundRole(QPalette::PlaceholderText);
         auto* cell = new QVBoxLayout;
@@ -102,14 +103,28 @@ QLabel* OverviewTab::addFact(const QString& title, const char* name) {
 }
 
 void OverviewTab::setRun(const RunRecord& run) {
+    m_summary = run.summary;
     setFigures(run);
     m_curves->setEpochs(run.epochs);
     setFacts(run);
 }
 
+void OverviewTab::setNow(WallTime now) {
+    m_now = now;
+    showDuration();
+}
+
+void OverviewTab::clear() {
+    m_curves->clear();
+}
+
+void OverviewTab::showDuration() {
+    m_duration->setText(durationText(durationOf(m_summary, m_now)));
+}
+
 void OverviewTab::setFigures(const RunRecord& run) {
     const std::optional<EpochMetrics>& best = run.summary.best;
-    const SplitMetrics* split = best && best->validation ? &*best->validation : nullptr;
+    const SplitMetrics* split = bestValidation(run.summary);
     const auto percent = [split](double (ConfusionMatrix::*figure)() const) {
         return percentText(split ? (split->confusion.*figure)() : kNone);
     };
@@ -126,16 +141,10 @@ void OverviewTab::setFigures(const RunRecord& run) {
 void OverviewTab::setFacts(const RunRecord& run) {
     const RunSummary& summary = run.summary;
     m_started->setText(timeText(summary.startedAt));
-    m_duration->setText(durationText(
-        summary.endedAt ? std::optional<std::chrono::milliseconds>(*summary.endedAt - summary.startedAt)
-                        : std::nullopt));
+    showDuration();
     m_train->setText(labelCounts(run.trainCrack, run.trainNoCrack));
     m_validation->setText(labelCounts(run.validCrack, run.validNoCrack));
-    QStringList tags;
-    for (const std::string& tag : summary.tags) {
-        tags.append(QString::fromStdString(tag));
-    }
-    m_tags->setText(tags.isEmpty() ? QStringLiteral("–") : tags.join(QStringLiteral(", ")));
+    m_tags->setText(summary.tags.empty() ? QStringLiteral("–") : joinTags(summary.tags));
     m_fingerprint->setText(QString::fromStdString(run.evaluationFingerprint).left(16));
     m_uuid->setText(QString::fromStdString(summary.uuid));
 }

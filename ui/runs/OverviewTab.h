@@ -23,6 +23,10 @@ public:
     explicit OverviewTab(QWidget* parent = nullptr);
 
     void setRun(const RunRecord& run);
+    /// Until when a run without an end is counted.
+    void setNow(WallTime now);
+    /// Forgets the curves of the run before.
+    void clear();
     const RunCurves& curves() const { return *m_curves; }
 
 private:
@@ -32,7 +36,10 @@ private:
     QLabel* addFact(const QString& title, const char* name);
     void setFigures(const RunRecord& run);
     void setFacts(const RunRecord& run);
+    void showDuration();
 
+    RunSummary m_summary;
+    WallTime m_now;
     std::array<QLabel*, FigureCount> m_figures{};
     ConfusionView* m_confusion;
     RunCurves* m_curves;

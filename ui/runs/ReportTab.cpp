@@ -16,7 +16,7 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
-#include <algorithm>
+#include <cstddef>
 
 namespace fissure::ui {
 
@@ -35,6 +35,7 @@ ReportTab::ReportTab(QWidget* parent)
     setObjectName(QStringLiteral("reportTab"));
     m_epochs->setObjectName(QStringLiteral("reportEpoch"));
     m_epochs->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_epochs->addItem(QString());
     m_epochs->setAccessibleName(tr("Epoch of the report"));
     m_copy->setObjectName(QStringLiteral("reportCopy"));
     m_copy->setToolTip(tr("Copy the report as scikit-learn prints it."));
@@ -82,22 +83,26 @@ void ReportTab::makeTable() {
 }
 
 void ReportTab::setRun(const RunRecord& run) {
-    const bool isSame = m_run.summary.id == run.summary.id;
-    const int chosen = isSame ? m_epochs->currentIndex() : kBestEpoch;
-    m_run = run;
-    fillEpochs();
     const QSignalBlocker blocker(m_epochs);
-    m_epochs->setCurrentIndex(std::clamp(chosen, 0, m_epochs->count() - 1));
+    if (m_run.summary.id != run.summary.id) {
+        m_epochs->clear();
+        m_epochs->addItem(QString());
+    }
+    m_run = run;
+    listEpochs();
     showEpoch();
 }
 
-void ReportTab::fillEpochs() {
-    const QSignalBlocker blocker(m_epochs);
-    m_epochs->clear();
-    m_epochs->addItem(m_run.summary.best ? tr("Best epoch (%1)").arg(m_run.summary.best->epoch)
-                                         : tr("Best epoch"));
-    for (const EpochMetrics& epoch : m_run.epochs) {
-        m_epochs->addItem(tr("Epoch %1").arg(epoch.epoch));
+/// Changes only what differs: somebody may have the list open while the run trains.
+void ReportTab::listEpochs() {
+    const QString best =
+        m_run.summary.best ? tr("Best epoch (%1)").arg(m_run.summary.best->epoch) : tr("Best epoch");
+    if (m_epochs->itemText(kBestEpoch) != best) {
+        m_epochs->setItemText(kBestEpoch, best);
+    }
+    for (auto listed = static_cast<std::size_t>(m_epochs->count() - 1); listed < m_run.epochs.size();
+         ++listed) {
+        m_epochs->addItem(tr("Epoch %1").arg(m_run.epochs[listed].epoch));
     }
 }
 

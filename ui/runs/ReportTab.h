@@ -25,7 +25,7 @@ public:
 
 private:
     void makeTable();
-    void fillEpochs();
+    void listEpochs();
     void showEpoch();
     void copyText() const;
     const EpochMetrics* chosenEpoch() const;

@@ -1,9 +1,11 @@
 #include "ui/runs/RunDetailPanel.h"
 
 #include "ui/common/EmptyState.h"
+#include "ui/common/Heading.h"
 #include "ui/common/IconLabel.h"
 #include "ui/common/RunCurves.h"
 #include "ui/common/RunText.h"
+#include "ui/runs/ComparePanel.h"
 #include "ui/runs/ConfigurationTab.h"
 #include "ui/runs/CurvesTab.h"
 #include "ui/runs/EnvironmentTab.h"
@@ -23,6 +25,9 @@ namespace fissure::ui {
 namespace {
 constexpr int kIconPx = 16;
 constexpr int kNarrowestPx = 400;
+constexpr int kNoRun = 0;
+constexpr int kOneRun = 1;
+constexpr int kSeveralRuns = 2;
 } // namespace
 
 RunDetailPanel::RunDetailPanel(const Workspace& workspace, QWidget* parent)
@@ -37,11 +42,30 @@ RunDetailPanel::RunDetailPanel(const Workspace& workspace, QWidget* parent)
     , m_report(new ReportTab(m_tabs))
     , m_configuration(new ConfigurationTab(m_tabs))
     , m_environment(new EnvironmentTab(m_tabs))
-    , m_files(new FilesTab(workspace, m_tabs)) {
+    , m_files(new FilesTab(workspace, m_tabs))
+    , m_compare(new ComparePanel(this)) {
     setObjectName(QStringLiteral("runDetail"));
     setMinimumWidth(kNarrowestPx);
+    makeTabs();
+    connect(m_compare, &ComparePanel::curvesSaved, this, &RunDetailPanel::curvesSaved);
+    connect(m_compare, &ComparePanel::curvesNotSaved, this, &RunDetailPanel::curvesNotSaved);
+    m_stack->addWidget(
+        new EmptyState("table-2", tr("No run chosen"),
+                       tr("Choose a run in the table to see its figures, curves and settings, or several to "
+                          "compare them.")));
+    m_stack->addWidget(makeDetails());
+    m_stack->addWidget(m_compare);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(1, 0, 0, 0);
+    layout->addWidget(m_stack);
+}
+
+void RunDetailPanel::makeTabs() {
     m_tabs->setObjectName(QStringLiteral("runDetailTabs"));
     m_tabs->setDocumentMode(true);
+    // All tabs stay in sight in the narrowest panel, with shorter names.
+    m_tabs->setElideMode(Qt::ElideRight);
+    m_tabs->setUsesScrollButtons(false);
     m_tabs->addTab(m_overview, tr("Overview"));
     m_tabs->addTab(m_curves, tr("Curves"));
     m_tabs->addTab(m_report, tr("Report"));
@@ -53,11 +77,10 @@ RunDetailPanel::RunDetailPanel(const Workspace& workspace, QWidget* parent)
         connect(curves, &RunCurves::saved, this, &RunDetailPanel::curvesSaved);
         connect(curves, &RunCurves::saveFailed, this, &RunDetailPanel::curvesNotSaved);
     }
+}
 
-    QFont font = m_title->font();
-    font.setPointSizeF(font.pointSizeF() * 1.15);
-    font.setWeight(QFont::DemiBold);
-    m_title->setFont(font);
+QWidget* RunDetailPanel::makeDetails() {
+    m_title->setFont(headingFont(m_title->font(), 1.15));
     m_title->setObjectName(QStringLiteral("runDetailTitle"));
     m_title->setWordWrap(true);
     m_title->setTextFormat(Qt::PlainText);
@@ -82,19 +105,13 @@ RunDetailPanel::RunDetailPanel(const Workspace& workspace, QWidget* parent)
     column->setSpacing(0);
     column->addLayout(head);
     column->addWidget(m_tabs, 1);
-
-    m_stack->addWidget(
-        new EmptyState("table-2", tr("No run chosen"),
-                       tr("Choose a run in the table to see its figures, curves and settings.")));
-    m_stack->addWidget(details);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(1, 0, 0, 0);
-    layout->addWidget(m_stack);
+    return details;
 }
 
 void RunDetailPanel::setRun(const RunRecord& run) {
     const RunSummary& summary = run.summary;
     if (m_shown != summary.id) {
+        m_overview->clear();
         m_curves->clear();
         m_epochsWithSteps = -1;
     }
@@ -113,8 +130,19 @@ void RunDetailPanel::setRun(const RunRecord& run) {
     m_configuration->setConfig(summary.config);
     m_environment->setRun(run);
     m_files->setRun(run);
-    m_stack->setCurrentIndex(1);
+    m_stack->setCurrentIndex(kOneRun);
     askForSteps();
+}
+
+void RunDetailPanel::compare(const std::vector<RunRecord>& runs, std::size_t selected) {
+    m_shown.reset();
+    m_compare->setRuns(runs, selected, m_now);
+    m_stack->setCurrentIndex(kSeveralRuns);
+}
+
+void RunDetailPanel::setNow(WallTime now) {
+    m_now = now;
+    m_overview->setNow(now);
 }
 
 void RunDetailPanel::setSteps(RunId run, const std::vector<StepMetrics>& steps) {
@@ -125,7 +153,7 @@ void RunDetailPanel::setSteps(RunId run, const std::vector<StepMetrics>& steps) 
 
 void RunDetailPanel::clear() {
     m_shown.reset();
-    m_stack->setCurrentIndex(0);
+    m_stack->setCurrentIndex(kNoRun);
 }
 
 int RunDetailPanel::currentTab() const {

@@ -14,6 +14,7 @@ class QTabWidget;
 
 namespace fissure::ui {
 
+class ComparePanel;
 class ConfigurationTab;
 class CurvesTab;
 class EnvironmentTab;
@@ -22,7 +23,8 @@ class IconLabel;
 class OverviewTab;
 class ReportTab;
 
-/// All of one run, in tabs. Steps are asked for only while the curves are looked at.
+/// All of one run, in tabs, or several runs compared. Steps are asked for only while the curves are looked
+/// at.
 class RunDetailPanel final : public QWidget {
     Q_OBJECT
 
@@ -30,6 +32,10 @@ public:
     explicit RunDetailPanel(const Workspace& workspace, QWidget* parent = nullptr);
 
     void setRun(const RunRecord& run);
+    /// Shows several runs beside each other; selected as in ComparePanel.
+    void compare(const std::vector<RunRecord>& runs, std::size_t selected);
+    /// Until when runs without an end are counted.
+    void setNow(WallTime now);
     /// Steps of another run than the one shown are dropped.
     void setSteps(RunId run, const std::vector<StepMetrics>& steps);
     /// Shows that no run is chosen.
@@ -48,9 +54,12 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    QWidget* makeDetails();
+    void makeTabs();
     void askForSteps();
 
     std::optional<RunId> m_shown;
+    WallTime m_now;
     int m_epochs = 0;           ///< of the run shown
     int m_epochsWithSteps = -1; ///< when its steps were asked for; -1: not yet
     QStackedWidget* m_stack;
@@ -64,6 +73,7 @@ private:
     ConfigurationTab* m_configuration;
     EnvironmentTab* m_environment;
     FilesTab* m_files;
+    ComparePanel* m_compare;
 };
 
 } // namespace fissure::ui

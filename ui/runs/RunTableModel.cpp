@@ -2,12 +2,16 @@
 
 #include "ui/common/Format.h"
 #include "ui/common/RunText.h"
+#include "ui/common/Tags.h"
+#include "ui/common/ToolTip.h"
+#include "ui/run/RunLibrary.h"
 
 #include <QLocale>
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <unordered_set>
 
 namespace fissure::ui {
 
@@ -19,31 +23,35 @@ QString named(std::string_view name) {
     return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
 }
 
-QString tagsOf(const RunSummary& run) {
-    QStringList tags;
-    for (const std::string& tag : run.tags) {
-        tags.append(QString::fromStdString(tag));
+std::unordered_set<std::int64_t> idsOf(const std::vector<RunSummary>& runs) {
+    std::unordered_set<std::int64_t> ids;
+    for (const RunSummary& run : runs) {
+        ids.insert(run.id.value);
     }
-    return tags.join(QStringLiteral(", "));
+    return ids;
+}
+
+bool isText(RunColumn column) {
+    return column == RunColumn::Name || column == RunColumn::Tags;
 }
 
 /// What the best epoch says; not-a-number where there is none.
 double figureOf(const RunSummary& run, RunColumn column) {
-    if (!run.best || !run.best->validation) {
+    const SplitMetrics* validation = bestValidation(run);
+    if (validation == nullptr) {
         return kNone;
     }
-    const SplitMetrics& validation = *run.best->validation;
     switch (column) {
     case RunColumn::ValidationLoss:
-        return validation.loss;
+        return validation->loss;
     case RunColumn::ValidationAccuracy:
-        return validation.confusion.accuracy();
+        return validation->confusion.accuracy();
     case RunColumn::Precision:
-        return validation.confusion.precision();
+        return validation->confusion.precision();
     case RunColumn::Recall:
-        return validation.confusion.recall();
+        return validation->confusion.recall();
     case RunColumn::F1:
-        return validation.confusion.f1();
+        return validation->confusion.f1();
     default:
         return kNone;
     }
@@ -54,34 +62,35 @@ double figureOf(const RunSummary& run, RunColumn column) {
 RunTableModel::RunTableModel(QObject* parent) : QAbstractTableModel(parent) {}
 
 void RunTableModel::setRuns(const std::vector<RunSummary>& runs, WallTime now) {
-    m_now = now;
     removeMissing(runs);
-    for (std::size_t i = 0; i < runs.size(); ++i) {
-        const int row = static_cast<int>(i);
-        if (i < m_runs.size() && m_runs[i].id == runs[i].id) {
-            continue;
-        }
-        if (const int old = rowOf(runs[i].id); old >= 0) {
-            beginMoveRows({}, old, old, {}, row);
-            std::rotate(m_runs.begin() + row, m_runs.begin() + old, m_runs.begin() + old + 1);
-            endMoveRows();
-        } else {
-            beginInsertRows({}, row, row);
-            m_runs.insert(m_runs.begin() + row, runs[i]);
-            endInsertRows();
-        }
-    }
+    insertAndMove(runs);
     // Values change only now, with one signal: a proxy that sorts must not find them changed in between.
+    const auto [first, same] = std::ranges::mismatch(m_runs, runs, isSame);
+    const int firstChanged = static_cast<int>(first - m_runs.begin());
     m_runs = runs;
-    if (!m_runs.empty()) {
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, kRunColumns - 1));
+    if (firstChanged < rowCount()) {
+        Q_EMIT dataChanged(index(firstChanged, 0), index(rowCount() - 1, kRunColumns - 1));
+    }
+    setNow(now);
+}
+
+void RunTableModel::setNow(WallTime now) {
+    if (now == m_now) {
+        return;
+    }
+    m_now = now;
+    for (int row = 0; row < rowCount(); ++row) {
+        if (isLiving(runAt(row).status)) {
+            const QModelIndex duration = index(row, static_cast<int>(RunColumn::Duration));
+            Q_EMIT dataChanged(duration, duration);
+        }
     }
 }
 
 void RunTableModel::removeMissing(const std::vector<RunSummary>& runs) {
+    const auto staying = idsOf(runs);
     for (int row = rowCount() - 1; row >= 0; --row) {
-        const RunId id = runAt(row).id;
-        if (std::ranges::none_of(runs, [id](const RunSummary& run) { return run.id == id; })) {
+        if (!staying.contains(runAt(row).id.value)) {
             beginRemoveRows({}, row, row);
             m_runs.erase(m_runs.begin() + row);
             endRemoveRows();
@@ -89,14 +98,32 @@ void RunTableModel::removeMissing(const std::vector<RunSummary>& runs) {
     }
 }
 
+void RunTableModel::insertAndMove(const std::vector<RunSummary>& runs) {
+    const auto known = idsOf(m_runs);
+    const auto isNew = [&known](const RunSummary& run) { return !known.contains(run.id.value); };
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        const int row = static_cast<int>(i);
+        if (i < m_runs.size() && m_runs[i].id == runs[i].id) {
+            continue;
+        }
+        if (isNew(runs[i])) {
+            const auto end = std::find_if_not(runs.begin() + row, runs.end(), isNew);
+            const int last = static_cast<int>(end - runs.begin()) - 1;
+            beginInsertRows({}, row, last);
+            m_runs.insert(m_runs.begin() + row, runs.begin() + row, end);
+            endInsertRows();
+        } else {
+            const int old = rowOf(runs[i].id);
+            beginMoveRows({}, old, old, {}, row);
+            std::rotate(m_runs.begin() + row, m_runs.begin() + old, m_runs.begin() + old + 1);
+            endMoveRows();
+        }
+    }
+}
+
 int RunTableModel::rowOf(RunId run) const {
     const auto found = std::ranges::find(m_runs, run, &RunSummary::id);
     return found == m_runs.end() ? -1 : static_cast<int>(found - m_runs.begin());
-}
-
-std::chrono::milliseconds RunTableModel::durationOf(const RunSummary& run) const {
-    const WallTime end = run.endedAt ? *run.endedAt : isLiving(run.status) ? m_now : run.startedAt;
-    return std::max(std::chrono::milliseconds{0}, end - run.startedAt);
 }
 
 double RunTableModel::number(int row, RunColumn column) const {
@@ -108,8 +135,10 @@ double RunTableModel::number(int row, RunColumn column) const {
         return static_cast<double>(run.id.value);
     case RunColumn::Started:
         return static_cast<double>(run.startedAt.time_since_epoch().count());
-    case RunColumn::Duration:
-        return static_cast<double>(durationOf(run).count());
+    case RunColumn::Duration: {
+        const auto duration = durationOf(run, m_now);
+        return duration ? static_cast<double>(duration->count()) : kNone;
+    }
     case RunColumn::LabelIou:
         return run.config.labelIou;
     case RunColumn::Sparkline:
@@ -148,8 +177,7 @@ QString RunTableModel::displayText(int row, RunColumn column) const {
     case RunColumn::Started:
         return timeText(run.startedAt);
     case RunColumn::Duration:
-        return durationText(run.endedAt || isLiving(run.status) ? std::optional(durationOf(run))
-                                                                : std::nullopt);
+        return durationText(durationOf(run, m_now));
     case RunColumn::Backbone:
         return named(nameOf(run.config.backbone));
     case RunColumn::Loss:
@@ -160,7 +188,7 @@ QString RunTableModel::displayText(int row, RunColumn column) const {
         return run.config.labelIou > 0.0 ? QLocale().toString(run.config.labelIou, 'f', 2)
                                          : tr("in the name");
     case RunColumn::Tags:
-        return tagsOf(run);
+        return joinTags(run.tags);
     }
     return {};
 }
@@ -171,12 +199,12 @@ QString RunTableModel::toolTip(int row, RunColumn column) const {
     case RunColumn::Status:
         return run.statusReason.empty()
                    ? statusText(run.status)
-                   : QStringLiteral("%1: %2").arg(statusText(run.status),
-                                                  QString::fromStdString(run.statusReason));
+                   : plainToolTip(QStringLiteral("%1: %2").arg(statusText(run.status),
+                                                               QString::fromStdString(run.statusReason)));
     case RunColumn::Name:
     case RunColumn::Tags:
     case RunColumn::Backbone:
-        return displayText(row, column);
+        return plainToolTip(displayText(row, column));
     case RunColumn::Sparkline:
         return run.epochs == 1 ? tr("1 epoch") : tr("%n epochs", nullptr, run.epochs);
     case RunColumn::ValidationLoss:
@@ -196,7 +224,7 @@ QVariant RunTableModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         return displayText(index.row(), column);
     case Qt::EditRole:
-        return column == RunColumn::Name ? displayText(index.row(), column) : QVariant();
+        return isText(column) ? displayText(index.row(), column) : QVariant();
     case Qt::DecorationRole:
         return column == RunColumn::Status ? QVariant(statusIcon(run.status)) : QVariant();
     case Qt::ToolTipRole:
@@ -236,12 +264,21 @@ Qt::ItemFlags RunTableModel::flags(const QModelIndex& index) const {
         return Qt::NoItemFlags;
     }
     const Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
-    return index.column() == static_cast<int>(RunColumn::Name) ? flags | Qt::ItemIsEditable : flags;
+    return isText(static_cast<RunColumn>(index.column())) ? flags | Qt::ItemIsEditable : flags;
 }
 
 bool RunTableModel::setData(const QModelIndex& index, const QVariant& value, int role) {
-    if (role != Qt::EditRole || index.column() != static_cast<int>(RunColumn::Name)) {
+    const auto column = static_cast<RunColumn>(index.column());
+    if (role != Qt::EditRole || !isText(column)) {
         return false;
+    }
+    if (column == RunColumn::Tags) {
+        const std::vector<std::string> tags = splitTags(value.toString());
+        if (tags == runAt(index.row()).tags) {
+            return false;
+        }
+        Q_EMIT tagsRequested(runAt(index.row()).id, tags);
+        return true;
     }
     const QString name = value.toString().trimmed();
     if (name.isEmpty() || name == displayText(index.row(), RunColumn::Name)) {

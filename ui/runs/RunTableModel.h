@@ -5,7 +5,7 @@
 
 #include <QAbstractTableModel>
 
-#include <optional>
+#include <string>
 #include <vector>
 
 namespace fissure::ui {
@@ -15,10 +15,10 @@ enum class RunColumn {
     Number,
     Name,
     ValidationLoss,
-    Sparkline,
     Precision,
     Recall,
     F1,
+    Sparkline,
     ValidationAccuracy,
     Started,
     Duration,
@@ -47,6 +47,8 @@ public:
     /// Takes what is new over and keeps the rows that stay, so that a selection lives on. now is for the
     /// duration of runs without an end.
     void setRuns(const std::vector<RunSummary>& runs, WallTime now);
+    /// Moves only the durations of runs without an end on.
+    void setNow(WallTime now);
 
     const RunSummary& runAt(int row) const { return m_runs[static_cast<std::size_t>(row)]; }
     /// -1 where there is none.
@@ -59,17 +61,18 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     Qt::ItemFlags flags(const QModelIndex& index) const override;
-    /// A new name is only asked for; the row changes when the store has it.
+    /// A new name and new tags are only asked for; the row changes when the store has them.
     bool setData(const QModelIndex& index, const QVariant& value, int role) override;
 
 Q_SIGNALS:
     void renameRequested(fissure::RunId run, const QString& name);
+    void tagsRequested(fissure::RunId run, const std::vector<std::string>& tags);
 
 private:
     QString displayText(int row, RunColumn column) const;
     QString toolTip(int row, RunColumn column) const;
     void removeMissing(const std::vector<RunSummary>& runs);
-    std::chrono::milliseconds durationOf(const RunSummary& run) const;
+    void insertAndMove(const std::vector<RunSummary>& runs);
 
     std::vector<RunSummary> m_runs;
     WallTime m_now;

@@ -2,36 +2,42 @@
 
 #include "ui/common/Banner.h"
 #include "ui/common/EmptyState.h"
+#include "ui/common/ErrorText.h"
 #include "ui/common/Icons.h"
 #include "ui/common/PageHeader.h"
 #include "ui/common/RunText.h"
 #include "ui/common/Theme.h"
+#include "ui/runs/FollowedRuns.h"
 #include "ui/runs/RunDetailPanel.h"
+#include "ui/runs/RunFilterBar.h"
 #include "ui/runs/RunFilterProxy.h"
 #include "ui/runs/RunTable.h"
 #include "ui/runs/RunTableModel.h"
 
 #include <QAction>
-#include <QComboBox>
 #include <QDataStream>
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QLineEdit>
+#include <QIODevice>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <chrono>
 
 namespace fissure::ui {
 
 namespace {
 
-constexpr quint32 kStateMagic = 0x46525031; // "FRP1"
+constexpr quint32 kStateMagic = 0x46525032; // "FRP2"
 constexpr int kWholePage = 0;
 constexpr int kNoRunYet = 1;
+constexpr int kUnreadable = 2;
 constexpr int kTableShown = 0;
 constexpr int kNothingMatches = 1;
+constexpr std::chrono::seconds kTick{1};
 
 /// A button that is an action: same text, icon, tool tip and state.
 QPushButton* makeButton(QAction& action, const char* name, QWidget* parent) {
@@ -59,11 +65,10 @@ RunsPage::RunsPage(RunLibrary& library, QWidget* parent)
     , m_model(new RunTableModel(this))
     , m_proxy(new RunFilterProxy(*m_model, this))
     , m_banner(new Banner(this))
-    , m_search(new QLineEdit(this))
-    , m_status(new QComboBox(this))
-    , m_counts(new QLabel(this))
+    , m_filter(new RunFilterBar(this))
     , m_table(new RunTable(*m_proxy, this))
     , m_detail(new RunDetailPanel(library.workspace(), this))
+    , m_followed(new FollowedRuns(library, this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_tableStack(new QStackedWidget(this))
     , m_stack(new QStackedWidget(this)) {
@@ -76,14 +81,19 @@ RunsPage::RunsPage(RunLibrary& library, QWidget* parent)
     m_splitter->addWidget(m_detail);
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
-    m_splitter->setSizes({760, 460});
+    m_splitter->setSizes({690, 504});
+    setFocusProxy(m_table);
     auto* empty = new EmptyState("flask-conical", tr("No run yet"),
                                  tr("Every training is kept here with its settings, curves and figures, so "
                                     "that runs can be compared."),
                                  tr("New run"), this);
     connect(empty, &EmptyState::activated, this, &RunsPage::newRunRequested);
+    m_unreadable = new EmptyState("unplug", QString(), QString(), tr("Try again"), this);
+    m_unreadable->setObjectName(QStringLiteral("runsUnreadable"));
+    connect(m_unreadable, &EmptyState::activated, &m_library, &RunLibrary::refresh);
     m_stack->addWidget(m_splitter);
     m_stack->addWidget(empty);
+    m_stack->addWidget(m_unreadable);
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -92,6 +102,8 @@ RunsPage::RunsPage(RunLibrary& library, QWidget* parent)
     layout->addWidget(m_banner);
     layout->addWidget(m_stack, 1);
     connectLibrary();
+    connect(&m_tick, &QTimer::timeout, this, &RunsPage::tick);
+    m_tick.start(kTick);
     takeRuns();
 }
 
@@ -107,55 +119,29 @@ QWidget* RunsPage::makeHeader() {
     return header;
 }
 
-QWidget* RunsPage::makeFilterLine() {
-    m_search->setObjectName(QStringLiteral("runSearch"));
-    m_search->setPlaceholderText(tr("Search name, tag, backbone, …"));
-    m_search->setAccessibleName(tr("Search runs"));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(icon("search", Meaning::Muted), QLineEdit::LeadingPosition);
-    m_search->setMinimumWidth(160);
-    m_status->setObjectName(QStringLiteral("runStatusFilter"));
-    m_status->setAccessibleName(tr("Show runs of this state"));
-    m_status->addItem(tr("All states"));
-    for (const RunStatus status : {RunStatus::Running, RunStatus::Finished, RunStatus::Stopped,
-                                   RunStatus::Failed, RunStatus::Interrupted}) {
-        m_status->addItem(statusIcon(status), statusText(status), static_cast<int>(status));
-    }
-    m_counts->setObjectName(QStringLiteral("runCounts"));
-    m_counts->setForegroundRole(QPalette::PlaceholderText);
-    connect(m_search, &QLineEdit::textChanged, this, &RunsPage::applyFilter);
-    connect(m_status, &QComboBox::currentIndexChanged, this, &RunsPage::applyFilter);
-
-    auto* line = new QWidget(this);
-    auto* layout = new QHBoxLayout(line);
-    layout->setContentsMargins(16, 8, 16, 8);
-    layout->setSpacing(8);
-    layout->addWidget(m_search, 1);
-    layout->addWidget(m_status);
-    layout->addWidget(m_counts);
-    return line;
-}
-
 QWidget* RunsPage::makeTableSide() {
     auto* nothing =
         new EmptyState("search", tr("No run matches"), tr("No run has all of these words and this state."),
                        tr("Show all runs"), this);
     nothing->setObjectName(QStringLiteral("noMatch"));
-    connect(nothing, &EmptyState::activated, this, &RunsPage::clearFilter);
+    connect(nothing, &EmptyState::activated, m_filter, &RunFilterBar::clear);
     m_tableStack->addWidget(m_table);
     m_tableStack->addWidget(nothing);
-    m_table->addActions({m_inspect, m_clone, m_rename, m_delete});
+    m_table->addActions({m_inspect, m_clone, m_rename, m_tags, m_delete});
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    connect(m_table, &RunTable::currentRunChanged, this, [this] {
+    connect(m_table, &RunTable::activated, m_inspect, &QAction::trigger);
+    connect(m_table, &RunTable::selectedRunsChanged, this, [this] {
         updateActions();
-        followCurrent();
+        followSelection();
     });
+    connect(m_filter, &RunFilterBar::changed, this, &RunsPage::applyFilter);
+    connect(m_filter, &RunFilterBar::columnsWanted, m_table, &RunTable::popUpColumnMenu);
 
     auto* side = new QWidget(this);
     auto* layout = new QVBoxLayout(side);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(makeFilterLine());
+    layout->addWidget(m_filter);
     layout->addWidget(m_tableStack, 1);
     return side;
 }
@@ -172,21 +158,32 @@ void RunsPage::makeActions() {
     m_inspect = make("inspectRun", "scan-search", tr("Inspect errors"), &RunsPage::inspect);
     m_clone = make("cloneRun", "copy-plus", tr("Clone to new run"), &RunsPage::clone);
     m_rename = make("renameRun", "pencil", tr("Rename"), &RunsPage::rename);
+    m_tags = make("editTags", "tag", tr("Edit tags"), &RunsPage::editTags);
     m_delete = make("deleteRun", "trash-2", tr("Delete"), &RunsPage::askToDelete);
+    // These two work wherever the focus is on the page.
+    m_clone->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
+    m_clone->setShortcutContext(Qt::WindowShortcut);
+    auto* find = new QShortcut(QKeySequence(QKeySequence::Find), this);
+    connect(find, &QShortcut::activated, m_filter, &RunFilterBar::focusSearch);
     m_rename->setShortcut(Qt::Key_F2);
+    m_tags->setShortcut(Qt::Key_T);
     m_delete->setShortcut(QKeySequence::Delete);
-    m_clone->setToolTip(tr("Fill the form of a new run with the settings of this one."));
+    m_clone->setToolTip(tr("Fill the form of a new run with the settings of this one (Ctrl+D)."));
     m_rename->setToolTip(tr("Give the run another name (F2)."));
+    m_tags->setToolTip(tr("Change the tags, separated by commas (T)."));
 }
 
 void RunsPage::connectLibrary() {
     connect(&m_library, &RunLibrary::runsChanged, this, &RunsPage::takeRuns);
     connect(&m_library, &RunLibrary::failed, this, &RunsPage::onFailed);
-    connect(&m_library, &RunLibrary::runLoaded, this, [this](quint64 request, const RunRecord& run) {
-        if (request == m_runRequest) {
-            m_detail->setRun(run);
-        }
+    connect(&m_library, &RunLibrary::recovered, this, [this] {
+        m_banner->clear();
+        showState();
     });
+    connect(&m_library, &RunLibrary::written, this,
+            [this](quint64 request) { m_writeRequests.remove(request); });
+    connect(m_followed, &FollowedRuns::loaded, this, &RunsPage::showRecords);
+    connect(m_followed, &FollowedRuns::failed, m_banner, qOverload<const Error&>(&Banner::showError));
     connect(&m_library, &RunLibrary::stepsLoaded, this,
             [this](quint64 request, RunId run, const std::vector<StepMetrics>& steps) {
                 if (request == m_stepsRequest) {
@@ -202,6 +199,10 @@ void RunsPage::connectLibrary() {
     connect(m_model, &RunTableModel::renameRequested, this, [this](RunId run, const QString& name) {
         m_writeRequests.insert(m_library.renameRun(run, name.toStdString()));
     });
+    connect(m_model, &RunTableModel::tagsRequested, this,
+            [this](RunId run, const std::vector<std::string>& tags) {
+                m_writeRequests.insert(m_library.setTags(run, tags));
+            });
 }
 
 void RunsPage::showRun(RunId run) {
@@ -211,7 +212,7 @@ void RunsPage::showRun(RunId run) {
         return;
     }
     if (!m_proxy->indexOf(run).isValid()) {
-        clearFilter();
+        m_filter->clear();
     }
     m_wanted.reset();
     m_table->select(run);
@@ -219,117 +220,165 @@ void RunsPage::showRun(RunId run) {
 
 void RunsPage::takeRuns() {
     m_model->setRuns(m_library.runs(), SystemClock{}.now());
-    const bool hasRuns = m_model->rowCount() > 0;
-    m_stack->setCurrentIndex(hasRuns ? kWholePage : kNoRunYet);
+    showState();
     showCounts();
     if (m_wanted && m_model->rowOf(*m_wanted) >= 0) {
         showRun(*m_wanted);
-    } else if (!m_table->currentRun() && m_proxy->rowCount() > 0) {
-        m_table->select(m_proxy->runAt(0).id);
     }
+    selectSomething();
     updateActions();
-    followCurrent();
+}
+
+/// A table of runs always has one chosen, so that the panel beside it shows something.
+void RunsPage::selectSomething() {
+    if (!m_table->selectedRuns().empty() || m_proxy->rowCount() == 0) {
+        return;
+    }
+    m_table->select(m_table->currentRun().value_or(m_proxy->runAt(0).id));
+}
+
+void RunsPage::showState() {
+    const bool hasRuns = m_model->rowCount() > 0;
+    const std::optional<Error>& unread = m_library.lookError();
+    if (!hasRuns && unread) {
+        m_unreadable->setText(tr("The runs cannot be read"), errorText(*unread));
+        m_banner->clear();
+    }
+    m_stack->setCurrentIndex(hasRuns ? kWholePage : unread ? kUnreadable : kNoRunYet);
 }
 
 void RunsPage::applyFilter() {
-    m_proxy->setSearchText(m_search->text());
-    const QVariant status = m_status->currentData();
-    m_proxy->setStatus(status.isValid() ? std::optional(static_cast<RunStatus>(status.toInt()))
-                                        : std::nullopt);
+    m_proxy->setSearchText(m_filter->searchText());
+    m_proxy->setStatus(m_filter->status());
     showCounts();
-}
-
-void RunsPage::clearFilter() {
-    m_search->clear();
-    m_status->setCurrentIndex(0);
+    selectSomething();
 }
 
 void RunsPage::showCounts() {
     const int shown = m_proxy->rowCount();
     const int all = m_model->rowCount();
-    const QString total = all == 1 ? tr("1 run") : tr("%n runs", nullptr, all);
-    m_counts->setText(shown == all ? total
-                                   : tr("%1 of %2", "1 of 3 runs").arg(QString::number(shown), total));
+    m_filter->setCounts(shown, all);
     m_tableStack->setCurrentIndex(shown == 0 && all > 0 ? kNothingMatches : kTableShown);
 }
 
-const RunSummary* RunsPage::current() const {
-    const auto run = m_table->currentRun();
-    return run ? m_library.find(*run) : nullptr;
+void RunsPage::tick() {
+    if (isVisible()) {
+        const WallTime now = SystemClock{}.now();
+        m_model->setNow(now);
+        m_detail->setNow(now);
+    }
+}
+
+std::vector<RunSummary> RunsPage::selected() const {
+    std::vector<RunSummary> runs;
+    for (const RunId run : m_table->selectedRuns()) {
+        if (const RunSummary* found = m_library.find(run)) {
+            runs.push_back(*found);
+        }
+    }
+    return runs;
+}
+
+std::optional<RunSummary> RunsPage::onlySelected() const {
+    const std::vector<RunSummary> runs = selected();
+    return runs.size() == 1 ? std::optional(runs.front()) : std::nullopt;
 }
 
 void RunsPage::updateActions() {
-    const RunSummary* run = current();
-    m_inspect->setEnabled(run && run->epochs > 0);
-    m_inspect->setToolTip(run && run->epochs == 0
-                              ? tr("There are no predictions before the first epoch is over.")
-                              : tr("See which proposals the run classified wrongly."));
-    m_clone->setEnabled(run != nullptr);
-    m_rename->setEnabled(run != nullptr);
-    m_delete->setEnabled(run && !isLiving(run->status));
-    m_delete->setToolTip(run && isLiving(run->status)
-                             ? tr("A run that trains cannot be deleted. Stop it first.")
-                             : tr("Remove the run and its checkpoints (Del)."));
+    const std::vector<RunSummary> runs = selected();
+    const bool isOne = runs.size() == 1;
+    const bool isUntested = isOne && runs.front().epochs == 0;
+    const bool isAnyLiving =
+        std::ranges::any_of(runs, [](const RunSummary& run) { return isLiving(run.status); });
+    m_inspect->setEnabled(isOne && !isUntested);
+    m_inspect->setToolTip(isUntested ? tr("There are no predictions before the first epoch is over.")
+                                     : tr("See which proposals the run classified wrongly (Enter)."));
+    for (QAction* action : {m_clone, m_rename, m_tags}) {
+        action->setEnabled(isOne);
+    }
+    m_delete->setEnabled(!runs.empty() && !isAnyLiving);
+    m_delete->setToolTip(isAnyLiving ? tr("A run that trains cannot be deleted. Stop it first.")
+                                     : tr("Remove the run and its checkpoints (Del)."));
 }
 
-void RunsPage::followCurrent() {
-    const RunSummary* run = current();
-    if (run) {
-        m_runRequest = m_library.loadRun(run->id);
+void RunsPage::showRecords(const std::vector<RunRecord>& runs) {
+    m_detail->setNow(SystemClock{}.now());
+    if (runs.size() == 1) {
+        m_detail->setRun(runs.front());
     } else {
-        m_runRequest = 0;
+        m_detail->compare(runs, m_table->selectedRuns().size());
+    }
+}
+
+void RunsPage::followSelection() {
+    const std::vector<RunId> runs = m_table->selectedRuns();
+    if (runs.empty()) {
         m_detail->clear();
     }
+    m_followed->follow(runs);
 }
 
 void RunsPage::onFailed(quint64 request, const Error& error) {
-    const bool isOurs = request == 0 || request == m_runRequest || request == m_stepsRequest;
+    const bool isOurs = request == 0 || request == m_stepsRequest;
     if (m_writeRequests.remove(request) || isOurs) {
         m_banner->showError(error);
     }
+    showState();
 }
 
 void RunsPage::inspect() {
-    if (const RunSummary* run = current()) {
+    if (const auto run = onlySelected()) {
         Q_EMIT inspectRequested(run->id);
     }
 }
 
 void RunsPage::clone() {
-    if (const RunSummary* run = current()) {
+    if (const auto run = onlySelected()) {
         Q_EMIT cloneRequested(
             {run->config, tr("%1 (copy)").arg(QString::fromStdString(run->name)).toStdString(), run->tags});
     }
 }
 
 void RunsPage::rename() {
-    if (const RunSummary* run = current()) {
-        m_table->editName(run->id);
+    if (const auto run = onlySelected()) {
+        m_table->editText(run->id, RunColumn::Name);
+    }
+}
+
+void RunsPage::editTags() {
+    if (const auto run = onlySelected()) {
+        m_table->editText(run->id, RunColumn::Tags);
     }
 }
 
 void RunsPage::askToDelete() {
-    const RunSummary* run = current();
-    if (!run) {
+    const std::vector<RunSummary> runs = selected();
+    if (runs.empty()) {
         return;
     }
+    const int count = static_cast<int>(runs.size());
     auto* question = new QMessageBox(QMessageBox::Question, tr("Delete run"),
-                                     tr("Delete %1?").arg(quotedName(*run)), QMessageBox::Cancel, this);
+                                     count == 1 ? tr("Delete %1?").arg(quotedName(runs.front()))
+                                                : tr("Delete %n runs?", nullptr, count),
+                                     QMessageBox::Cancel, this);
     question->setObjectName(QStringLiteral("deleteRunQuestion"));
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setTextFormat(Qt::PlainText);
     question->setInformativeText(
-        tr("Its figures, predictions, checkpoints and log are removed. This cannot be undone."));
-    QPushButton* confirm = question->addButton(tr("Delete run"), QMessageBox::DestructiveRole);
+        count == 1
+            ? tr("Its figures, predictions, checkpoints and log are removed. This cannot be undone.")
+            : tr("Their figures, predictions, checkpoints and logs are removed. This cannot be undone."));
+    QPushButton* confirm =
+        question->addButton(count == 1 ? tr("Delete run") : tr("Delete runs"), QMessageBox::DestructiveRole);
     confirm->setObjectName(QStringLiteral("deleteRunConfirm"));
     question->setDefaultButton(QMessageBox::Cancel);
-    connect(confirm, &QPushButton::clicked, this, [this, id = run->id] { remove(id); });
+    connect(confirm, &QPushButton::clicked, this, [this, runs] {
+        m_banner->clear();
+        for (const RunSummary& run : runs) {
+            m_writeRequests.insert(m_library.deleteRun(run.id));
+        }
+    });
     question->open();
-}
-
-void RunsPage::remove(RunId run) {
-    m_banner->clear();
-    m_writeRequests.insert(m_library.deleteRun(run));
 }
 
 QByteArray RunsPage::saveState() const {

@@ -6,26 +6,29 @@
 
 #include <QByteArray>
 #include <QSet>
+#include <QTimer>
 #include <QWidget>
 
 #include <optional>
+#include <vector>
 
 class QAction;
-class QComboBox;
-class QLabel;
-class QLineEdit;
 class QSplitter;
 class QStackedWidget;
 
 namespace fissure::ui {
 
 class Banner;
+class EmptyState;
+class FollowedRuns;
 class RunDetailPanel;
+class RunFilterBar;
 class RunFilterProxy;
 class RunTable;
 class RunTableModel;
 
-/// Past and present runs in a table, the chosen one in detail beside it. A run that trains is followed.
+/// Past and present runs in a table, the chosen one in detail beside it, or several compared. A run that
+/// trains is followed.
 class RunsPage final : public QWidget {
     Q_OBJECT
 
@@ -47,47 +50,51 @@ Q_SIGNALS:
 
 private:
     QWidget* makeHeader();
-    QWidget* makeFilterLine();
     QWidget* makeTableSide();
     void makeActions();
     void connectLibrary();
 
     void takeRuns();
+    void selectSomething();
+    void showState();
     void applyFilter();
-    void clearFilter();
     void showCounts();
+    void tick();
     void updateActions();
-    void followCurrent();
+    void followSelection();
+    void showRecords(const std::vector<RunRecord>& runs);
     void onFailed(quint64 request, const Error& error);
 
-    const RunSummary* current() const;
+    std::vector<RunSummary> selected() const;
+    std::optional<RunSummary> onlySelected() const;
     void inspect();
     void clone();
     void rename();
+    void editTags();
     void askToDelete();
-    void remove(RunId run);
 
     RunLibrary& m_library;
     RunTableModel* m_model;
     RunFilterProxy* m_proxy;
     Banner* m_banner;
-    QLineEdit* m_search;
-    QComboBox* m_status;
-    QLabel* m_counts;
+    RunFilterBar* m_filter;
     RunTable* m_table;
     RunDetailPanel* m_detail;
+    FollowedRuns* m_followed;
     QSplitter* m_splitter;
     QStackedWidget* m_tableStack; ///< table, or that nothing matches
-    QStackedWidget* m_stack;      ///< all of it, or that there is no run yet
+    QStackedWidget* m_stack;      ///< all of it, that there is no run yet, or that none can be read
+    EmptyState* m_unreadable = nullptr;
     QAction* m_inspect = nullptr;
     QAction* m_clone = nullptr;
     QAction* m_rename = nullptr;
+    QAction* m_tags = nullptr;
     QAction* m_delete = nullptr;
 
     std::optional<RunId> m_wanted; ///< to be chosen when it appears
-    quint64 m_runRequest = 0;
     quint64 m_stepsRequest = 0;
-    QSet<quint64> m_writeRequests;
+    QSet<quint64> m_writeRequests; ///< under way
+    QTimer m_tick;                 ///< moves on what counts to now
 };
 
 } // namespace fissure::ui

@@ -1,6 +1,7 @@
 #include "ui/settings/SettingsPage.h"
 
 #include "core/base/BuildInfo.h"
+#include "ui/common/Heading.h"
 #include "ui/common/Icons.h"
 #include "ui/common/PageHeader.h"
 #include "ui/settings/Language.h"
@@ -27,10 +28,7 @@ constexpr int kFieldWidth = 240;
 QWidget* makeSection(const QString& title, QLayout* content) {
     auto* section = new QWidget;
     auto* headline = new QLabel(title);
-    QFont font = headline->font();
-    font.setWeight(QFont::DemiBold);
-    font.setPointSizeF(font.pointSizeF() * 1.1);
-    headline->setFont(font);
+    headline->setFont(headingFont(headline->font(), 1.1));
     auto* layout = new QVBoxLayout(section);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
@@ -64,7 +62,7 @@ struct Library {
 
 /// What the program is linked against or ships, and under which licence.
 constexpr Library kLibraries[] = {
-    {"Qt 6 (Core, Gui, Widgets, Svg)", "LGPL-3.0"},
+    {"Qt 6 (Core, Gui, Widgets, DBus, Svg)", "LGPL-3.0"},
     {"Qt Charts", "GPL-3.0"},
     {"LibTorch", "BSD-3-Clause"},
     {"OpenCV", "Apache-2.0"},

@@ -120,7 +120,9 @@ void BatchLoader::finish(Slot& slot, std::size_t number) {
     for (std::size_t place = 0; place < slot.errors.size(); ++place) {
         const std::size_t sample = m_plan.order[m_plan.starts[number] + place];
         if (const auto& error = slot.errors[place]) {
-            batch.skipped.push_back({m_source.proposal(sample).file, error->cause});
+            // Whole: the crops of two folders may have the same name.
+            batch.skipped.push_back(
+                {(m_source.folder() / m_source.proposal(sample).file).string(), error->cause});
             continue;
         }
         if (const std::size_t target = batch.samples.size(); target != place) {

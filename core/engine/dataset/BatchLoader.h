@@ -23,7 +23,7 @@ struct LoadedBatch {
     std::size_t number = 0;           ///< of the plan, from 0
     std::vector<float> pixels;        ///< [samples.size(), 3, H, W], and unused room behind
     std::vector<std::size_t> samples; ///< of the source; crops that could not be read are missing
-    std::vector<SkippedFile> skipped; ///< those crops
+    std::vector<SkippedFile> skipped; ///< those crops, with their folder
 };
 
 /// How one pass loads its crops.

@@ -1,16 +1,8 @@
 #include "core/engine/dataset/BatchPlan.h"
 
-#include <algorithm>
+#include <utility>
 
 namespace fissure {
-
-std::size_t BatchPlan::largest() const {
-    std::size_t most = 0;
-    for (std::size_t batch = 0; batch < batches(); ++batch) {
-        most = std::max(most, sizeOf(batch));
-    }
-    return most;
-}
 
 BatchPlan planBatches(std::vector<std::size_t> order, std::size_t batchSize, LoneSample lone) {
     BatchPlan plan;

@@ -12,7 +12,6 @@ struct BatchPlan {
 
     std::size_t batches() const { return starts.empty() ? 0 : starts.size() - 1; }
     std::size_t sizeOf(std::size_t batch) const { return starts[batch + 1] - starts[batch]; }
-    std::size_t largest() const;
 };
 
 /// What becomes of a last batch of a single sample. Training joins it to the batch before: batch

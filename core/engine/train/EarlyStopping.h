@@ -13,7 +13,6 @@ public:
 
     bool shouldStop() const { return m_patience > 0 && m_epochsWithout >= m_patience; }
     int bestEpoch() const { return m_bestEpoch; } ///< 0 before the first
-    double bestLoss() const { return m_bestLoss; }
 
     /// Hears of the loss of an epoch; true where it is the lowest so far. Equal is not lower.
     bool isBest(int epoch, double loss) {

@@ -16,8 +16,8 @@ void addPredictions(EvaluationPass& pass, const LoadedBatch& batch, const CropSo
     for (std::size_t i = 0; i < batch.samples.size(); ++i) {
         const Proposal& proposal = source.proposal(batch.samples[i]);
         const double probability = probabilityOf(result.logits[i]);
-        pass.predictions.push_back(
-            {proposal.file, proposal.iou, proposal.label, probability, result.losses[i]});
+        pass.predictions.push_back({proposal.file, proposal.iou, proposal.label, probability,
+                                    result.losses[i], proposal.iouIsExact});
         pass.sums.add(result.losses[i], proposal.label, probability, threshold);
     }
 }

@@ -40,6 +40,9 @@ Error toError(const std::exception& exception) {
     if (dynamic_cast<const std::bad_alloc*>(&exception) != nullptr || tellsOfMemory(text)) {
         return {ErrorCode::OutOfMemory, "", "memory ran out", "choose a smaller batch size or input size"};
     }
+    if (ofTorch == nullptr) {
+        return unforeseen(firstLine(text));
+    }
     return {ErrorCode::Internal, "", "LibTorch failed: " + firstLine(text), ""};
 }
 

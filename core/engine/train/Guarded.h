@@ -9,7 +9,7 @@
 namespace fissure {
 
 /// The Error that an exception of LibTorch, of the standard library or of stopPoint() stands for: Stopped,
-/// OutOfMemory (recognised by LibTorch's text) or Internal.
+/// OutOfMemory (recognised by LibTorch's text) or Internal. Only an exception of LibTorch is called one.
 Error toError(const std::exception& exception);
 
 /// Calls work, which returns a Result; what it throws becomes an Error.

@@ -1,5 +1,6 @@
 #include "core/engine/train/TrainingLoop.h"
 
+#include "core/config/EpochSteps.h"
 #include "core/engine/samplers/Samplers.h"
 #include "core/engine/train/Guarded.h"
 #include "core/engine/train/ImageRate.h"
@@ -9,15 +10,13 @@
 
 #include <chrono>
 #include <cmath>
+#include <iterator>
 
 namespace fissure {
 
 namespace {
 
 using SteadyClock = std::chrono::steady_clock;
-
-/// Crops up to this size leave the backbone as a single pixel.
-constexpr std::int64_t kSinglePixelCropPx = 32;
 
 double secondsSince(SteadyClock::time_point start) {
     return std::chrono::duration<double>(SteadyClock::now() - start).count();
@@ -62,7 +61,8 @@ TrainingLoop::TrainingLoop(const TrainTask& task, const Device& device, Classifi
 
 Result<TrainOutcome> TrainingLoop::run() {
     m_listener.onStarted({m_device.name, m_device.precisionName(), m_device.threads,
-                          m_network.parameterCount(), static_cast<int>(planOf(1).batches())});
+                          m_network.parameterCount(),
+                          static_cast<int>(stepsInEpoch(m_config, std::ssize(m_task.train)))});
     for (int epoch = 1; epoch <= m_config.epochs; ++epoch) {
         const Result<void> done = guarded([&] { return runEpoch(epoch); });
         if (!done) {
@@ -95,11 +95,15 @@ Result<void> TrainingLoop::runEpoch(int epoch) {
     metrics.seconds = secondsSince(start);
     const SplitMetrics& deciding = metrics.validation.value_or(metrics.train);
     metrics.isBest = m_earlyStopping.isBest(epoch, deciding.loss);
-
+    if (metrics.isBest) {
+        if (const auto kept = keepWeights(epoch); !kept) {
+            return failure(kept.error());
+        }
+    }
     m_outcome.epochs = epoch;
     m_outcome.bestEpoch = m_earlyStopping.bestEpoch();
     m_listener.onEpoch(metrics, m_predictions);
-    return metrics.isBest ? keepWeights(epoch) : Result<void>();
+    return {};
 }
 
 Result<SplitSums> TrainingLoop::trainEpoch(int epoch) {
@@ -142,7 +146,7 @@ Result<SplitSums> TrainingLoop::trainEpoch(int epoch) {
 
 Result<SplitSums> TrainingLoop::trainStep(const LoadedBatch& batch, int epoch) {
     DeviceBatch input = toDevice(batch, m_trainCrops, m_device);
-    if (batch.samples.size() == 1 && m_config.imageSizePx <= kSinglePixelCropPx) {
+    if (batch.samples.size() == 1 && leavesSinglePixel(m_config)) {
         // Batch normalisation refuses a single value a channel. The crop goes in twice: the mean loss is that
         // of the one crop. Comes about with a single proposal, or where all others of a batch cannot be read;
         // for the rest of an epoch see LoneSample.
@@ -195,9 +199,7 @@ Result<TrainOutcome> TrainingLoop::stopped() {
 }
 
 BatchPlan TrainingLoop::planOf(int epoch) const {
-    // Larger crops can go alone, as they do in the reference loop.
-    const LoneSample lone =
-        m_config.imageSizePx <= kSinglePixelCropPx ? LoneSample::JoinsBatchBefore : LoneSample::OwnBatch;
+    const LoneSample lone = leavesSinglePixel(m_config) ? LoneSample::JoinsBatchBefore : LoneSample::OwnBatch;
     return planBatches(epochOrder(m_config, m_labels, epoch), static_cast<std::size_t>(m_config.batchSize),
                        lone);
 }

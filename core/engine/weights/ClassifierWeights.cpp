@@ -151,7 +151,7 @@ std::vector<std::byte> serialiseWeights(const Classifier& network, const RunConf
     }
     return toSafetensors(std::move(views), {{"backbone", std::string(nameOf(config.backbone))},
                                             {"format", "pt"},
-                                            {"image_size", std::to_string(config.imageSizePx)},
+                                            {kImageSizeKey, std::to_string(config.imageSizePx)},
                                             {"program", std::string("Fissure ") + programVersion()}});
 }
 

@@ -32,6 +32,9 @@ struct TensorView {
 /// Free text beside the tensors, under "__metadata__".
 using TensorMetadata = std::map<std::string, std::string>;
 
+/// Under it our own weights say the input size in px that they were trained at.
+inline constexpr const char* kImageSizeKey = "image_size";
+
 /// A safetensors file (https://github.com/huggingface/safetensors, format 1) in memory, checked as a whole:
 /// what parse() accepts can be read without looking again. Free of torch.
 class Safetensors {

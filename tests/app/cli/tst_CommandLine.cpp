@@ -1,7 +1,9 @@
 #include "core/base/Workspace.h"
 #include "core/config/ConfigFields.h"
 #include "core/store/RunQuery.h"
+#include "tests/app/cli/ProgramRun.h"
 #include "tests/support/TestImages.h"
+#include "tests/support/Unprivileged.h"
 
 #include <QDir>
 #include <QFile>
@@ -10,10 +12,15 @@
 #include <QTest>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <cmath>
 #include <csignal>
+#include <fcntl.h>
 #include <filesystem>
+#include <unistd.h>
 
 using namespace fissure;
+using namespace fissure::test;
 using Json = nlohmann::json;
 namespace fs = std::filesystem;
 
@@ -22,21 +29,8 @@ class TestCommandLine final : public QObject {
     Q_OBJECT
 
 private:
-    struct Output {
-        int code = -1;
-        std::string out;
-        std::string err;
-    };
-
-    Output run(const QStringList& arguments) const {
-        QProcess process;
-        process.start(QStringLiteral(FISSURE_CLI),
-                      QStringList{QStringLiteral("--workspace"), path("workspace")} + arguments);
-        if (!process.waitForFinished(120'000)) {
-            return {};
-        }
-        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2,
-                process.readAllStandardOutput().toStdString(), process.readAllStandardError().toStdString()};
+    Output run(const QStringList& arguments, const Streams& streams = {}) const {
+        return runProgram(QStringList{QStringLiteral("--workspace"), path("workspace")} + arguments, streams);
     }
 
     QString path(const char* name) const { return m_folder.filePath(QString::fromLatin1(name)); }
@@ -94,6 +88,13 @@ private Q_SLOTS:
         QTest::newRow("missing run") << QStringLiteral("show");
         QTest::newRow("unknown sort") << QStringLiteral("errors last --sort colour");
         QTest::newRow("threshold out of range") << QStringLiteral("report last --threshold 2");
+        QTest::newRow("threshold that is no number") << QStringLiteral("report last --threshold nan");
+        QTest::newRow("label IoU that is no number") << QStringLiteral("report last --label-iou nan");
+        QTest::newRow("threshold of errors") << QStringLiteral("errors last --threshold nan");
+        QTest::newRow("threshold of an evaluation")
+            << QStringLiteral("evaluate last --data x --threshold nan");
+        QTest::newRow("limit of none") << QStringLiteral("errors last --limit 0");
+        QTest::newRow("unknown device") << QStringLiteral("evaluate last --data x --device tpu");
     }
 
     void wrongUsageExitsWithTwo() {
@@ -110,7 +111,14 @@ private Q_SLOTS:
         const Json list = Json::parse(output.out);
         QCOMPARE(list.size(), configFields().size());
         QCOMPARE(list.at(0).at("key").get<std::string>(), std::string(configFields().front().key));
-        QCOMPARE(run(words("fields")).code, 0);
+        const auto alpha = std::ranges::find(
+            list, "focal_alpha", [](const Json& field) { return field.at("key").get<std::string>(); });
+        QVERIFY(alpha != list.end());
+        QCOMPARE(alpha->at("minimum").get<double>(), -1.0);
+        QCOMPARE(alpha->at("next_after_minimum").get<double>(), 0.0);
+        const Output text = run(words("fields"));
+        QCOMPARE(text.code, 0);
+        QVERIFY(text.out.find("real -1, or 0 to 1 (default 0.25)") != std::string::npos);
     }
 
     void runsCanBeListedAndFiltered() {
@@ -158,6 +166,7 @@ private Q_SLOTS:
         QCOMPARE(errors.size(), std::size_t(3));
         QVERIFY(errors.at(0).at("iou").get<double>() >= errors.at(1).at("iou").get<double>());
         QCOMPARE(errors.at(0).at("label").get<int>(), 1);
+        QCOMPARE(errors.at(0).at("iou_is_exact").get<bool>(), false);
     }
 
     void evaluateRepeatsTheRun() {
@@ -174,12 +183,26 @@ private Q_SLOTS:
         const QString weights =
             QDir(path("workspace"))
                 .filePath(QString::fromStdString(shown.at("checkpoints").at(0).at("path")));
-        const Output output =
-            run({QStringLiteral("evaluate"), QStringLiteral("--weights"), weights,
-                 QStringLiteral("--backbone"), QStringLiteral("resnet18"), QStringLiteral("--image-size"),
-                 QStringLiteral("32"), QStringLiteral("--data"), path("valid")});
+        const QStringList arguments{QStringLiteral("evaluate"),
+                                    QStringLiteral("--weights"),
+                                    weights,
+                                    QStringLiteral("--backbone"),
+                                    QStringLiteral("resnet18"),
+                                    QStringLiteral("--data"),
+                                    path("valid")};
+        const Output output = run(arguments + words("--device auto --json"));
         QVERIFY2(output.code == 0, output.err.c_str());
-        QVERIFY(output.out.find("weighted avg") != std::string::npos);
+        QVERIFY(output.err.find("warning") == std::string::npos);
+        // At the input size that the file names; in bf16 the figures depend a little on the size of a batch.
+        const Json repeated =
+            Json::parse(run(words("evaluate last --json --data") + QStringList{path("valid")}).out);
+        QVERIFY(std::abs(Json::parse(output.out).at("loss").get<double>() -
+                         repeated.at("loss").get<double>()) < 0.02);
+        const Output larger = run(arguments + words("--image-size 48"));
+        QVERIFY2(larger.code == 0, larger.err.c_str());
+        QVERIFY(larger.out.find("weighted avg") != std::string::npos);
+        QVERIFY2(larger.err.find("trained at 32 px and are evaluated at 48 px") != std::string::npos,
+                 larger.err.c_str());
         const Output other = run({QStringLiteral("evaluate"), QStringLiteral("--weights"), weights,
                                   QStringLiteral("--backbone"), QStringLiteral("resnext50_32x4d"),
                                   QStringLiteral("--data"), path("valid")});
@@ -203,6 +226,13 @@ private Q_SLOTS:
             << words("train --train nowhere --valid nowhere") << QStringLiteral("nowhere");
         QTest::newRow("missing data") << words("evaluate last --data nowhere") << QStringLiteral("nowhere");
         QTest::newRow("run or weights") << words("evaluate --data nowhere") << QStringLiteral("--weights");
+        QTest::newRow("missing weights")
+            << words("evaluate --weights nowhere.safetensors --backbone resnet18 --data nowhere")
+            << QStringLiteral("nowhere.safetensors");
+        QTest::newRow("figure that is no number")
+            << words("runs --where val_accuracy>=90%") << QStringLiteral("\"90%\" is not a number");
+        QTest::newRow("unknown status")
+            << words("runs --where status=finishd") << QStringLiteral("\"finishd\"");
     }
 
     void badInputIsSaidInOneSentence() {
@@ -237,7 +267,117 @@ private Q_SLOTS:
         QVERIFY(process.readAllStandardError().contains("is a file"));
     }
 
-    void interruptedTrainingIsStoredAsStopped() {
+    void missingCudaIsSaidBeforeARunIsMade() {
+        const auto shown = Json::parse(run(words("show last --json")).out);
+        if (shown.at("environment").at("gpu").get<std::string>() != "none") {
+            QSKIP("this machine has a CUDA device");
+        }
+        const auto before = Json::parse(run(words("runs --json")).out).size();
+        for (const QStringList& arguments :
+             {trainArguments() + words("--set device=cuda"),
+              words("evaluate last --device cuda --data") + QStringList{path("valid")}}) {
+            const Output output = run(arguments);
+            QCOMPARE(output.code, 2);
+            QVERIFY2(output.err.find("CUDA") != std::string::npos, output.err.c_str());
+        }
+        QCOMPARE(Json::parse(run(words("runs --json")).out).size(), before);
+    }
+
+    void skippedFilesAreCountedAtTheEnd() {
+        test::writeCrops(path("partly").toStdString(), 10, 32, 1);
+        QFile broken(path("partly/broken.1.0_2.0.jpg"));
+        QVERIFY(broken.open(QIODevice::WriteOnly));
+        broken.write("this is text");
+        broken.close();
+        const Output output = run(trainArguments() + words("--set epochs=1 --set") +
+                                  QStringList{QStringLiteral("train_dir=") + path("partly")});
+        QVERIFY2(output.code == 0, output.err.c_str());
+        QVERIFY2(output.out.find("skipped files 1, listed by") != std::string::npos, output.out.c_str());
+    }
+
+    void fullStandardOutputIsAFailure_data() {
+        QTest::addColumn<QString>("arguments");
+        QTest::newRow("a line") << QStringLiteral("runs");
+        QTest::newRow("more than a buffer") << QStringLiteral("fields --json");
+        QTest::newRow("the version") << QStringLiteral("--version");
+    }
+    void fullStandardOutputIsAFailure() {
+        QFETCH(QString, arguments);
+        const Output output =
+            run(arguments.split(QLatin1Char(' ')), {QStringLiteral("/dev/full"), QString()});
+        QCOMPARE(output.code, 1);
+        QVERIFY2(output.err.find("tandard output cannot be written") != std::string::npos,
+                 output.err.c_str());
+    }
+
+    void trainingGoesOnWhereItsProgressCannotBeShown() {
+        const Output output =
+            run(trainArguments() + words("--set epochs=1 --json"), {QString(), QStringLiteral("/dev/full")});
+        QCOMPARE(output.code, 0);
+        QCOMPARE(Json::parse(output.out).at("status").get<std::string>(), std::string("finished"));
+    }
+
+    void readingMakesNoWorkspace() {
+        for (const char* command :
+             {"runs", "show last", "report last", "errors last", "evaluate last --data x"}) {
+            const Output output =
+                runProgram(words(command) + QStringList{QStringLiteral("--workspace"), path("mistyped")});
+            QCOMPARE(output.code, 2);
+            QVERIFY2(output.err.find("mistyped: the workspace does not exist") != std::string::npos,
+                     output.err.c_str());
+            QVERIFY(!fs::exists(path("mistyped").toStdString()));
+        }
+    }
+
+    void defaultWorkspaceHasNoRunsBeforeTheFirst() {
+        const QByteArray before = qgetenv("XDG_DATA_HOME");
+        qputenv("XDG_DATA_HOME", path("data").toUtf8());
+        const Output listed = runProgram(words("runs"));
+        const Output json = runProgram(words("runs --json"));
+        const Output shown = runProgram(words("show last"));
+        before.isNull() ? qunsetenv("XDG_DATA_HOME") : qputenv("XDG_DATA_HOME", before);
+        QCOMPARE(listed.code, 0);
+        QVERIFY(listed.out.starts_with("No runs."));
+        QVERIFY(Json::parse(json.out).empty());
+        QCOMPARE(shown.code, 2);
+        QVERIFY(!fs::exists(path("data").toStdString()));
+    }
+
+    void workspaceThatCannotBeWrittenCanBeRead() {
+        const fs::path sealed = path("sealed").toStdString();
+        fs::permissions(m_folder.path().toStdString(), fs::perms(0755));
+        fs::create_directory(sealed);
+        fs::copy_file(path("workspace/fissure.db").toStdString(), sealed / "fissure.db");
+        fs::permissions(sealed / "fissure.db", fs::perms(0444));
+        fs::permissions(sealed, fs::perms(0555));
+        {
+            const Unprivileged user;
+            if (!user.isEffective() || ::faccessat(AT_FDCWD, FISSURE_CLI, X_OK, AT_EACCESS) != 0) {
+                QSKIP("permissions cannot be given up here");
+            }
+            const QStringList workspace{QStringLiteral("--workspace"), path("sealed")};
+            const Output listed = runProgram(workspace + words("runs"));
+            QVERIFY2(listed.code == 0, listed.err.c_str());
+            QVERIFY(listed.out.find("first") != std::string::npos);
+            QCOMPARE(runProgram(workspace + words("report last")).code, 0);
+        }
+        fs::permissions(sealed, fs::perms(0755));
+    }
+
+    void signalEndsTheTrainingAsStopped_data() {
+        QTest::addColumn<int>("signal");
+        QTest::addColumn<int>("code");
+        QTest::newRow("interrupt") << SIGINT << 130;
+        QTest::newRow("terminate") << SIGTERM << 143;
+        struct sigaction inherited {};
+        ::sigaction(SIGHUP, nullptr, &inherited);
+        if (inherited.sa_handler != SIG_IGN) { // as nohup would have it, for the program too
+            QTest::newRow("hang up") << SIGHUP << 129;
+        }
+    }
+    void signalEndsTheTrainingAsStopped() {
+        QFETCH(int, signal);
+        QFETCH(int, code);
         QProcess process;
         process.setProcessChannelMode(QProcess::MergedChannels);
         process.start(QStringLiteral(FISSURE_CLI),
@@ -245,16 +385,14 @@ private Q_SLOTS:
                           words("--set epochs=1000 --set patience=0 --name long"));
         QByteArray seen;
         QTRY_VERIFY_WITH_TIMEOUT((seen += process.readAll()).contains("epoch 2/1000"), 60'000);
-        QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGINT), 0);
+        QCOMPARE(::kill(static_cast<pid_t>(process.processId()), signal), 0);
         QVERIFY(process.waitForFinished(10'000));
-        QCOMPARE(process.exitCode(), 130);
+        QCOMPARE(process.exitCode(), code);
         const auto query = *RunQuery::open(*Workspace::open(path("workspace").toStdString()));
         const RunRecord stopped = *query->run(*query->resolve("last"));
         QCOMPARE(stopped.summary.status, RunStatus::Stopped);
         QVERIFY(stopped.summary.epochs >= 1);
         QCOMPARE(stopped.checkpoints.size(), std::size_t(1));
-        // The tests around it speak of the first run.
-        QVERIFY((*RunQuery::open(*Workspace::open(path("workspace").toStdString())))->runs()->size() >= 2);
     }
 };
 

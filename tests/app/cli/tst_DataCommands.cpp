@@ -1,6 +1,8 @@
 #include "core/base/Files.h"
 #include "core/data/ImageFile.h"
+#include "core/data/Manifest.h"
 #include "core/data/ProposalIndex.h"
+#include "tests/app/cli/ProgramRun.h"
 #include "tests/support/TestImages.h"
 
 #include <QProcess>
@@ -13,17 +15,12 @@
 
 using namespace fissure;
 using Json = nlohmann::json;
+using test::Output;
 namespace fs = std::filesystem;
 
 /// The commands that make and check data, run as a user or a script would.
 class tst_DataCommands : public QObject {
     Q_OBJECT
-
-    struct Output {
-        int code = -1;
-        std::string out;
-        std::string err;
-    };
 
     fs::path root() const { return m_folder.path().toStdString(); }
 
@@ -35,15 +32,7 @@ class tst_DataCommands : public QObject {
         return list;
     }
 
-    Output run(const std::vector<std::string>& words) const {
-        QProcess process;
-        process.start(QStringLiteral(FISSURE_CLI), arguments(words));
-        if (!process.waitForFinished(120'000)) {
-            return {};
-        }
-        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2,
-                process.readAllStandardOutput().toStdString(), process.readAllStandardError().toStdString()};
-    }
+    Output run(const std::vector<std::string>& words) const { return test::runProgram(arguments(words)); }
 
     std::vector<std::string> buildInto(const std::string& name) const {
         const fs::path train = root() / "workspace" / "demo" / "train";
@@ -90,6 +79,60 @@ private Q_SLOTS:
         QCOMPARE(readImage(root() / "built" / index.proposals.front().file)->width, 32);
     }
 
+    void buildGoesOnWhereItsProgressCannotBeShown() {
+        auto words = buildInto("unseen");
+        words.insert(words.end(), {"--negatives", "20", "--size", "32", "--threads", "2"});
+        const Output built = test::runProgram(arguments(words), {QString(), QStringLiteral("/dev/full")});
+        QCOMPARE(built.code, 0);
+        QVERIFY(built.out.find("from 3 of 3 photographs") != std::string::npos);
+    }
+
+    void boxesOfMasksAreWrittenAsCoco() {
+        const fs::path train = root() / "workspace" / "demo" / "train";
+        const std::vector<std::string> words{"proposals", "boxes",
+                                             "--images",  (train / "images").string(),
+                                             "--masks",   (train / "masks").string(),
+                                             "--out",     (root() / "boxes.json").string()};
+        const Output text = run(words);
+        QVERIFY2(text.code == 0, text.err.c_str());
+        QVERIFY(text.out.empty());
+        QVERIFY2(text.err.find("in 3 of 3 photographs") != std::string::npos, text.err.c_str());
+        const Json coco = Json::parse(readTextFile(root() / "boxes.json").value());
+        QCOMPARE(coco["images"].size(), std::size_t(3));
+        QCOMPARE(readTextFile(root() / "boxes.json").value(),
+                 readTextFile(train / "proposals" / kGroundTruthFile).value());
+
+        auto large = words;
+        large.insert(large.end(), {"--min-area", "1000000", "--json"});
+        const Output json = run(large);
+        QCOMPARE(json.code, 0);
+        const Json counts = Json::parse(json.out);
+        QCOMPARE(counts["images_used"].get<int>(), 3);
+        QCOMPARE(counts["images_without_boxes"].get<int>(), 3);
+        QCOMPARE(counts["boxes"].get<int>(), 0);
+    }
+
+    void everyFormatOfGroundTruthIsBuiltFrom() {
+        const fs::path images = root() / "workspace" / "demo" / "train" / "images";
+        const fs::path labels = root() / "labels";
+        fs::create_directories(labels);
+        for (const auto& entry : fs::directory_iterator(images)) {
+            const fs::path stem = labels / entry.path().stem();
+            QVERIFY(writeFileAtomically(stem.string() + ".txt", "0 0.5 0.5 0.25 0.25\n").has_value());
+            QVERIFY(writeFileAtomically(stem.string() + ".xml", "<annotation/>").has_value());
+        }
+        for (const std::string format : {"yolo", "voc"}) {
+            const Output built = run({"proposals", "build", "--images", images.string(), "--" + format,
+                                      labels.string(), "--out", (root() / format).string(), "--negatives",
+                                      "5", "--size", "16", "--ground-truth-crops", "--json"});
+            QVERIFY2(built.code == 0, built.err.c_str());
+            QCOMPARE(Json::parse(built.out)["ground_truth_crops"].get<int>(), format == "yolo" ? 3 : 0);
+            const Json dataset = Json::parse(readTextFile(root() / format / kDatasetFile).value());
+            QCOMPARE(dataset["ground_truth_format"].get<std::string>(), format);
+            QCOMPARE(dataset["ground_truth"].get<std::string>(), std::string("../labels"));
+        }
+    }
+
     void checkListsWhatIsWrong() {
         const fs::path folder = root() / "crops";
         const auto names = test::writeCrops(folder, 6, 16);
@@ -101,6 +144,49 @@ private Q_SLOTS:
         QVERIFY(check.out.find("files that are no proposals: 1\n  stray.txt: the name") != std::string::npos);
         QVERIFY(check.out.find("crops that cannot be read: 1\n  " + names[0]) != std::string::npos);
         QVERIFY(check.out.find("wall.9.0_9.0.jpg: label 0 at IoU 0.9\n") != std::string::npos);
+    }
+
+    void checkSaysInJsonWhatIsWrongWithManifestAndDescription() {
+        const fs::path folder = root() / "described";
+        test::writeCrops(folder, 4, 16);
+        const ManifestRow gone{"gone.1.0_5.0.jpg", "x.jpg", 9, 9, {0, 0, 1, 1}, 0.5, {}, {}};
+        QVERIFY(writeFileAtomically(folder / kManifestFile, manifestHeading() + toCsvLine(gone)).has_value());
+        QVERIFY(writeFileAtomically(folder / kDatasetFile, "{}").has_value());
+        const Json json = Json::parse(run({"proposals", "check", folder.string(), "--json"}).out);
+        QCOMPARE(json["dataset"].get<bool>(), false);
+        const auto problem = json["dataset_problem"].get<std::string>();
+        QVERIFY2(problem.starts_with("it does not describe a folder of proposals"), problem.c_str());
+        QCOMPARE(json["missing"].get<std::vector<std::string>>(),
+                 std::vector<std::string>{"gone.1.0_5.0.jpg"});
+        const Output text = run({"proposals", "check", folder.string()});
+        QVERIFY(text.out.find("in the manifest that are missing: 1\n  gone.1.0_5.0.jpg\n") !=
+                std::string::npos);
+    }
+
+    void demoOnceKeepsADemoAndPointsItsConfigurationToIt() {
+        const fs::path moved = root() / "moved";
+        fs::copy(root() / "workspace" / "demo", moved, fs::copy_options::recursive);
+        Json config = Json::parse(readTextFile(moved / "run.json").value());
+        config["epochs"] = 9;
+        QVERIFY(writeFileAtomically(moved / "run.json", config.dump()).has_value());
+        const Output once = run({"demo", "--once", "--out", moved.string()});
+        QVERIFY2(once.code == 0, once.err.c_str());
+        QCOMPARE(once.out, (moved / "run.json").string() + '\n');
+        config = Json::parse(readTextFile(moved / "run.json").value());
+        QCOMPARE(config["train_dir"].get<std::string>(), (moved / "train" / "proposals").string());
+        QCOMPARE(config["valid_dir"].get<std::string>(), (moved / "valid" / "proposals").string());
+        QCOMPARE(config["epochs"].get<int>(), 9);
+    }
+
+    void demoOnceDrawsAnUnfinishedDemoAnew() {
+        const fs::path unfinished = root() / "unfinished";
+        fs::copy(root() / "workspace" / "demo", unfinished, fs::copy_options::recursive);
+        fs::remove(unfinished / "run.json");
+        const Output once =
+            run({"demo", "--once", "--out", unfinished.string(), "--train", "1", "--valid", "1"});
+        QVERIFY2(once.code == 0, once.err.c_str());
+        QVERIFY(fs::exists(unfinished / "run.json"));
+        QVERIFY(!fs::exists(unfinished / "train" / "images" / "concrete_003.jpg"));
     }
 
     void folderOfOneLabelIsNotUsable() {
@@ -124,7 +210,13 @@ private Q_SLOTS:
             {"proposals", "build", "--images", "/nonexistent", "--masks", "/nonexistent", "--out", "/tmp/x"},
             "/nonexistent: the folder does not exist.\n");
         add("neither masks nor boxes", {"proposals", "build", "--images", "/x", "--out", "/tmp/x"},
-            "proposals build: it needs either --masks or --coco.\n");
+            "proposals build: it needs one of --masks, --coco, --yolo and --voc.\n");
+        add("two sources of boxes",
+            {"proposals", "boxes", "--images", "/x", "--masks", "/x", "--yolo", "/x", "--out", "/tmp/x"},
+            "proposals boxes: it takes only one of --masks, --coco, --yolo and --voc.\n");
+        add("labels missing",
+            {"proposals", "boxes", "--images", "/tmp", "--voc", "/nonexistent", "--out", "/tmp/x"},
+            "/nonexistent: the folder does not exist.\n");
         add("folder in use", {"demo", "--out", "/etc"},
             "/etc: it already holds files, and they are no demo data set. Choose a new or an empty "
             "folder.\n");
@@ -142,7 +234,14 @@ private Q_SLOTS:
         auto words = buildInto("never");
         words.insert(words.end(), {"--mode", "slow"});
         QCOMPARE(run(words).code, 2);
+        words = buildInto("never");
+        words.insert(words.end(), {"--closing", "0"});
+        QCOMPARE(run(words).code, 2);
         QCOMPARE(run({"proposals"}).code, 2);
+        QCOMPARE(run({"demo", "--once", "--json"}).code, 2);
+        words = buildInto("never");
+        words.insert(words.end(), {"--negative-iou", "nan"});
+        QCOMPARE(run(words).code, 2);
         QVERIFY(!fs::exists(root() / "never"));
     }
 

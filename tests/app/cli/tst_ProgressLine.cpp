@@ -87,6 +87,16 @@ private Q_SLOTS:
         QCOMPARE(contentOf(file.get()), std::string());
     }
 
+    void streamThatTakesNothingMoreIsNoFailure() {
+        const File file(std::fopen("/dev/full", "w"));
+        QVERIFY(file != nullptr);
+        QCOMPARE(std::setvbuf(file.get(), nullptr, _IONBF, 0), 0); // as standard error is
+        ProgressLine line(file.get());
+        line.show(1.0, "done");
+        line.done();
+        QVERIFY(std::ferror(file.get()) != 0);
+    }
+
     void terminalLineIsRedrawnInPlaceAndCutToItsWidth() {
         const Terminal terminal;
         ProgressLine line(terminal.stream());

@@ -56,14 +56,10 @@ private Q_SLOTS:
         QCOMPARE(message, std::string("odd name.jpg: first  second third. Try again."));
     }
 
-    void everyCodeHasANameOfItsOwn() {
-        std::set<std::string> names;
-        for (const ErrorCode code : kAllCodes) {
-            const std::string name = nameOf(code);
-            QVERIFY(QByteArray::fromStdString(name).toLower() == QByteArray::fromStdString(name));
-            QVERIFY(names.insert(name).second);
-        }
-        QCOMPARE(nameOf(ErrorCode::NewerSchema), "newer_schema");
+    void unforeseenExceptionSaysWhatItSaid() {
+        const Error error = unforeseen("the pipe is broken");
+        QCOMPARE(error.code, ErrorCode::Internal);
+        QCOMPARE(error.message(), std::string("Something unforeseen failed: the pipe is broken."));
     }
 
     void onlyWhatOtherInputMendsIsBadInput() {

@@ -39,7 +39,6 @@ private Q_SLOTS:
         const auto workspace = Workspace::open(m_folder).value();
         QCOMPARE(workspace.database(), m_folder / "fissure.db");
         QCOMPARE(workspace.lockFile(), m_folder / "fissure.lock");
-        QCOMPARE(workspace.cache(), m_folder / "cache");
         QCOMPARE(workspace.checkpoints("0123"), m_folder / "checkpoints" / "0123");
     }
 
@@ -69,6 +68,46 @@ private Q_SLOTS:
             QCOMPARE(workspace.error().code, ErrorCode::Unwritable);
             QCOMPARE(workspace.error().subject, root.string());
         }
+    }
+
+    void existingWorkspaceIsTakenAsItIs() {
+        fs::create_directory(m_folder / "here");
+        fs::permissions(m_folder / "here", fs::perms(0555));
+        const Unprivileged user;
+        const auto workspace = Workspace::existing(m_folder / "below" / ".." / "here");
+        QVERIFY(workspace);
+        QCOMPARE(workspace->root(), m_folder / "here");
+        QVERIFY(fs::is_empty(m_folder / "here"));
+    }
+
+    void missingWorkspaceIsNotMadeForReading() {
+        const auto workspace = Workspace::existing(m_folder / "mistyped");
+        QVERIFY(!workspace);
+        QCOMPARE(workspace.error().code, ErrorCode::NotFound);
+        QCOMPARE(workspace.error().message(),
+                 (m_folder / "mistyped").string() +
+                     ": the workspace does not exist. Choose another folder with "
+                     "--workspace.");
+        QVERIFY(!fs::exists(m_folder / "mistyped"));
+        QCOMPARE(Workspace::existing("").error().code, ErrorCode::NotFound);
+    }
+
+    void fileIsNoWorkspaceToReadEither() {
+        QVERIFY(writeFileAtomically(m_folder / "file", "x"));
+        const auto workspace = Workspace::existing(m_folder / "file");
+        QVERIFY(!workspace);
+        QCOMPARE(workspace.error().code, ErrorCode::Unreadable);
+        QCOMPARE(workspace.error().cause, std::string("the workspace is a file, not a folder"));
+    }
+
+    void folderThatCannotBeReadIsUnreadable() {
+        fs::create_directory(m_folder / "secret");
+        fs::permissions(m_folder / "secret", fs::perms(0));
+        const Unprivileged user;
+        if (!user.isEffective()) {
+            QSKIP("permissions cannot be given up here");
+        }
+        QCOMPARE(Workspace::existing(m_folder / "secret").error().code, ErrorCode::Unreadable);
     }
 
     void defaultFollowsTheDesktopsConvention() {

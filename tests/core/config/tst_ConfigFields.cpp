@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <filesystem>
+#include <fstream>
 #include <limits>
 #include <set>
 
@@ -201,6 +203,8 @@ private Q_SLOTS:
         QCOMPARE(config.learningRate, 1.0);
         QVERIFY(setFieldFromText(config, "focal_alpha", "-1"));
         QCOMPARE(config.focalAlpha, -1.0);
+        QVERIFY(setFieldFromText(config, "focal_alpha", "0"));
+        QCOMPARE(config.focalAlpha, 0.0);
         QVERIFY(setFieldFromText(config, "seed", "4294967295"));
         QCOMPARE(config.seed, std::int64_t(4'294'967'295));
     }
@@ -215,6 +219,8 @@ private Q_SLOTS:
             std::string("train_negatives: 2000000000 is out of range; it must be between 0 and 1000000000."));
         QCOMPARE(setError("epochs", "many").message(),
                  std::string("epochs: \"many\" is not a whole number; it must be between 1 and 10000."));
+        QCOMPARE(setError("focal_alpha", "-0.5").message(),
+                 std::string("focal_alpha: -0.5 is out of range; it must be -1, or between 0 and 1."));
         QCOMPARE(setError("loss", "BCE").message(),
                  std::string("loss: \"BCE\" is unknown; it must be one of bce, focal."));
     }
@@ -282,6 +288,34 @@ private Q_SLOTS:
         }
         QCOMPARE(wrong, (std::vector<std::string>{"train_dir", "valid_dir", "initial_weights", "epochs",
                                                   "learning_rate"}));
+    }
+
+    void pathsThatCannotBeUsedSayWhy() {
+        const QTemporaryDir folder;
+        const std::filesystem::path root = folder.path().toStdString();
+        const std::string file = (root / "crops.zip").string();
+        const std::string loop = (root / "loop").string();
+        std::ofstream(file) << "x";
+        std::filesystem::create_symlink(loop, loop);
+        const auto causes = [](const std::string& trainDir, const std::string& weights) {
+            RunConfig config;
+            config.trainDir = trainDir;
+            config.initialWeights = weights;
+            std::vector<std::string> found;
+            for (const Error& error : validate(config)) {
+                found.push_back(error.cause);
+            }
+            return found;
+        };
+        QCOMPARE(causes(root.string(), file), std::vector<std::string>{});
+        QCOMPARE(causes(file, root.string()),
+                 (std::vector<std::string>{file + " is not a folder", root.string() + " is not a file"}));
+        QCOMPARE(causes(file + ".old", file + ".new"),
+                 (std::vector<std::string>{"the folder " + file + ".old does not exist",
+                                           "the file " + file + ".new does not exist"}));
+        QCOMPARE(causes(loop, file),
+                 (std::vector<std::string>{"the folder " + loop +
+                                           " cannot be read: Too many levels of symbolic links"}));
     }
 
     void namesOfChoicesAreThoseOfTheirEnums() {

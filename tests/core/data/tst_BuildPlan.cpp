@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <sys/stat.h>
 
 using namespace fissure;
 namespace fs = std::filesystem;
@@ -19,24 +20,60 @@ private Q_SLOTS:
         m_folder = std::make_unique<QTemporaryDir>();
         fs::create_directories(images());
         fs::create_directories(masks());
+        fs::create_directories(root() / "labels");
     }
 
     void masksAreFoundByTheStem() {
         add({"images/a.jpg", "images/b.v2.JPG", "masks/a.bmp", "masks/b.v2.png", "masks/a.png",
              "masks/c.png"});
-        const auto plan = planBuild(images(), MaskFolder{masks()});
+        const auto plan = planBuild(images(), {GroundTruthFormat::Masks, masks()});
         QVERIFY(plan.has_value());
         QCOMPARE(plan->images.size(), std::size_t(2));
-        QCOMPARE(plan->images[0].mask, masks() / "a.bmp");
-        QCOMPARE(plan->images[1].mask, masks() / "b.v2.png");
+        QCOMPARE(maskOf(*plan, 0), masks() / "a.png");
+        QCOMPARE(maskOf(*plan, 1), masks() / "b.v2.png");
         QCOMPARE(plan->images[1].source, "b.v2");
-        QVERIFY(plan->skipped.empty());
+        QCOMPARE(plan->skipped,
+                 (std::vector<SkippedFile>{
+                     {(masks() / "a.bmp").string(), "the mask a.png is used instead"},
+                     {(masks() / "c.png").string(), "there is no image for it in " + images().string()}}));
+    }
+
+    void masksMayStandBesideTheirPhotographs() {
+        add({"images/a.jpg", "images/a.png", "images/b.bmp", "images/b.jpg", "images/c.jpg", "images/d.png"});
+        const auto plan = planBuild(images(), {GroundTruthFormat::Masks, masks() / ".." / "images"});
+        QVERIFY(plan.has_value());
+        QCOMPARE(plan->found, std::int64_t(4));
+        QCOMPARE(plan->images.size(), std::size_t(2));
+        QCOMPARE(plan->images[0].file, images() / "a.jpg");
+        QCOMPARE(maskOf(*plan, 0).filename(), fs::path("a.png"));
+        QCOMPARE(plan->images[0].source, std::string("a"));
+        QCOMPARE(plan->images[1].file, images() / "b.jpg");
+        QCOMPARE(maskOf(*plan, 1).filename(), fs::path("b.bmp"));
+        QCOMPARE(plan->skipped.size(), std::size_t(2));
+        QCOMPARE(plan->skipped[0].file, std::string("c.jpg"));
+        QCOMPARE(plan->skipped[1].file, std::string("d.png"));
+        QVERIFY(plan->skipped[1].reason.starts_with("it has no mask"));
+    }
+
+    void linksThatLeadNowhereAndWhatIsNoFileAreListed() {
+        add({"images/a.jpg", "masks/a.png"});
+        fs::create_symlink(root() / "absent.jpg", images() / "link.jpg");
+        fs::create_symlink(images() / "a.jpg", images() / "a_link.jpg");
+        fs::create_directory_symlink(masks(), images() / "folder.jpg");
+        QCOMPARE(::mkfifo((images() / "pipe.jpg").c_str(), 0600), 0);
+        const auto plan = planBuild(images(), {GroundTruthFormat::Masks, masks()});
+        QVERIFY(plan.has_value());
+        QCOMPARE(plan->found, std::int64_t(2));
+        QCOMPARE(plan->skipped.size(), std::size_t(3));
+        QCOMPARE(plan->skipped[0].file, std::string("a_link.jpg"));
+        QCOMPARE(plan->skipped[1], (SkippedFile{"link.jpg", "it is a link to a file that does not exist"}));
+        QCOMPARE(plan->skipped[2], (SkippedFile{"pipe.jpg", "it is not a file"}));
     }
 
     void strayFilesAndImagesWithoutMaskAreListed() {
         add({"images/a.jpg", "images/b.jpg", "images/notes.txt", "images/.hidden.jpg", "masks/a.png"});
         fs::create_directory(images() / "sub.jpg");
-        const auto plan = planBuild(images(), MaskFolder{masks()});
+        const auto plan = planBuild(images(), {GroundTruthFormat::Masks, masks()});
         QVERIFY(plan.has_value());
         QCOMPARE(plan->found, std::int64_t(2));
         QCOMPARE(plan->skipped,
@@ -48,7 +85,7 @@ private Q_SLOTS:
     void photographsOfOneStemAreToldApart() {
         add({"images/a.jpg", "images/a.png", "images/a.PNG", "images/a_jpg.jpg", "masks/a.png",
              "masks/a_jpg.png"});
-        const auto plan = planBuild(images(), MaskFolder{masks()});
+        const auto plan = planBuild(images(), {GroundTruthFormat::Masks, masks()});
         QVERIFY(plan.has_value());
         std::vector<std::string> sources;
         for (const PlannedImage& image : plan->images) {
@@ -61,24 +98,111 @@ private Q_SLOTS:
     void cocoGivesBoxesAndSizes() {
         add({"images/a.jpg", "images/b.jpg"});
         write("coco.json", toCocoJson({{"somewhere/a.jpg", 10, 20, {{1, 2, 3, 4}}}}));
-        const auto plan = planBuild(images(), CocoFile{root() / "coco.json"});
+        const auto plan = planBuild(images(), {GroundTruthFormat::Coco, root() / "coco.json"});
         QVERIFY(plan.has_value());
         QCOMPARE(plan->images.size(), std::size_t(1));
-        QCOMPARE(plan->images[0].boxes, (std::vector<Box>{{1, 2, 3, 4}}));
-        QCOMPARE(plan->images[0].statedWidth, 10);
-        QCOMPARE(plan->images[0].statedHeight, 20);
-        QVERIFY(plan->images[0].mask.empty());
+        const GroundTruthReader& reader = *plan->groundTruth;
+        QCOMPARE(reader.boxesOf("a.jpg", {10, 20}).value().boxes, (std::vector<Box>{{1, 2, 3, 4}}));
+        QCOMPARE(reader.boxesOf("a.jpg", {20, 10}).error(),
+                 (Error{ErrorCode::OutOfRange, (root() / "coco.json").string(),
+                        "the annotations are for 10 x 20 pixels, the image has 20 x 10", ""}));
         QCOMPARE(plan->skipped, (std::vector<SkippedFile>{
                                     {"b.jpg", (root() / "coco.json").string() + " has no entry for it"}}));
     }
 
+    void cocoEntryWithoutFoldersIsPreferredAndAmbiguousOnesAreNotGuessed() {
+        add({"images/a.jpg", "images/b.jpg"});
+        write("coco.json", toCocoJson({{"day/a.jpg", 10, 20, {{1, 2, 3, 4}}},
+                                       {"night/a.jpg", 10, 20, {}},
+                                       {"old/b.jpg", 10, 20, {}},
+                                       {"b.jpg", 10, 20, {{5, 6, 7, 8}}}}));
+        const auto plan = planBuild(images(), {GroundTruthFormat::Coco, root() / "coco.json"});
+        QVERIFY(plan.has_value());
+        QCOMPARE(plan->images.size(), std::size_t(1));
+        QCOMPARE(plan->groundTruth->boxesOf("b.jpg", {20, 20}).error().code, ErrorCode::OutOfRange);
+        QCOMPARE(plan->groundTruth->boxesOf("b.jpg", {10, 20}).value().boxes,
+                 (std::vector<Box>{{5, 6, 5, 8}}));
+        QCOMPARE(plan->skipped,
+                 (std::vector<SkippedFile>{
+                     {"a.jpg", (root() / "coco.json").string() +
+                                   " has 2 entries for that name, day/a.jpg and night/a.jpg among them"}}));
+    }
+
+    void groundTruthWithoutAnImageIsListed() {
+        add({"images/a.jpg", "labels/a.txt", "labels/b.txt", "labels/a.xml", "labels/c.xml"});
+        write("coco.json", toCocoJson({{"a.jpg", 1, 1, {}}, {"day/d.jpg", 1, 1, {}}}));
+        const auto skippedWith = [&](const GroundTruthSource& source) {
+            const auto plan = planBuild(images(), source);
+            return plan ? plan->skipped : std::vector<SkippedFile>{{"failed", plan.error().message()}};
+        };
+        const fs::path labels = root() / "labels";
+        const std::string noImage = "there is no image for it in " + images().string();
+        QCOMPARE(skippedWith({GroundTruthFormat::Yolo, labels}),
+                 (std::vector<SkippedFile>{{(labels / "b.txt").string(), noImage}}));
+        QCOMPARE(skippedWith({GroundTruthFormat::Voc, labels}),
+                 (std::vector<SkippedFile>{{(labels / "c.xml").string(), noImage}}));
+        QCOMPARE(skippedWith({GroundTruthFormat::Coco, root() / "coco.json"}),
+                 (std::vector<SkippedFile>{{"day/d.jpg", (root() / "coco.json").string() +
+                                                             " names it, and it is not in " +
+                                                             images().string()}}));
+    }
+
+    void imagesWithoutLabelsAreListed() {
+        add({"images/a.jpg", "images/b.jpg", "labels/a.txt", "labels/a.xml"});
+        const fs::path labels = root() / "labels";
+        QCOMPARE(
+            planBuild(images(), {GroundTruthFormat::Yolo, labels})->skipped,
+            (std::vector<SkippedFile>{{"b.jpg", "it has no label file (b.txt in " + labels.string() + ")"}}));
+        QCOMPARE(
+            planBuild(images(), {GroundTruthFormat::Voc, labels})->skipped,
+            (std::vector<SkippedFile>{{"b.jpg", "it has no annotation (b.xml in " + labels.string() + ")"}}));
+    }
+
+    void groundTruthBesideItsPhotographsIsNoStrayFile() {
+        add({"images/a.jpg", "images/a.txt", "images/b.TXT"});
+        const auto labels = planBuild(images(), {GroundTruthFormat::Yolo, images()});
+        QVERIFY(labels.has_value());
+        QCOMPARE(labels->images.size(), std::size_t(1));
+        QCOMPARE(labels->skipped,
+                 (std::vector<SkippedFile>{
+                     {(images() / "b.TXT").string(), "there is no image for it in " + images().string()}}));
+        fs::remove(images() / "a.txt");
+        fs::remove(images() / "b.TXT");
+        write("images/coco.json", toCocoJson({{"a.jpg", 1, 1, {}}}));
+        const auto coco = planBuild(images(), {GroundTruthFormat::Coco, images() / "coco.json"});
+        QVERIFY(coco.has_value());
+        QVERIFY(coco->skipped.empty());
+    }
+
+    void longNamesLeaveRoomForTheRestOfACropsName() {
+        const std::string letters(199, 'w');
+        const std::string umlauts = letters + "\u00e4\u00f6\u00fc.jpg"; // two bytes a letter
+        add({"images/short_\u00e4.jpg", "masks/short_\u00e4.png"});
+        for (const std::string& name : {umlauts, letters + "ab.jpg", letters + "ac.jpg"}) {
+            write("images/" + name, "x");
+            write("masks/" + fs::path(name).stem().string() + ".png", "x");
+        }
+        const auto plan = planBuild(images(), {GroundTruthFormat::Masks, masks()});
+        QVERIFY(plan.has_value());
+        std::vector<std::string> sources;
+        for (const PlannedImage& image : plan->images) {
+            sources.push_back(image.source);
+        }
+        QCOMPARE(sources,
+                 (std::vector<std::string>{"short_\u00e4", letters + "a", letters + "a_2", letters}));
+        QVERIFY(plan->skipped.empty());
+    }
+
     void missingFoldersAreNotFound() {
         add({"images/a.jpg"});
-        QCOMPARE(planBuild(root() / "none", MaskFolder{masks()}).error(),
+        QCOMPARE(planBuild(root() / "none", {GroundTruthFormat::Masks, masks()}).error(),
                  (Error{ErrorCode::NotFound, (root() / "none").string(), "the folder does not exist", ""}));
-        QCOMPARE(planBuild(images(), MaskFolder{root() / "none"}).error().code, ErrorCode::NotFound);
-        QCOMPARE(planBuild(images(), CocoFile{root() / "none.json"}).error().code, ErrorCode::NotFound);
-        QCOMPARE(planBuild(images() / "a.jpg", MaskFolder{masks()}).error().cause, "it is not a folder");
+        QCOMPARE(planBuild(images(), {GroundTruthFormat::Masks, root() / "none"}).error().code,
+                 ErrorCode::NotFound);
+        QCOMPARE(planBuild(images(), {GroundTruthFormat::Coco, root() / "none.json"}).error().code,
+                 ErrorCode::NotFound);
+        QCOMPARE(planBuild(images() / "a.jpg", {GroundTruthFormat::Masks, masks()}).error().cause,
+                 "it is not a folder");
     }
 
     void forbiddenFolderIsUnreadable() {
@@ -86,19 +210,22 @@ private Q_SLOTS:
         fs::permissions(root(), fs::perms::all);
         fs::permissions(images(), fs::perms::none);
         const test::Unprivileged unprivileged;
-        const Error error = planBuild(images(), MaskFolder{masks()}).error();
+        const Error error = planBuild(images(), {GroundTruthFormat::Masks, masks()}).error();
         QCOMPARE(error.code, ErrorCode::Unreadable);
         QCOMPARE(error.cause, std::string("the folder cannot be read: Permission denied"));
-        QCOMPARE(planBuild(images() / "inner", MaskFolder{masks()}).error(),
+        QCOMPARE(planBuild(images() / "inner", {GroundTruthFormat::Masks, masks()}).error(),
                  (Error{ErrorCode::Unreadable, (images() / "inner").string(),
                         "the folder cannot be read: Permission denied", ""}));
     }
 
     void nothingToWorkWithIsEmpty() {
-        QCOMPARE(planBuild(images(), MaskFolder{masks()}).error(),
+        QCOMPARE(planBuild(images(), {GroundTruthFormat::Masks, masks()}).error(),
                  (Error{ErrorCode::Empty, images().string(), "it holds no images", ""}));
-        add({"images/a.jpg"});
-        const Error error = planBuild(images(), MaskFolder{masks()}).error();
+        fs::create_symlink(root() / "absent.jpg", images() / "link.jpg");
+        QCOMPARE(planBuild(images(), {GroundTruthFormat::Masks, masks()}).error().cause,
+                 std::string("it holds no images; link.jpg: it is a link to a file that does not exist"));
+        add({"images/LICENSE", "images/a.jpg"});
+        const Error error = planBuild(images(), {GroundTruthFormat::Masks, masks()}).error();
         QCOMPARE(error.code, ErrorCode::Empty);
         QCOMPARE(error.cause,
                  "none of its 1 images has ground truth; a.jpg: it has no mask (a.png or another image in " +
@@ -109,6 +236,11 @@ private:
     fs::path root() const { return m_folder->path().toStdString(); }
     fs::path images() const { return root() / "images"; }
     fs::path masks() const { return root() / "masks"; }
+
+    /// The masks are no images, so reading one fails and names it.
+    static fs::path maskOf(const BuildPlan& plan, std::size_t image) {
+        return plan.groundTruth->boxesOf(plan.images.at(image).file.filename(), {}).error().subject;
+    }
 
     void write(const std::string& name, const std::string& text) const {
         if (!writeFileAtomically(root() / name, text)) {

@@ -39,11 +39,24 @@ private Q_SLOTS:
             "annotations": [
                 {"id": 1, "image_id": "seven", "category_id": 3, "bbox": [1.4, 2.5, 10.2, 9.6]},
                 {"id": 2, "image_id": "seven", "bbox": [0, 0, 0, 0]},
-                {"id": 3, "image_id": 8, "bbox": [-0.4, 0.2, 3, 3], "segmentation": []}]})");
+                {"id": 3, "image_id": 8, "bbox": [-0.4, 0.2, 3, 3], "segmentation": []},
+                {"id": 4, "image_id": 8, "bbox": [], "segmentation": []},
+                {"id": 5, "image_id": 8, "bbox": [9, 9, -3, 4]}]})");
         QVERIFY2(images.has_value(), images ? "" : images.error().message().c_str());
         // Edges are rounded: 1.4 -> 1, 11.6 -> 12; 2.5 -> 3, 12.1 -> 12.
         QCOMPARE(*images, (std::vector<CocoImage>{{"sub/a.jpg", 0, 0, {{1, 3, 11, 9}}},
-                                                  {"b.jpg", 5, 6, {{0, 0, 3, 3}}}}));
+                                                  {"b.jpg", 5, 6, {{0, 0, 3, 3}, {9, 9, -3, 4}}}}));
+    }
+
+    void missingBoxIsThatOfThePolygons() {
+        const auto images = read(R"({
+            "images": [{"id": 1, "file_name": "a.jpg"}],
+            "annotations": [
+                {"image_id": 1, "segmentation": [[10, 20, 30.2, 25, 12, 40], [50, 22, 60, 22, 60, 24.6]]},
+                {"image_id": 1, "bbox": [], "segmentation": [[1, 2, 3, 4, 1, 4]]},
+                {"image_id": 1, "bbox": [5, 5, 2, 2], "segmentation": [[1, 2, 3, 4, 1, 4]]}]})");
+        QVERIFY2(images.has_value(), images ? "" : images.error().message().c_str());
+        QCOMPARE(images->front().boxes, (std::vector<Box>{{10, 20, 50, 20}, {1, 2, 2, 2}, {5, 5, 2, 2}}));
     }
 
     void syntaxErrorNamesLineAndColumn() {
@@ -74,15 +87,26 @@ private Q_SLOTS:
         add("annotation without image", image, R"([{"bbox": []}])", "annotations[0] has no image_id");
         add("annotation of no image", image, R"([{"image_id": 2, "bbox": []}])",
             "annotations[0] names the image 2, which is not there");
-        add("annotation without bbox", image, R"([{"image_id": 1}])", "annotations[0] has no bbox");
+        add("annotation without bbox", image, R"([{"image_id": 1}])",
+            "annotations[0] has neither bbox nor segmentation");
+        const std::string noPolygons =
+            "annotations[0] has no bbox, and its segmentation is no list of polygons "
+            "[x1, y1, x2, y2, ...]";
+        add("run-length code", image,
+            R"([{"image_id": 1, "segmentation": {"counts": [1, 2, 3, 4, 5, 6], "size": [3, 7]}}])",
+            noPolygons);
+        add("polygon of two points", image, R"([{"image_id": 1, "segmentation": [[1, 2, 3, 4]]}])",
+            noPolygons);
+        add("polygon of five numbers and a word", image,
+            R"([{"image_id": 1, "segmentation": [[1, 2, 3, 4, 5, "6"]]}])", noPolygons);
+        add("polygons in one list", image, R"([{"image_id": 1, "segmentation": [1, 2, 3, 4, 5, 6]}])",
+            noPolygons);
         add("bbox of three", image, R"([{"image_id": 1, "bbox": [1, 2, 3]}])",
             "annotations[0] has the bbox [1,2,3], which is not [x, y, width, height]");
         add("bbox of words", image, R"([{"image_id": 1, "bbox": [1, 2, 3, "4"]}])",
             "annotations[0] has the bbox [1,2,3,\"4\"], which is not [x, y, width, height]");
         add("bbox too far away", image, R"([{"image_id": 1, "bbox": [1, 2, 3, 1e300]}])",
             "annotations[0] has the bbox [1,2,3,1e+300], which is not [x, y, width, height]");
-        add("bbox of negative size", image, R"([{"image_id": 1, "bbox": [1, 2, -3, 4]}])",
-            "annotations[0] has the bbox [1,2,-3,4] of negative size");
     }
     void brokenEntriesAreNamed() {
         QFETCH(std::string, text);

@@ -114,12 +114,14 @@ private Q_SLOTS:
 
     void otherFoldersAreRefusedAndLeftAlone() {
         fs::create_directories(root() / "mine" / "train" / "images");
+        QVERIFY(writeFileAtomically(root() / "mine" / kDemoRunFile, "{}").has_value());
         const auto report = drawDemoDataset(settings("mine", 1, 1), {}, {});
         QVERIFY(!report);
         QCOMPARE(report.error(), (Error{ErrorCode::WrongFormat, (root() / "mine").string(),
                                         "it already holds files, and they are no demo data set",
                                         "choose a new or an empty folder"}));
         QVERIFY(!fs::exists(root() / "mine" / kDemoFile));
+        QVERIFY(fs::exists(root() / "mine" / kDemoRunFile));
         QVERIFY(writeFileAtomically(root() / "file", "x").has_value());
         QCOMPARE(drawDemoDataset(settings("file", 1, 1), {}, {}).error().cause,
                  std::string("it is not a folder"));
@@ -134,6 +136,18 @@ private Q_SLOTS:
         QVERIFY(!stopped);
         QCOMPARE(stopped.error().code, ErrorCode::Stopped);
         QVERIFY(drawDemoDataset(settings("demo", 1, 2), {}, {}).has_value());
+    }
+
+    void runConfigurationGoesBeforeTheFirstPhotographDoes() {
+        QVERIFY(drawDemoDataset(settings("demo", 1, 2), {}, {}).has_value());
+        QVERIFY(writeFileAtomically(root() / "demo" / kDemoRunFile, "{}").has_value());
+        const auto photographs = hashesIn(root() / "demo" / "valid" / "images");
+        std::stop_source stop;
+        stop.request_stop();
+        QCOMPARE(drawDemoDataset(settings("demo", 2, 1), {}, stop.get_token()).error().code,
+                 ErrorCode::Stopped);
+        QVERIFY(!fs::exists(root() / "demo" / kDemoRunFile));
+        QCOMPARE(hashesIn(root() / "demo" / "valid" / "images"), photographs);
     }
 
 private:

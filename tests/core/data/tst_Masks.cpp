@@ -2,8 +2,11 @@
 #include "core/data/ImageFile.h"
 #include "core/data/Masks.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
 
 using namespace fissure;
 
@@ -69,6 +72,37 @@ private Q_SLOTS:
         QVERIFY(boxesFromMask(mask, {.closingPx = 1, .threshold = 255}).empty());
     }
 
+    void maskFileOfThePhotographsSizeGivesItsBoxes() {
+        GrayImage mask = blank(60, 40);
+        const auto empty = written(mask);
+        QCOMPARE(readMaskBoxes(empty, {60, 40}).value(), GroundTruth{});
+        fill(mask, {10, 10, 20, 10});
+        QCOMPARE(readMaskBoxes(written(mask), {60, 40}).value().boxes, (std::vector<Box>{{10, 10, 20, 10}}));
+    }
+
+    void maskOfAnotherSizeIsOutOfRange() {
+        const auto file = written(blank(60, 40));
+        QCOMPARE(readMaskBoxes(file, {40, 60}).error(),
+                 (Error{ErrorCode::OutOfRange, file.string(),
+                        "the mask has 60 x 40 pixels, its image 40 x 60", ""}));
+    }
+
+    void classNumbersAreAMaskWhereTheThresholdIsBelowThem() {
+        GrayImage mask = blank(60, 40);
+        fill(mask, {10, 10, 20, 10});
+        std::ranges::replace(mask.gray, std::uint8_t{255}, std::uint8_t{1});
+        const auto file = written(mask);
+        QCOMPARE(readMaskBoxes(file, {60, 40}).error(),
+                 (Error{ErrorCode::OutOfRange, file.string(),
+                        "its values are 0 and 1; a crack is what is above 127", ""}));
+        QCOMPARE(readMaskBoxes(file, {60, 40}, {.threshold = 0}).value().boxes,
+                 (std::vector<Box>{{10, 10, 20, 10}}));
+    }
+
+    void missingMaskFileIsNotFound() {
+        QCOMPARE(readMaskBoxes("/nonexistent/mask.png", {1, 1}).error().code, ErrorCode::NotFound);
+    }
+
     void maskWithoutPixelsHasNoBoxes() { QVERIFY(boxesFromMask({}).empty()); }
 
     void fullMaskIsOneBox() {
@@ -84,6 +118,17 @@ private Q_SLOTS:
         QCOMPARE(intersectionOverUnion({0, 0, 10, 10}, {3, 3, 0, 5}), 0.0);
         QCOMPARE(intersectionOverUnion({0, 0, 60000, 60000}, {0, 0, 60000, 30000}), 0.5);
     }
+
+private:
+    std::filesystem::path written(const GrayImage& mask) const {
+        const auto file = std::filesystem::path(m_folder.path().toStdString()) / "mask.png";
+        if (!writeMask(file, mask)) {
+            qFatal("cannot write a test mask");
+        }
+        return file;
+    }
+
+    QTemporaryDir m_folder;
 };
 
 QTEST_GUILESS_MAIN(tst_Masks)

@@ -82,6 +82,7 @@ private Q_SLOTS:
         QCOMPARE(description->negatives, report->negatives);
         QCOMPARE(description->images, std::string("../images"));
         QCOMPARE(description->groundTruth, std::string("../masks"));
+        QCOMPARE(description->groundTruthFormat, GroundTruthFormat::Masks);
         QCOMPARE(description->fingerprint, report->fingerprint);
 
         QCOMPARE(progress.size(), std::size_t(3));
@@ -130,7 +131,7 @@ private Q_SLOTS:
         QVERIFY(buildProposals(request(), {}, {}).has_value());
         BuildRequest coco = request();
         coco.out = root() / "coco";
-        coco.groundTruth = CocoFile{out() / kGroundTruthFile};
+        coco.groundTruth = {GroundTruthFormat::Coco, out() / kGroundTruthFile};
         QVERIFY(buildProposals(coco, {}, {}).has_value());
         QCOMPARE(readFile(coco.out / kManifestFile).value(), readFile(out() / kManifestFile).value());
     }
@@ -191,24 +192,46 @@ private Q_SLOTS:
             toCocoJson({{"wall_0.jpg", 80, 80, {{10, 10, 30, 30}}}, {"wall_1.jpg", 99, 80, {}}});
         QVERIFY(writeFileAtomically(root() / "coco.json", coco).has_value());
         BuildRequest from = request();
-        from.groundTruth = CocoFile{root() / "coco.json"};
+        from.groundTruth = {GroundTruthFormat::Coco, root() / "coco.json"};
         const auto report = buildProposals(from, {}, {});
         QVERIFY(report.has_value());
         QCOMPARE(report->imagesUsed, std::int64_t(1));
         QVERIFY(
             std::ranges::find(
                 report->skipped,
-                SkippedFile{"wall_1.jpg", "the annotations are for 99 x 80 pixels, the image has 80 x 80"}) !=
+                SkippedFile{"wall_1.jpg",
+                            "coco.json: the annotations are for 99 x 80 pixels, the image has 80 x 80"}) !=
             report->skipped.end());
     }
 
-    void boxesOverTheEdgeAreClipped() {
+    void boxesOverTheEdgeAreClippedAndThoseOutsideRefused() {
         const auto coco = toCocoJson({{"wall_0.jpg", 80, 80, {{-5, 60, 40, 40}, {200, 200, 9, 9}}}});
         QVERIFY(writeFileAtomically(root() / "coco.json", coco).has_value());
         BuildRequest from = request();
-        from.groundTruth = CocoFile{root() / "coco.json"};
-        QVERIFY(buildProposals(from, {}, {}).has_value());
+        from.groundTruth = {GroundTruthFormat::Coco, root() / "coco.json"};
+        const auto report = buildProposals(from, {}, {});
+        QVERIFY(report.has_value());
         QCOMPARE(readCoco(out() / kGroundTruthFile).value()[0].boxes, (std::vector<Box>{{0, 60, 35, 20}}));
+        QCOMPARE(report->clippedBoxes, std::int64_t(1));
+        QCOMPARE(report->refusedBoxes,
+                 (std::vector<SkippedFile>{{"wall_0.jpg", "coco.json: the box [200, 200, 9, 9] lies outside "
+                                                          "the 80 x 80 pixels of the image"}}));
+        const auto description = readDatasetFile(out());
+        QVERIFY(description.has_value());
+        QCOMPARE(description->groundTruth, std::string("../coco.json"));
+        QCOMPARE(description->groundTruthFormat, GroundTruthFormat::Coco);
+        QCOMPARE(description->clippedBoxes, std::int64_t(1));
+        QCOMPARE(description->refusedBoxes, report->refusedBoxes);
+    }
+
+    void boxesAreReadOffMasksAsTheRecipeSays() {
+        BuildRequest large = request();
+        large.recipe.mask.minimumAreaPx = 80 * 80;
+        const auto report = buildProposals(large, {}, {});
+        QVERIFY(report.has_value());
+        QCOMPARE(report->positives, std::int64_t(0));
+        const auto groundTruth = readCoco(out() / kGroundTruthFile).value();
+        QVERIFY(std::ranges::all_of(groundTruth, [](const CocoImage& image) { return image.boxes.empty(); }));
     }
 
     void emptyMaskContributesNegativesOnly() {
@@ -355,6 +378,7 @@ private Q_SLOTS:
     }
 
     void noUsablePhotographIsEmpty() {
+        QVERIFY(writeFileAtomically(root() / "images" / "LICENSE", "text").has_value());
         for (int i = 0; i < 3; ++i) {
             QVERIFY(
                 writeFileAtomically(root() / "images" / fmt::format("wall_{}.jpg", i), "text").has_value());
@@ -378,7 +402,7 @@ private Q_SLOTS:
         fs::copy_file(photographs / "valid" / "images" / names[0], root() / "real" / names[0]);
         BuildRequest real = request();
         real.images = root() / "real";
-        real.groundTruth = MaskFolder{photographs / "valid" / "masks"};
+        real.groundTruth = {GroundTruthFormat::Masks, photographs / "valid" / "masks"};
         const auto report = buildProposals(real, {}, {});
         QVERIFY2(report.has_value(), report ? "" : report.error().message().c_str());
         QVERIFY(report->positives > 0);
@@ -390,7 +414,7 @@ private:
     fs::path out() const { return root() / "proposals"; }
 
     BuildRequest request() const {
-        BuildRequest request{root() / "images", MaskFolder{root() / "masks"}, out(), {}, 1};
+        BuildRequest request{root() / "images", {GroundTruthFormat::Masks, root() / "masks"}, out(), {}, 1};
         request.recipe.cropSizePx = 48;
         return request;
     }

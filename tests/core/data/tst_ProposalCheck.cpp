@@ -6,6 +6,7 @@
 
 #include <QTemporaryDir>
 #include <QTest>
+#include <nlohmann/json.hpp>
 
 using namespace fissure;
 namespace fs = std::filesystem;
@@ -30,6 +31,7 @@ private Q_SLOTS:
         QCOMPARE(lastDone, std::int64_t(10));
         QVERIFY(check->damaged.empty());
         QVERIFY(check->contradictions.empty());
+        QVERIFY(check->missing.empty());
         QVERIFY(!check->description);
         QVERIFY(check->datasetProblem.empty());
         QCOMPARE(check->histogram.crack[5], std::int64_t(4)); // 0.52 to 0.58
@@ -84,6 +86,19 @@ private Q_SLOTS:
         QCOMPARE(checkProposals(folder(), {}, {})->contradictions.size(), std::size_t(2));
     }
 
+    void cropsThatTheManifestNamesAndTheFolderLacksAreListed() {
+        add("a.1.0_1.0.jpg");
+        add("misnamed.jpg");
+        std::string manifest = manifestHeading();
+        for (const char* name : {"a.9.0_1.0.jpg", "a.1.0_1.0.jpg", "misnamed.jpg", "a.2.0_1.0.jpg"}) {
+            manifest += toCsvLine({name, "x.jpg", 9, 9, {0, 0, 1, 1}, 0.1, std::nullopt, std::nullopt});
+        }
+        QVERIFY(writeFileAtomically(folder() / kManifestFile, manifest).has_value());
+        const auto check = checkProposals(folder(), {}, {});
+        QVERIFY(check.has_value());
+        QCOMPARE(check->missing, (std::vector<std::string>{"a.9.0_1.0.jpg", "a.2.0_1.0.jpg"}));
+    }
+
     void thresholdComesFromTheDescription() {
         add("a.1.0_4.1.jpg");
         add("a.2.0_1.0.jpg");
@@ -119,7 +134,8 @@ private Q_SLOTS:
         DatasetDescription description;
         description.program = "1.2.3";
         description.images = "../images";
-        description.groundTruth = "../masks";
+        description.groundTruth = "../labels";
+        description.groundTruthFormat = GroundTruthFormat::Yolo;
         description.recipe = {SearchMode::Quality, 0.35, 7, 0.25, 2, true, 64, 80, {9, 100, 5, 3}};
         description.isComplete = false;
         description.imagesFound = 9;
@@ -127,9 +143,22 @@ private Q_SLOTS:
         description.positives = 70;
         description.negatives = 60;
         description.groundTruthCrops = 5;
+        description.clippedBoxes = 4;
+        description.refusedBoxes = {{"b.jpg", "the box has no area"}};
         description.skipped = {{"a.jpg", "it is empty"}};
         description.fingerprint = "abc";
         QVERIFY(writeFileAtomically(folder() / kDatasetFile, toJson(description)).has_value());
+        QCOMPARE(readDatasetFile(folder()).value(), description);
+    }
+
+    void descriptionsOfEarlierBuildsAreRead() {
+        DatasetDescription description;
+        description.groundTruth = "../masks";
+        auto json = nlohmann::json::parse(toJson(description));
+        json.erase("ground_truth_format");
+        json.erase("refused_boxes");
+        json["counts"].erase("clipped_boxes");
+        QVERIFY(writeFileAtomically(folder() / kDatasetFile, json.dump()).has_value());
         QCOMPARE(readDatasetFile(folder()).value(), description);
     }
 

@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <sys/stat.h>
 
 using namespace fissure;
 namespace fs = std::filesystem;
@@ -89,15 +90,20 @@ private Q_SLOTS:
         QVERIFY(index->rejected.empty());
     }
 
-    void linksToCropsAreProposals() {
+    void linksAreFollowedAndListedWhereTheyLeadNowhere() {
         const ProposalFolder folder;
         const ProposalFolder elsewhere;
         elsewhere.add("crop.jpg");
         fs::create_symlink(elsewhere.path() / "crop.jpg", folder.path() / "wall.1.0_9.1.jpg");
         fs::create_symlink(elsewhere.path() / "gone.jpg", folder.path() / "wall.2.0_9.1.jpg");
+        fs::create_directory_symlink(elsewhere.path(), folder.path() / "wall.3.0_9.1.jpg");
+        QCOMPARE(::mkfifo((folder.path() / "wall.4.0_9.1.jpg").c_str(), 0600), 0);
         const auto index = scanProposals(folder.path());
         QVERIFY(index.has_value());
         QCOMPARE(namesOf(index->proposals), std::vector<std::string>{"wall.1.0_9.1.jpg"});
+        QCOMPARE(index->rejected,
+                 (std::vector<SkippedFile>{{"wall.2.0_9.1.jpg", "it is a link to a file that does not exist"},
+                                           {"wall.4.0_9.1.jpg", "it is not a file"}}));
     }
 
     void missingFolderIsNotFound() {
@@ -135,9 +141,8 @@ private Q_SLOTS:
         folder.add("IMG_1.jpg");
         const Error error = scanProposals(folder.path()).error();
         QCOMPARE(error.code, ErrorCode::Empty);
-        QCOMPARE(error.cause,
-                 "none of its 1 files is named like a proposal; IMG_1.jpg: the name does not read "
-                 "<source>.<counter>.<iou>.<label>.<extension>");
+        QCOMPARE(error.cause, "none of its 1 files is a proposal; IMG_1.jpg: the name does not read "
+                              "<source>.<counter>.<iou>.<label>.<extension>");
     }
 
     void manifestGivesExactIous() {

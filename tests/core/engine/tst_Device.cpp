@@ -60,6 +60,8 @@ private Q_SLOTS:
         QVERIFY(!device.has_value());
         QCOMPARE(device.error().code, ErrorCode::NotFound);
         QCOMPARE(device.error().subject, std::string("device"));
+        QCOMPARE(requireDevice(config).error(), device.error());
+        QVERIFY(requireDevice(RunConfig{}).has_value());
     }
 
     void environmentNamesVersionAndProcessor() {

@@ -140,6 +140,7 @@ private Q_SLOTS:
     void predictionsStandBehindTheValidationFigures() {
         TrainTask task = this->task();
         task.config.decisionThreshold = 0.3;
+        task.valid.front().iouIsExact = true;
         RecordingListener listener;
         trained(task, listener);
         for (std::size_t e = 0; e < 2; ++e) {
@@ -147,9 +148,10 @@ private Q_SLOTS:
             QCOMPARE(predictions.size(), m_valid.proposals().size());
             double loss = 0.0;
             for (std::size_t i = 0; i < predictions.size(); ++i) {
-                const Proposal& proposal = m_valid.proposals()[i];
+                const Proposal& proposal = task.valid[i];
                 QCOMPARE(predictions[i].file, proposal.file);
                 QCOMPARE(predictions[i].iou, proposal.iou);
+                QCOMPARE(predictions[i].iouIsExact, proposal.iouIsExact);
                 QCOMPARE(predictions[i].label, proposal.label);
                 const double said = predictions[i].probability;
                 QVERIFY(std::abs(predictions[i].loss + std::log(proposal.label == 1 ? said : 1 - said)) <
@@ -301,8 +303,8 @@ private Q_SLOTS:
         RecordingListener listener;
         trained(smallTask(train, valid), listener);
         QCOMPARE(listener.skipped.size(), std::size_t{2});
-        QCOMPARE(listener.skipped[0].file, train.proposals()[3].file);
-        QCOMPARE(listener.skipped[1].file, valid.proposals()[0].file);
+        QCOMPARE(listener.skipped[0].file, (train.folder() / train.proposals()[3].file).string());
+        QCOMPARE(listener.skipped[1].file, (valid.folder() / valid.proposals()[0].file).string());
         QVERIFY(!listener.skipped[0].reason.empty());
         for (std::size_t e = 0; e < 2; ++e) {
             QCOMPARE(listener.epochs[e].train.confusion.total(), std::int64_t{11});
@@ -383,13 +385,22 @@ private Q_SLOTS:
         QCOMPARE(outcome.error().cause, std::string("the loss is not a number in epoch 1, step 1"));
     }
 
+    void weightsOfABestEpochComeRightBeforeIt() {
+        RecordingListener listener;
+        trained(task(), listener);
+        QCOMPARE(listener.epochsAtWeights.size(), listener.weightEpochs.size());
+        for (std::size_t i = 0; i < listener.weightEpochs.size(); ++i) {
+            QCOMPARE(listener.epochsAtWeights[i], static_cast<std::size_t>(listener.weightEpochs[i] - 1));
+        }
+    }
+
     void refusedWeightsEndTheRun() {
         RecordingListener listener;
         listener.refuseWeights = Error{ErrorCode::Unwritable, "best.safetensors", "the disk is full", ""};
         const auto outcome = train(task(), listener, {});
         QVERIFY(!outcome.has_value());
         QCOMPARE(outcome.error(), *listener.refuseWeights);
-        QCOMPARE(listener.epochs.size(), std::size_t{1});
+        QVERIFY(listener.epochs.empty());
     }
 
     void missingInitialWeightsAreNamed() {

@@ -67,10 +67,26 @@ private Q_SLOTS:
     }
 
     void labelsAreMadeAnewFromTheIou() {
-        const std::vector<Prediction> predictions{
-            {"above", 0.36, 0, 0.9, 0.0}, {"at", 0.35, 1, 0.9, 0.0}, {"below", 0.34, 1, 0.1, 0.0}};
+        const std::vector<Prediction> predictions{{"above", 0.3501, 0, 0.9, 0.0, true},
+                                                  {"at", 0.35, 1, 0.9, 0.0, true},
+                                                  {"below", 0.34, 1, 0.1, 0.0}};
         QCOMPARE(countAt(predictions, 0.5), (ConfusionMatrix{1, 1, 0, 1}));
         QCOMPARE(countAt(predictions, 0.5, 0.35), (ConfusionMatrix{1, 1, 1, 0}));
+    }
+
+    void roundedIouAtTheThresholdKeepsTheLabelOfTheName() {
+        const std::vector<Prediction> predictions{{"wall.1.0_5.1.jpg", 0.5, 1, 0.9, 0.0},
+                                                  {"wall.2.0_5.0.jpg", 0.5, 1, 0.9, 0.0},
+                                                  {"wall.3.0_51.0.jpg", 0.51, 0, 0.9, 0.0}};
+        // The run labelled the second one anew; at this threshold its name decides again.
+        QCOMPARE(countAt(predictions, 0.5, 0.5), (ConfusionMatrix{2, 1, 0, 0}));
+    }
+
+    void predictionOfAnyOtherNameKeepsItsLabelAtTheThreshold() {
+        for (const char* file : {"a", "0.jpg", "wall.2.jpg", "wall1.jpg", ".jpg", ""}) {
+            const std::vector<Prediction> predictions{{file, 0.5, 1, 0.9, 0.0}};
+            QCOMPARE(countAt(predictions, 0.5, 0.5), (ConfusionMatrix{1, 0, 0, 0}));
+        }
     }
 
     void probabilityThatIsNoNumberIsNoCrack() {

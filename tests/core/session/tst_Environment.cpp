@@ -16,6 +16,20 @@ private Q_SLOTS:
         }
     }
 
+    void machineTellsItsMemoryAndItsArithmetic() {
+        // Less would not hold this test; a unit taken wrongly is a thousand times off.
+        QVERIFY(availableMemoryBytes() > std::int64_t{16} << 20);
+        QVERIFY(availableMemoryBytes() < std::int64_t{1} << 50);
+        RunConfig config;
+        config.device = DeviceChoice::Cpu;
+        const ComputeChoice choice = computeChoice(config);
+        QVERIFY(!choice.isOnGpu);
+        QCOMPARE(choice.automaticPrecision == Precision::Bf16,
+                 describeEnvironment().at("cpu_bf16") == "in hardware");
+        config.precision = Precision::Bf16;
+        QCOMPARE(hasEmulatedPrecision(config), choice.automaticPrecision == Precision::Fp32);
+    }
+
     void blasWarningNamesTheRemedy() {
         const auto warning = blasWarning(100'000.0);
         QVERIFY(warning.has_value());

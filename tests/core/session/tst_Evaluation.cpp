@@ -1,3 +1,5 @@
+#include "core/base/Files.h"
+#include "core/engine/weights/Safetensors.h"
 #include "core/session/Evaluation.h"
 #include "core/session/TrainingSession.h"
 #include "core/store/RunQuery.h"
@@ -9,6 +11,7 @@
 #include <cmath>
 #include <filesystem>
 #include <fstream>
+#include <span>
 
 using namespace fissure;
 namespace fs = std::filesystem;
@@ -75,6 +78,34 @@ private Q_SLOTS:
         const auto result = evaluateWeights(request, [](int, int) {}, {});
         QVERIFY(!result.has_value());
         QVERIFY(result.error().message().find("/nowhere/at/all") != std::string::npos);
+    }
+
+    void skippedFilesAreNamedWithTheirFolder() {
+        EvaluationRequest request = requestOf(*m_workspace, *m_run);
+        request.folder = fs::path(m_folder.path().toStdString()) / "damaged";
+        fs::copy(m_run->summary.config.validDir, request.folder);
+        std::ofstream(request.folder / "broken.1.0_2.0.jpg") << "this is text";
+        std::ofstream(request.folder / "notes.txt") << "not a proposal";
+        const auto result = evaluateWeights(request, [](int, int) {}, {});
+        QVERIFY2(result.has_value(), result ? "" : result.error().message().c_str());
+        QCOMPARE(result->skipped.size(), std::size_t(2));
+        QCOMPARE(result->skipped[0].file, (request.folder / "notes.txt").string());
+        QCOMPARE(result->skipped[1].file, (request.folder / "broken.1.0_2.0.jpg").string());
+        QCOMPARE(result->predictions.size(), m_predictions.size());
+    }
+
+    void weightsSayTheInputSizeTheyWereTrainedAt() {
+        const auto size = trainedImageSize(requestOf(*m_workspace, *m_run).weights);
+        QVERIFY(size.has_value());
+        QCOMPARE(*size, std::optional<std::int64_t>(32));
+        const fs::path foreign = fs::path(m_folder.path().toStdString()) / "foreign.safetensors";
+        const float one = 1.0F;
+        const TensorView tensor{"x", TensorType::F32, {1}, std::as_bytes(std::span(&one, 1))};
+        for (const TensorMetadata& metadata : {TensorMetadata{}, TensorMetadata{{"image_size", "large"}}}) {
+            QVERIFY(writeFileAtomically(foreign, toSafetensors({tensor}, metadata)).has_value());
+            QCOMPARE(trainedImageSize(foreign).value(), std::nullopt);
+        }
+        QCOMPARE(trainedImageSize("/nowhere.safetensors").error().code, ErrorCode::NotFound);
     }
 
     void stopIsObeyed() {

@@ -1,16 +1,31 @@
+#include "core/session/Environment.h"
 #include "core/session/TrainingSession.h"
 #include "core/store/RunQuery.h"
+#include "core/store/RunStore.h"
 #include "tests/support/TestImages.h"
 #include "tests/support/TinyRun.h"
 
 #include <QTemporaryDir>
 #include <QTest>
+#include <SQLiteCpp/Database.h>
 
+#include <chrono>
 #include <filesystem>
 #include <fstream>
+#include <stdexcept>
 
 using namespace fissure;
 namespace fs = std::filesystem;
+
+namespace {
+
+/// Two minutes ahead.
+class LaterClock final : public Clock {
+public:
+    WallTime now() const override { return SystemClock().now() + std::chrono::minutes(2); }
+};
+
+} // namespace
 
 /// Trains for real, on crops of 32 px.
 class TestTrainingSession final : public QObject {
@@ -141,6 +156,14 @@ private Q_SLOTS:
         QTest::newRow("folder without proposals") << 1 << QStringLiteral("empty");
         QTest::newRow("one class") << 2 << QStringLiteral("one class");
         QTest::newRow("value out of range") << 3 << QStringLiteral("epochs");
+        QTest::newRow("training crops all unreadable")
+            << 4 << QStringLiteral("train: not one of its 24 crops");
+        QTest::newRow("validation crops all unreadable")
+            << 5 << QStringLiteral("valid: not one of its 10 crops");
+        QTest::newRow("broken manifest") << 6 << QStringLiteral("manifest.csv");
+        if (describeEnvironment().at("gpu") == "none") {
+            QTest::newRow("CUDA that is not there") << 7 << QStringLiteral("CUDA");
+        }
     }
 
     void badRequestMakesNoRun() {
@@ -158,8 +181,16 @@ private Q_SLOTS:
                     fs::remove(entry.path());
                 }
             }
-        } else {
+        } else if (kind == 3) {
             config.epochs = 0;
+        } else if (kind == 4 || kind == 5) {
+            for (const auto& entry : fs::directory_iterator(kind == 4 ? config.trainDir : config.validDir)) {
+                fs::resize_file(entry.path(), 100);
+            }
+        } else if (kind == 6) {
+            std::ofstream(fs::path(config.trainDir) / "manifest.csv") << "this is no manifest\n";
+        } else {
+            config.device = DeviceChoice::Cuda;
         }
         test::RecordingObserver observer;
         const auto result = runTiny(config, observer);
@@ -168,6 +199,87 @@ private Q_SLOTS:
         QVERIFY2(QString::fromStdString(message).contains(part), message.c_str());
         QVERIFY(isBadInput(result.error().code));
         QVERIFY(storedRuns().empty());
+    }
+
+    void cropsOfOneNameAreBothListed() {
+        const RunConfig config = test::prepareTinyRun(folder());
+        for (const std::string& each : {config.trainDir, config.validDir}) {
+            std::ofstream(fs::path(each) / "broken.1.0_2.0.jpg") << "this is text";
+        }
+        test::RecordingObserver observer;
+        const RunRecord run = stored(runTiny(config, observer)->run);
+        QCOMPARE(run.skipped.size(), std::size_t(2));
+        QCOMPARE(run.skipped[0].file, config.trainDir + "/broken.1.0_2.0.jpg");
+        QCOMPARE(run.skipped[1].file, config.validDir + "/broken.1.0_2.0.jpg");
+    }
+
+    void observerThatThrowsFailsTheRunAndItsRowIsClosed_data() {
+        QTest::addColumn<bool>("isStep");
+        QTest::newRow("at a step") << true;
+        QTest::newRow("at a note before the training") << false;
+    }
+    void observerThatThrowsFailsTheRunAndItsRowIsClosed() {
+        QFETCH(bool, isStep);
+        class Throwing final : public TrainObserver {
+        public:
+            explicit Throwing(bool isAtStep) : m_isAtStep(isAtStep) {}
+            void onStarted(const RunStarted&) override {}
+            void onStep(const StepMetrics&) override { throwIf(m_isAtStep); }
+            void onValidationProgress(const ValidationProgress&) override {}
+            void onEpoch(const EpochMetrics&, std::span<const Prediction>) override {}
+            void onNote(const std::string&, const std::string&) override { throwIf(!m_isAtStep); }
+
+        private:
+            static void throwIf(bool now) {
+                if (now) {
+                    throw std::runtime_error("the terminal is gone");
+                }
+            }
+            bool m_isAtStep;
+        };
+        RunConfig config = test::prepareTinyRun(folder());
+        if (!isStep) {
+            config.validDir.clear(); // which is noted
+        }
+        Throwing observer(isStep);
+        const auto result = TrainingSession(workspace(), m_clock).run({config, "tiny", {}}, observer, {});
+        QVERIFY(result.has_value());
+        QCOMPARE(result->status, RunStatus::Failed);
+        QCOMPARE(result->error.value().cause,
+                 std::string("something unforeseen failed: the terminal is gone"));
+        const RunSummary run = stored(result->run).summary;
+        QCOMPARE(run.status, RunStatus::Failed);
+        QVERIFY(run.statusReason.find("the terminal is gone") != std::string::npos);
+    }
+
+    void rowThatCannotBeClosedIsReportedAndLooksDeadAfterAMinute() {
+        test::RecordingObserver observer;
+        bool isRefusing = false;
+        observer.whenStep = [&](const StepMetrics&) {
+            if (!isRefusing) {
+                SQLite::Database(workspace().database().string(), SQLite::OPEN_READWRITE, 10'000)
+                    .exec("CREATE TRIGGER refuse BEFORE UPDATE OF status ON run WHEN NEW.status = 'finished' "
+                          "BEGIN SELECT RAISE(ABORT, 'the disk is on fire'); END");
+                isRefusing = true;
+            }
+        };
+        const auto result = runTiny(test::prepareTinyRun(folder()), observer);
+        QVERIFY(result.has_value());
+        QCOMPARE(result->status, RunStatus::Failed);
+        QVERIFY(result->reason.find("the disk is on fire") != std::string::npos);
+        QCOMPARE(stored(result->run).summary.status, RunStatus::Running);
+        const LaterClock later;
+        QCOMPARE((*RunStore::open(workspace(), later))->sweepDeadRuns().value(), 1);
+        QCOMPARE(stored(result->run).summary.status, RunStatus::Interrupted);
+    }
+
+    void runWithoutANameIsNamedAfterItsConfiguration() {
+        RunConfig config = test::prepareTinyRun(folder());
+        config.epochs = 1;
+        test::RecordingObserver observer;
+        const auto result = TrainingSession(workspace(), m_clock).run({config, "", {}}, observer, {});
+        QCOMPARE(stored(result->run).summary.name, std::string("resnet18 shuffle bce"));
+        QCOMPARE(defaultRunName(config), std::string("resnet18 shuffle bce"));
     }
 
     void failedRunIsClosedWithItsReason() {

@@ -118,7 +118,7 @@ inline std::vector<Prediction> predictionsOf(int count, double probability) {
     for (int i = 0; i < count; ++i) {
         // Of equal length, so that the order of the names is the order of the numbers.
         predictions.push_back({"wall." + std::to_string(1'000'000 + i) + ".0_71.1.jpg",
-                               0.7123456789 / (i + 1), i % 2, probability, 0.25});
+                               0.7123456789 / (i + 1), i % 2, probability, 0.25, i % 3 == 0});
     }
     return predictions;
 }

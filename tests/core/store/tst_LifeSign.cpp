@@ -31,8 +31,10 @@ private Q_SLOTS:
         QCOMPARE(thisProcess(), here);
     }
 
-    void livingProcessIsAliveHoweverOldItsSignIs() {
-        QVERIFY(isAlive(signOf(thisProcess(), 24h), thisProcess(), kNow));
+    void livingProcessIsAliveWhileItsHeartBeats() {
+        QVERIFY(isAlive(signOf(thisProcess(), 0s), thisProcess(), kNow));
+        QVERIFY(isAlive(signOf(thisProcess(), 60s), thisProcess(), kNow));
+        QVERIFY(!isAlive(signOf(thisProcess(), 60'001ms), thisProcess(), kNow));
     }
 
     void childIsAliveUntilItIsKilledAndAsAZombieToo() {

@@ -85,6 +85,25 @@ private Q_SLOTS:
         QCOMPARE(versionOf(database), 3);
     }
 
+    void predictionsOfOldSayWhetherTheirIouIsOfTwoDecimals() {
+        SQLite::Database database = inMemory();
+        take(migrate(database, "f", schemaMigrations().first(1)));
+        database.exec(
+            "INSERT INTO run (uuid, name, status, started_ms, config, dataset_fingerprint, "
+            "evaluation_fingerprint, train_crack, train_no_crack, valid_crack, valid_no_crack) "
+            "VALUES ('00000000000000000000000000000001', 'old', 'finished', 0, '{}', '', '', 0, 0, 0, 0);"
+            "INSERT INTO proposal (id, file) VALUES (1, 'a'), (2, 'b'), (3, 'c');"
+            "INSERT INTO prediction (run, epoch, proposal, probability, iou, label, loss) "
+            "VALUES (1, 1, 1, 0.5, 0.35, 1, 0.7), (1, 1, 2, 0.5, 0.351, 1, 0.7), (1, 1, 3, 0.5, 0.5, 0, "
+            "0.7)");
+        take(migrate(database, "f", schemaMigrations()));
+        SQLite::Statement rows(database, "SELECT iou_is_exact FROM prediction ORDER BY proposal");
+        for (const int isExact : {0, 1, 0}) {
+            QVERIFY(rows.executeStep());
+            QCOMPARE(rows.getColumn(0).getInt(), isExact);
+        }
+    }
+
     void newerSchemaIsRefusedByWriterAndReader() {
         const TestWorkspace test;
         take(test.openStore()->createRun(newRun()));

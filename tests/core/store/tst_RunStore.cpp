@@ -230,6 +230,42 @@ private Q_SLOTS:
         QCOMPARE(take(test.openQuery()->predictions(run)), predictionsOf(3, 0.5));
     }
 
+    void epochAndItsWeightsAreWrittenTogetherOrNotAtAll() {
+        const TestWorkspace test;
+        const auto store = test.openStore();
+        const RunId run = take(store->createRun(newRun()));
+        const auto weightsOf = [](int epoch) {
+            return CheckpointRecord{"best", epoch, "checkpoints/x/" + std::to_string(epoch), "s", 1};
+        };
+        take(store->addEpoch(run, epochNumber(1, 0.5, true), predictionsOf(3, 0.5), weightsOf(1)));
+        std::vector<Prediction> broken = predictionsOf(3, 0.5);
+        broken.back().label = 7;
+        QVERIFY(!store->addEpoch(run, epochNumber(2, 0.4, true), broken, weightsOf(2)));
+        RunRecord record = take(test.openQuery()->run(run));
+        QCOMPARE(record.summary.best->epoch, 1);
+        QCOMPARE(record.checkpoints.size(), std::size_t(1));
+        QCOMPARE(record.checkpoints[0].epoch, 1);
+        take(store->addEpoch(run, epochNumber(2, 0.4, true), {}, weightsOf(2)));
+        take(store->addEpoch(run, epochNumber(3, 0.6, false), {}));
+        record = take(test.openQuery()->run(run));
+        QCOMPARE(record.summary.best->epoch, 2);
+        QCOMPARE(record.checkpoints[0].path, std::string("checkpoints/x/2"));
+    }
+
+    void writeThatDoesNotGetItsTurnInTimeIsBusy() {
+        const TestWorkspace test;
+        const auto store = take(RunStore::open(test.workspace, test.clock, std::chrono::milliseconds(1)));
+        const RunId run = take(store->createRun(newRun()));
+        {
+            WorkspaceLock other(test.workspace.lockFile());
+            const auto held = take(other.acquire());
+            QCOMPARE(store->beat(run).error().code, ErrorCode::Busy);
+            QCOMPARE(RunStore::open(test.workspace, test.clock, std::chrono::milliseconds(1)).error().code,
+                     ErrorCode::Busy);
+        }
+        take(store->beat(run));
+    }
+
     void notesSkippedFilesAndCheckpointsAreKept() {
         TestWorkspace test;
         const auto store = test.openStore();

@@ -55,7 +55,7 @@ private Q_SLOTS:
         ChildProcess child([&] { return trainUntilKilled(test, 1); });
         const RunId run{child.hear()};
         const WallTime begun = test.clock.time;
-        test.clock.time += 1h;
+        test.clock.time += 1min;
         const auto store = test.openStore();
         QCOMPARE(take(store->sweepDeadRuns()), 0);
         QCOMPARE(take(test.openQuery()->run(run)).summary.status, RunStatus::Running);
@@ -66,6 +66,31 @@ private Q_SLOTS:
         QVERIFY(summary.statusReason.find(std::to_string(child.pid())) != std::string::npos);
         QCOMPARE(summary.endedAt, std::optional(begun)); // the last sign of life
         QCOMPARE(take(store->sweepDeadRuns()), 0);
+    }
+
+    void runThatItsProcessNoLongerBeatsForIsSweptAndCanBeDeleted() {
+        TestWorkspace test;
+        const auto store = test.openStore();
+        const RunId run = take(store->createRun(newRun()));
+        test.clock.time += 60s;
+        QCOMPARE(take(store->sweepDeadRuns()), 0);
+        QCOMPARE(store->deleteRun(run).error().code, ErrorCode::Busy);
+        test.clock.time += 1ms;
+        QCOMPARE(take(store->sweepDeadRuns()), 1);
+        QCOMPARE(take(test.openQuery()->run(run)).summary.status, RunStatus::Interrupted);
+        take(store->deleteRun(run));
+    }
+
+    void runOfAMachineThatSleptCanBeClosedAsItEnded() {
+        TestWorkspace test;
+        const auto store = test.openStore();
+        const RunId run = take(store->createRun(newRun()));
+        test.clock.time += 8h;
+        QCOMPARE(take(store->sweepDeadRuns()), 1);
+        take(store->closeRun(run, RunStatus::Finished, "all epochs done"));
+        const RunSummary summary = take(test.openQuery()->run(run)).summary;
+        QCOMPARE(summary.status, RunStatus::Finished);
+        QCOMPARE(summary.endedAt, std::optional(test.clock.time));
     }
 
     void runOfAnotherHostIsSweptAfterAMinuteWithoutABeat() {

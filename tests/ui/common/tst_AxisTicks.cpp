@@ -2,6 +2,8 @@
 
 #include <QTest>
 
+#include <cmath>
+
 using namespace fissure::ui;
 
 class tst_AxisTicks : public QObject {
@@ -19,6 +21,9 @@ private Q_SLOTS:
         QTest::newRow("small") << 0.002 << 0.004 << 0.0005 << 4;
         QTest::newRow("next power") << 0.0 << 3.8 << 1.0 << 0;
         QTest::newRow("large") << 0.0 << 100000.0 << 20000.0 << 0;
+        QTest::newRow("a little over one") << 0.0 << 5.5 << 2.0 << 0;
+        QTest::newRow("a little over two") << 0.0 << 11.0 << 5.0 << 0;
+        QTest::newRow("a little over five") << 0.0 << 26.0 << 10.0 << 0;
     }
     void stepsAreOneTwoOrFiveTimesAPowerOfTen() {
         QFETCH(double, low);
@@ -28,6 +33,28 @@ private Q_SLOTS:
         const AxisTicks ticks = AxisTicks::of(low, high, 5);
         QVERIFY2(qAbs(ticks.step - step) < 1e-9 * step, qPrintable(QString::number(ticks.step)));
         QCOMPARE(ticks.decimals, decimals);
+    }
+
+    void partsAreNeverMoreThanAskedFor() {
+        for (int count = 3; count <= 6; ++count) {
+            for (double high = 0.011; high < 2000.0; high *= 1.07) {
+                QVERIFY(high / AxisTicks::of(0.0, high, count).step <= count + 1e-6);
+                const AxisRange snapped = AxisRange{0.3 * high, high}.snapped(count);
+                const double step = AxisTicks::of(snapped.low, snapped.high, count).step;
+                QVERIFY(snapped.span() / step <= count + 1e-6);
+                // Both ends stand on a tick.
+                QVERIFY(qAbs(std::remainder(snapped.low, step)) < 1e-6 * step);
+                QVERIFY(qAbs(std::remainder(snapped.high, step)) < 1e-6 * step);
+            }
+        }
+    }
+
+    void constantValueGetsFewAndRoundLabels() {
+        const AxisRange range = AxisRange{0.001, 0.001}.snapped(6);
+        const AxisTicks ticks = AxisTicks::of(range.low, range.high, 6);
+        QVERIFY(range.span() / ticks.step < 5.5);
+        QVERIFY(ticks.decimals <= 4);
+        QVERIFY(qAbs(std::remainder(0.001, ticks.step)) < 1e-9);
     }
 
     void snappingWidensToWholeSteps() {

@@ -6,6 +6,8 @@
 #include <QAction>
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QGraphicsTextItem>
+#include <QLocale>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -45,6 +47,27 @@ struct Shown {
     }
 
     QWidget* surface() { return chart.findChild<CurveView*>()->viewport(); }
+
+    /// Returns whether the chart took the turn.
+    bool turnWheel(Qt::KeyboardModifiers keys) {
+        const QPointF at(300, 150);
+        QWheelEvent wheel(at, surface()->mapToGlobal(at), {}, {0, 120}, Qt::NoButton, keys, Qt::NoScrollPhase,
+                          false);
+        QApplication::sendEvent(surface(), &wheel);
+        return chart.isZoomed();
+    }
+
+    /// What stands at the axes.
+    QStringList labels() const {
+        QStringList texts;
+        for (const QGraphicsItem* item : chart.findChild<CurveView*>()->scene()->items()) {
+            if (const auto* label = qgraphicsitem_cast<const QGraphicsTextItem*>(item);
+                label != nullptr && label->isVisible()) {
+                texts << label->toPlainText();
+            }
+        }
+        return texts;
+    }
 
     void drag(QPoint from, QPoint to, Qt::MouseButton button = Qt::LeftButton,
               Qt::KeyboardModifiers keys = {}) {
@@ -105,13 +128,74 @@ private Q_SLOTS:
     void wheelZoomsAtTheCursor() {
         Shown shown;
         const QRectF whole = shown.chart.visibleRange();
-        const QPointF at(300, 150);
-        QWheelEvent wheel(at, shown.surface()->mapToGlobal(at), {}, {0, 120}, Qt::NoButton, Qt::NoModifier,
-                          Qt::NoScrollPhase, false);
-        QApplication::sendEvent(shown.surface(), &wheel);
-        QVERIFY(shown.chart.isZoomed());
+        QVERIFY(shown.turnWheel(Qt::NoModifier));
         QVERIFY(whole.contains(shown.chart.visibleRange()));
         QVERIFY(qAbs(shown.chart.visibleRange().width() / whole.width() - 0.85) < 1e-6);
+    }
+
+    void wheelBelongsToThePageUnlessControlIsHeld() {
+        Shown shown;
+        shown.chart.setWheelZooms(WheelZoom::WithControl);
+        QVERIFY(!shown.turnWheel(Qt::NoModifier));
+        QVERIFY(!shown.chart.isZoomed());
+        QVERIFY(shown.turnWheel(Qt::ControlModifier));
+        QVERIFY(shown.chart.isZoomed());
+    }
+
+    void chartsOfOneSpanLineUp() {
+        Shown shown;
+        CurveChart other(QStringLiteral("Crack"), QStringLiteral("Epoch"), QString());
+        const int marked = other.addSeries(QStringLiteral("F1"), Meaning::Correct, SeriesStyle::BoldMarked);
+        other.append(marked, 3.0, 0.5);
+        for (CurveChart* chart : {&shown.chart, &other}) {
+            chart->setXSpan({0.0, 12.0});
+        }
+        QCOMPARE(other.visibleRange().left(), shown.chart.visibleRange().left());
+        QCOMPARE(other.visibleRange().right(), shown.chart.visibleRange().right());
+        QVERIFY(other.visibleRange().right() >= 12.0);
+        other.append(marked, 20.0, 0.5);
+        QVERIFY(other.visibleRange().right() >= 20.0);
+    }
+
+    void wholeThingsHaveWholeTicksUntilTheUserZooms() {
+        Shown shown;
+        shown.chart.setYUnit(CurveUnit::Percent);
+        shown.chart.setWholeX(true);
+        shown.chart.setPoints(shown.series, {{1.0, 0.4}});
+        shown.settle();
+        // The chart lays its labels out when it returns to the event loop.
+        QTRY_VERIFY(shown.labels().contains(QStringLiteral("1")));
+        QTRY_VERIFY(shown.labels().filter(QStringLiteral(".")).isEmpty());
+        shown.turnWheel(Qt::NoModifier);
+        shown.settle();
+        QTRY_VERIFY(!shown.labels().filter(QStringLiteral(".")).isEmpty());
+    }
+
+    void axesWriteNumbersInTheUsersNotation() {
+        const QLocale before;
+        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+        {
+            Shown shown;
+            QTRY_VERIFY2(shown.labels().contains(QStringLiteral("0,4")),
+                         qPrintable(shown.labels().join(QLatin1Char(' '))));
+            shown.chart.setYUnit(CurveUnit::Percent);
+            shown.settle();
+            QTRY_VERIFY2(shown.labels().contains(QStringLiteral("40 %")),
+                         qPrintable(shown.labels().join(QLatin1Char(' '))));
+            QVERIFY(shown.labels().filter(QStringLiteral("%%")).isEmpty());
+        }
+        QLocale::setDefault(before);
+    }
+
+    void emptyChartSaysWhyAndAFilledOneDoesNot() {
+        Shown shown;
+        const auto* view = shown.chart.findChild<CurveView*>();
+        shown.chart.setEmptyText(QStringLiteral("After the first epoch."));
+        shown.settle();
+        QVERIFY(view->notice().isEmpty());
+        shown.chart.clear();
+        shown.settle();
+        QCOMPARE(view->notice(), QStringLiteral("After the first epoch."));
     }
 
     void shiftAndMiddleDragMoveWithoutScaling_data() {
@@ -180,6 +264,9 @@ private Q_SLOTS:
     void toolbarIsThereWhileTheCursorIsOverTheChart() {
         Shown shown;
         auto* tools = shown.chart.findChild<CurveTools*>();
+        // The cursor may lie where the chart came up.
+        QEvent away(QEvent::Leave);
+        QApplication::sendEvent(&shown.chart, &away);
         QVERIFY(!tools->isVisible());
         QEnterEvent enter({10, 10}, {10, 10}, {10, 10});
         QApplication::sendEvent(&shown.chart, &enter);

@@ -1,5 +1,6 @@
 #include "ui/common/Banner.h"
 #include "ui/common/ConfusionView.h"
+#include "ui/common/ElidedLabel.h"
 #include "ui/common/EmptyState.h"
 #include "ui/common/HistogramChart.h"
 #include "ui/common/IconLabel.h"
@@ -68,8 +69,13 @@ private Q_SLOTS:
             QVERIFY(contrast(palette.color(QPalette::WindowText), palette.color(QPalette::Window)) > 7.0);
             QVERIFY(contrast(palette.color(QPalette::HighlightedText), palette.color(QPalette::Highlight)) >
                     4.2);
-            for (const Meaning meaning :
-                 {Meaning::Muted, Meaning::Error, Meaning::Warning, Meaning::Success}) {
+            for (const auto ground : {QPalette::Base, QPalette::Window}) {
+                QVERIFY2(contrast(palette.color(QPalette::PlaceholderText), palette.color(ground)) > 4.5,
+                         qPrintable(palette.color(QPalette::PlaceholderText).name()));
+                QVERIFY2(contrast(colorOf(Meaning::Muted, palette), palette.color(ground)) > 4.5,
+                         qPrintable(colorOf(Meaning::Muted, palette).name()));
+            }
+            for (const Meaning meaning : {Meaning::Error, Meaning::Warning, Meaning::Success}) {
                 QVERIFY2(contrast(colorOf(meaning, palette), palette.color(QPalette::Base)) > 4.5,
                          qPrintable(colorOf(meaning, palette).name()));
             }
@@ -94,6 +100,37 @@ private Q_SLOTS:
         QVERIFY(!isDark(label.palette()));
         applyTheme(*qApp, ThemeChoice::System);
         QVERIFY(!isDark(label.palette()));
+        applyTheme(*qApp, ThemeChoice::System, true);
+        QVERIFY(isDark(label.palette()));
+        applyTheme(*qApp, ThemeChoice::Light, true);
+        QVERIFY(!isDark(label.palette()));
+    }
+
+    void primaryButtonHasAWhiteIcon() {
+        QPushButton button(icon("play", Meaning::OnPrimary), QString());
+        makePrimary(button);
+        for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark}) {
+            applyTheme(*qApp, theme);
+            button.ensurePolished();
+            button.setIconSize({48, 48}); // at its usual size no pixel has the pure colour
+            button.resize(100, 80);
+            button.setEnabled(true);
+            QVERIFY(hasColour(button.grab().toImage(), Qt::white));
+            QVERIFY(!hasColour(button.grab().toImage(), lightPalette().color(QPalette::ButtonText)));
+            button.setEnabled(false);
+            QVERIFY(hasColour(button.grab().toImage(),
+                              button.palette().color(QPalette::Disabled, QPalette::ButtonText)));
+        }
+    }
+
+    void buttonsLeaveRoomAroundTheirIcons() {
+        const QString text = QStringLiteral("Load a configuration"); // wider than Fusion's smallest button
+        QPushButton plain(text);
+        QPushButton withIcon(icon("folder-open"), text);
+        plain.show();
+        withIcon.show();
+        // The icon, Fusion's own 4 px between it and the text, and ours.
+        QVERIFY(withIcon.sizeHint().width() >= plain.sizeHint().width() + 16 + 4 + 2 * 8);
     }
 
     void everyIconDrawsInThePalettesColour() {
@@ -157,6 +194,32 @@ private Q_SLOTS:
         banner->showWarning(QStringLiteral("Slow."));
         QCOMPARE(banner->text(), QStringLiteral("Slow."));
         QVERIFY(banner->isVisible());
+        banner->showInfo(QStringLiteral("Written."));
+        QCOMPARE(banner->text(), QStringLiteral("Written."));
+    }
+
+    void warningWaitsUntilTheErrorIsClosed() {
+        QWidget page;
+        auto* banner = new Banner(&page);
+        page.show();
+        banner->showError(QStringLiteral("Unreadable."));
+        banner->showWarning(QStringLiteral("Slow."));
+        QCOMPARE(banner->text(), QStringLiteral("Unreadable."));
+        banner->showError(QStringLiteral("Unwritable."));
+        QCOMPARE(banner->text(), QStringLiteral("Unwritable."));
+        auto* close = banner->findChild<QToolButton*>(QStringLiteral("bannerClose"));
+        close->click();
+        QCOMPARE(banner->text(), QStringLiteral("Slow."));
+        QVERIFY(banner->accessibleName().startsWith(QStringLiteral("Warning")));
+        close->click();
+        QVERIFY(!banner->isVisible());
+        banner->showError(QStringLiteral("Unreadable."));
+        banner->showWarning(QStringLiteral("Slow."));
+        banner->clear();
+        QVERIFY(!banner->isVisible());
+        banner->showError(QStringLiteral("Unreadable."));
+        close->click();
+        QVERIFY(!banner->isVisible());
     }
 
     void longBannerWraps() {
@@ -185,7 +248,19 @@ private Q_SLOTS:
         QVERIFY(first->geometry().right() < second->geometry().left());
         QCOMPARE(second->geometry().right(), 800 - 16 - 1);
         header.setTitle(QStringLiteral("Runs"));
-        QCOMPARE(header.findChild<QLabel*>(QStringLiteral("pageTitle"))->text(), QStringLiteral("Runs"));
+        auto* title = header.findChild<ElidedLabel*>(QStringLiteral("pageTitle"));
+        QCOMPARE(title->text(), QStringLiteral("Runs"));
+        // A name as long as users make them neither pushes the actions out nor is it taken for HTML.
+        const QString name = QStringLiteral("<b>a</b> ") + QStringLiteral("very long ").repeated(40);
+        header.setTitle(name);
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(title->text(), name);
+        QCOMPARE(second->geometry().right(), 800 - 16 - 1);
+        QVERIFY(title->geometry().right() < first->geometry().left());
+        QVERIFY(header.minimumSizeHint().width() < 800);
+        QVERIFY(title->toolTip().contains(QStringLiteral("&lt;b&gt;")));
+        header.setTitle(QStringLiteral("a & b"));
+        QCOMPARE(title->toolTip(), QStringLiteral("a & b"));
     }
 
     void emptyStateOffersTheNextStep() {
@@ -236,13 +311,44 @@ private Q_SLOTS:
         chart.setAttribute(Qt::WA_DontShowOnScreen);
         chart.show();
         QImage drawn = chart.grab().toImage();
-        QVERIFY(hasColour(drawn.copy(200, 24, 200, 140), colorOf(Meaning::Accent, chart.palette())));
-        QVERIFY(!hasColour(drawn.copy(60, 24, 100, 140), colorOf(Meaning::Accent, chart.palette())));
-        QVERIFY(!hasColour(drawn.copy(60, 24, 330, 140), colorOf(Meaning::FalsePositive, chart.palette())));
+        const QRect left(70, 50, 90, 90);
+        const QRect middle(190, 50, 90, 90);
+        const QRect right(290, 50, 100, 90);
+        const QColor line = chart.palette().color(QPalette::WindowText);
+        QVERIFY(hasColour(drawn.copy(right), colorOf(Meaning::Crack, chart.palette())));
+        QVERIFY(!hasColour(drawn.copy(left), colorOf(Meaning::Crack, chart.palette())));
+        QVERIFY(hasColour(drawn.copy(left), colorOf(Meaning::NoCrack, chart.palette())));
+        QVERIFY(!hasColour(drawn.copy(middle), line));
         chart.setProperty("threshold", 0.5);
         QCOMPARE(chart.threshold(), std::optional<double>(0.5));
         drawn = chart.grab().toImage();
-        QVERIFY(hasColour(drawn.copy(60, 24, 330, 140), colorOf(Meaning::FalsePositive, chart.palette())));
+        QVERIFY(hasColour(drawn.copy(middle), line));
+    }
+
+    void textOfTheThresholdStaysOffTheLegend() {
+        HistogramChart chart;
+        chart.resize(chart.minimumSizeHint());
+        chart.setAttribute(Qt::WA_DontShowOnScreen);
+        chart.show();
+        const QRect legend(0, 0, chart.width(), 22);
+        const QImage before = chart.grab().toImage();
+        chart.setThreshold(0.9, QStringLiteral("from the names"));
+        const QImage after = chart.grab().toImage();
+        QCOMPARE(after.copy(legend), before.copy(legend));
+        QVERIFY(after != before);
+    }
+
+    void labelsHaveColoursOfTheirOwn() {
+        for (const QPalette& palette : {lightPalette(), darkPalette()}) {
+            for (const Meaning label : {Meaning::Crack, Meaning::NoCrack}) {
+                for (const Meaning other :
+                     {Meaning::Training, Meaning::Validation, Meaning::FalsePositive, Meaning::FalseNegative,
+                      Meaning::Correct, Meaning::GroundTruth, Meaning::Accent}) {
+                    QVERIFY(colorOf(label, palette) != colorOf(other, palette));
+                }
+                QVERIFY(colorOf(label, palette).saturationF() < 0.3F);
+            }
+        }
     }
 
     void imagesKeepTheirPixels() {

@@ -63,6 +63,16 @@ private Q_SLOTS:
         QCOMPARE(spaced(durationText(-5s)), QStringLiteral("0.0 s"));
     }
 
+    void roughDurationsHaveOneUnitBelowAnHour() {
+        using namespace std::chrono_literals;
+        QCOMPARE(spaced(roughDurationText(200ms)), QStringLiteral("1 s"));
+        QCOMPARE(spaced(roughDurationText(40'400ms)), QStringLiteral("40 s"));
+        QCOMPARE(spaced(roughDurationText(80s)), QStringLiteral("1 min"));
+        QCOMPARE(spaced(roughDurationText(59min + 20s)), QStringLiteral("59 min"));
+        QCOMPARE(spaced(roughDurationText(59min + 40s)), QStringLiteral("1 h 00 min"));
+        QCOMPARE(spaced(roughDurationText(184min)), QStringLiteral("3 h 04 min"));
+    }
+
     void countsAreGroupedByTheLocale() {
         QCOMPARE(countText(37111), QStringLiteral("37,111"));
         QCOMPARE(bytesText(14'200'000), QStringLiteral("14.2 MB"));

@@ -4,17 +4,34 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
+#include <QLocale>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTest>
 #include <QToolButton>
+#include <QTranslator>
 
 namespace fissure::ui {
+
+namespace {
+
+/// Texts half as long again as the English ones, as some language may need them.
+class LongTexts final : public QTranslator {
+public:
+    QString translate(const char*, const char* text, const char*, int) const override {
+        const QString english = QString::fromUtf8(text);
+        return english + QString(english.size() / 2, QLatin1Char('n'));
+    }
+    bool isEmpty() const override { return false; }
+};
+
+} // namespace
 
 class tst_FilterBar : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
     void init() { m_bar = std::make_unique<FilterBar>(); }
 
     void everyControlChangesItsPartOfTheFilter() {
@@ -30,6 +47,51 @@ private Q_SLOTS:
         const ErrorFilter expected{0.3, OutcomeChoice::FalseNegatives, ErrorOrder::Iou, 0.2, 0.6, 0.1, 0.9};
         QCOMPARE(m_bar->filter(), expected);
         QCOMPARE(changed.last()[0].value<ErrorFilter>(), expected);
+    }
+
+    void numberCanBeTypedAndCountsWhenItIsWhole_data() {
+        QTest::addColumn<QByteArray>("field");
+        for (const char* field :
+             {"thresholdSpin", "iouLow", "iouHigh", "probabilityLow", "probabilityHigh"}) {
+            QTest::newRow(field) << QByteArray(field);
+        }
+    }
+    void numberCanBeTypedAndCountsWhenItIsWhole() {
+        QFETCH(QByteArray, field);
+        QSignalSpy changed(m_bar.get(), &FilterBar::filterChanged);
+        m_bar->show();
+        auto& box = child<QDoubleSpinBox>(field.constData());
+        box.selectAll();
+        QTest::keyClicks(&box, QStringLiteral("0.47"));
+        QCOMPARE(box.text(), QStringLiteral("0.47"));
+        QCOMPARE(changed.count(), 0);
+        QTest::keyClick(&box, Qt::Key_Return);
+        QCOMPARE(box.value(), 0.47);
+        QCOMPARE(changed.count(), 1);
+    }
+
+    void longTextsAndManyPredictionsFitTheSmallestWindow() {
+        constexpr int kPageWidth = 938; // beside the rail of a window of 1024 px
+        LongTexts longTexts;
+        QVERIFY(QCoreApplication::installTranslator(&longTexts));
+        m_bar = std::make_unique<FilterBar>();
+        m_bar->setCounts({30'000, 4'111, 3'000}, {20'000, 4'111, 10'000, 3'000});
+        QCoreApplication::removeTranslator(&longTexts);
+        QVERIFY2(m_bar->minimumSizeHint().width() <= kPageWidth,
+                 qPrintable(QString::number(m_bar->minimumSizeHint().width())));
+        m_bar->resize(kPageWidth, m_bar->heightForWidth(kPageWidth));
+        m_bar->show();
+        QVERIFY(child<QAbstractButton>("chipMisclassified").text().contains(QStringLiteral("7,111")));
+        for (const QWidget* part : m_bar->findChildren<QWidget*>()) {
+            if (qobject_cast<const QAbstractButton*>(part) || qobject_cast<const QDoubleSpinBox*>(part) ||
+                qobject_cast<const QComboBox*>(part) || qobject_cast<const QSlider*>(part)) {
+                const QRect place(part->mapTo(m_bar.get(), QPoint(0, 0)), part->size());
+                QVERIFY2(m_bar->rect().contains(place), qPrintable(part->objectName()));
+                QVERIFY2(part->width() >= part->minimumSizeHint().width(), qPrintable(part->objectName()));
+            }
+        }
+        QVERIFY(child<QAbstractButton>("chipAll").width() >=
+                child<QAbstractButton>("chipAll").sizeHint().width());
     }
 
     void sliderAndFieldFollowEachOther() {

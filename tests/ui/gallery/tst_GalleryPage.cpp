@@ -4,15 +4,17 @@
 #include "tests/support/TestImages.h"
 #include "tests/ui/support/FakeSession.h"
 #include "ui/common/Banner.h"
+#include "ui/common/ElidedLabel.h"
 #include "ui/common/EmptyState.h"
+#include "ui/common/Palette.h"
 #include "ui/gallery/CropGrid.h"
-#include "ui/gallery/ElidedLabel.h"
 #include "ui/gallery/EnlargedView.h"
 #include "ui/gallery/GalleryPage.h"
 #include "ui/gallery/SourceView.h"
 #include "ui/run/RunLibrary.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QComboBox>
 #include <QFile>
 #include <QLabel>
@@ -22,6 +24,7 @@
 #include <QSplitter>
 #include <QTemporaryDir>
 #include <QTest>
+#include <SQLiteCpp/SQLiteCpp.h>
 
 namespace fissure::ui {
 
@@ -63,6 +66,38 @@ private Q_SLOTS:
         openPage();
         QTRY_COMPARE(child<QComboBox>("galleryRun").count(), 1);
         QTRY_VERIFY(visibleText(QStringLiteral("has not completed an epoch")));
+    }
+
+    void predictionsThatCannotBeReadAreSaidSoAndCanBeReadAgain() {
+        makeRun("run", 1);
+        alterDatabase("ALTER TABLE prediction RENAME TO hidden");
+        openPage();
+        auto& unreadable = child<EmptyState>("galleryUnreadable");
+        QTRY_VERIFY(unreadable.isVisible());
+        QVERIFY(visibleText(QStringLiteral("The predictions cannot be read")));
+        alterDatabase("ALTER TABLE hidden RENAME TO prediction");
+        unreadable.findChild<QPushButton*>()->click();
+        QTRY_COMPARE(m_page->model().rowCount(), 4);
+        QVERIFY(!unreadable.isVisible());
+    }
+
+    void runsThatCannotBeReadAreNotSaidToBeNone() {
+        const QString database = QString::fromStdString(m_workspace->database().string());
+        {
+            QFile file(database);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(QByteArray(8192, 'x'));
+        }
+        openPage();
+        auto& unreadable = child<EmptyState>("galleryUnreadable");
+        QTRY_VERIFY(unreadable.isVisible());
+        QVERIFY(visibleText(QStringLiteral("The runs cannot be read")));
+        QVERIFY(visibleText(QStringLiteral("is damaged")));
+        QVERIFY(QFile::remove(database));
+        makeRun("mended", 1);
+        unreadable.findChild<QPushButton*>()->click();
+        QTRY_COMPARE(m_page->model().rowCount(), 4);
+        QVERIFY(!unreadable.isVisible());
     }
 
     void newestRunWithPredictionsIsShown() {
@@ -163,6 +198,37 @@ private Q_SLOTS:
         QTRY_VERIFY(isDrawn());
     }
 
+    void cropThatCannotBeReadCarriesASign() {
+        const std::string broken = m_crops.front();
+        QFile file(path("valid") + QLatin1Char('/') + QString::fromStdString(broken));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("this is no image");
+        file.close();
+        makeRun("run", 1);
+        openPage();
+        auto& grid = child<CropGrid>("galleryGrid");
+        QTRY_COMPARE(m_page->model().rowCount(), 4);
+        const auto row = m_page->model().rowOf(broken);
+        QVERIFY(row.has_value());
+        const auto isSigned = [&grid, row] {
+            // The sign stands in the middle of the square that the crop would fill.
+            const QRect card = grid.visualRect(grid.model()->index(*row, 0));
+            const int side = card.width() - 28;
+            const QRect middle(card.left() + 16 + side / 2 - 12, card.top() + 12 + side / 2 - 12, 24, 24);
+            const QColor sign = colorOf(Meaning::Muted, QApplication::palette());
+            const QImage shot = grid.viewport()->grab(middle).toImage();
+            for (int y = 0; y < shot.height(); ++y) {
+                for (int x = 0; x < shot.width(); ++x) {
+                    if (shot.pixelColor(x, y).rgb() == sign.rgb()) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        };
+        QTRY_VERIFY(isSigned());
+    }
+
     void goneFolderIsSaidOnceAndFiguresStay() {
         const RunId run = makeRun("run", 1);
         QVERIFY(QDir(path("valid")).removeRecursively());
@@ -251,6 +317,11 @@ private:
                            isWrong ? 2.0 + 0.1 * i : 0.1});
         }
         return all;
+    }
+
+    /// As another program may: behind the store's back.
+    void alterDatabase(const char* sql) const {
+        SQLite::Database(m_workspace->database().string(), SQLite::OPEN_READWRITE).exec(sql);
     }
 
     RunId makeRun(const std::string& name, int epochs, int wrong = 2) {

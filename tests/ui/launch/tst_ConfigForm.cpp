@@ -1,14 +1,16 @@
+#include "ui/common/FieldText.h"
 #include "ui/common/Palette.h"
 #include "ui/common/Theme.h"
 #include "ui/launch/ConfigForm.h"
 #include "ui/launch/FieldEditor.h"
-#include "ui/launch/FieldText.h"
 #include "ui/launch/RecentPaths.h"
 
 #include <QApplication>
 #include <QComboBox>
+#include <QFocusEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -133,6 +135,51 @@ private Q_SLOTS:
         QVERIFY(!editorOf(*findField("focal_gamma")).isEnabled());
         enter(*findField("loss"), QStringLiteral("focal"));
         QVERIFY(editorOf(*findField("focal_gamma")).isEnabled());
+    }
+
+    void wrongValueOfAFieldWithoutEffectCanBeMended() {
+        const Field& weight = *findField("crack_weight");
+        enter(*findField("sampler"), QStringLiteral("weighted"));
+        enter(weight, QStringLiteral("heavy"));
+        enter(*findField("sampler"), QStringLiteral("shuffle"));
+        QVERIFY(std::ranges::any_of(m_form->problems(), [&](const auto& p) { return p.field == &weight; }));
+        QVERIFY(editorOf(weight).isEnabled());
+        enter(weight, QStringLiteral("2"));
+        QVERIFY(!editorOf(weight).isEnabled());
+        QVERIFY(std::ranges::none_of(m_form->problems(), [&](const auto& p) { return p.field == &weight; }));
+    }
+
+    void pathHasALineOfItsOwnAndShowsItsEnd() {
+        const Field& train = *findField("train_dir");
+        const QString path = m_folder.path() + QStringLiteral("/a").repeated(60);
+        RunConfig config;
+        config.trainDir = path.toStdString();
+        m_form->setConfig(config);
+        const FieldEditor& editor = editorOf(train);
+        QTRY_VERIFY(editor.geometry().top() >= titleOf(train).geometry().bottom());
+        const auto* scroll = m_form->findChild<QScrollArea*>();
+        QVERIFY(editor.width() > scroll->viewport()->width() * 8 / 10);
+        auto* line = qobject_cast<QLineEdit*>(editor.focusProxy());
+        QCOMPARE(line->toolTip(), path);
+        QCOMPARE(line->cursorPosition(), path.size());
+        line->setCursorPosition(0);
+        QFocusEvent leave(QEvent::FocusOut, Qt::TabFocusReason);
+        QApplication::sendEvent(line, &leave);
+        QCOMPARE(line->cursorPosition(), path.size());
+        enter(train, QStringLiteral(" "));
+        QCOMPARE(line->toolTip(), FieldText::help(train));
+    }
+
+    void fieldIsInViewAtOnceWhenTheSearchHadHiddenIt() {
+        m_form->resize(480, 420);
+        m_form->findChild<QLineEdit*>(QStringLiteral("fieldSearch"))->setText(QStringLiteral("focal"));
+        QCoreApplication::sendPostedEvents();
+        const Field& last = configFields().back();
+        m_form->focusField(last);
+        const QWidget* viewport = m_form->findChild<QScrollArea*>()->viewport();
+        const FieldEditor& editor = editorOf(last);
+        const QRect place(editor.mapTo(viewport, QPoint()), editor.size());
+        QVERIFY2(viewport->rect().contains(place), qPrintable(QString::number(place.top())));
     }
 
     void searchHidesWhatDoesNotMatch() {

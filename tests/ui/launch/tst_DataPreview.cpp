@@ -153,6 +153,20 @@ private Q_SLOTS:
         QVERIFY(mentions(PreviewNotes::of(same, previewOf(same, folder, folder)), "the same folder"));
     }
 
+    void tooLittleMemoryIsWarnedOf() {
+        DataPreview preview;
+        RunEstimate estimate;
+        estimate.memoryBytes = 2'600'000'000;
+        const auto isWarned = [&] {
+            return mentions(PreviewNotes::of(configOf(), preview, estimate), "2.6 GB of memory");
+        };
+        QVERIFY(!isWarned()); // nobody knows how much there is
+        preview.availableMemoryBytes = 1'000'000'000;
+        QVERIFY(isWarned());
+        preview.availableMemoryBytes = 3'000'000'000;
+        QVERIFY(!isWarned());
+    }
+
     void emulatedPrecisionIsWarnedOf() {
         DataPreview preview;
         preview.hasEmulatedPrecision = true;

@@ -52,14 +52,90 @@ private Q_SLOTS:
         QVERIFY(!start().isEnabled());
         QVERIFY(m_page->obstacle().contains(QStringLiteral("Training proposals")));
         m_page->setRequest(m_request);
-        QVERIFY(!start().isEnabled());
-        QTRY_VERIFY(start().isEnabled());
+        QVERIFY(m_page->obstacle().contains(QStringLiteral("Looking into the folders")));
+        QTRY_VERIFY(m_page->obstacle().isEmpty());
+        QVERIFY(start().isEnabled());
+    }
+
+    void editThatLeavesTheDataAloneKeepsTheStartReady() {
+        m_page->setRequest(m_request);
+        QTRY_VERIFY(m_page->obstacle().isEmpty());
+        RunRequest request = m_request;
+        request.config.epochs = 7;
+        request.config.imageSizePx = 64;
+        m_page->setRequest(request);
         QVERIFY(m_page->obstacle().isEmpty());
+        QVERIFY(start().isEnabled());
+        // The pictures and the figures follow.
+        QTRY_VERIFY(child<QLabel>("previewFacts").text().contains(QStringLiteral("7 epochs")));
+        request.config.labelIou = 0.4;
+        m_page->setRequest(request);
+        QVERIFY(m_page->obstacle().contains(QStringLiteral("Looking into the folders")));
+        QTRY_VERIFY(m_page->obstacle().isEmpty());
+    }
+
+    void startDuringTheScanFollowsIt() {
+        QSignalSpy requested(m_page.get(), &LaunchPage::startRequested);
+        m_page->setRequest(m_request);
+        QVERIFY(start().isEnabled());
+        start().click();
+        QCOMPARE(requested.count(), 0);
+        QVERIFY(!start().isEnabled());
+        QTRY_COMPARE(requested.count(), 1);
+        QCOMPARE(requested[0][0].value<RunRequest>().config, m_request.config);
+        // It was one wish for one run.
+        QVERIFY(start().isEnabled());
+        RunRequest other = m_request;
+        other.config.labelIou = 0.4;
+        m_page->setRequest(other);
+        QTRY_VERIFY(m_page->obstacle().isEmpty());
+        QCOMPARE(requested.count(), 1);
+    }
+
+    void startDuringTheScanIsForgottenWhenTheConfigurationChanges() {
+        QSignalSpy requested(m_page.get(), &LaunchPage::startRequested);
+        m_page->setRequest(m_request);
+        start().click();
+        RunRequest other = m_request;
+        other.config.labelIou = 0.4;
+        m_page->setRequest(other);
+        QTRY_VERIFY(m_page->obstacle().isEmpty());
+        QCOMPARE(requested.count(), 0);
+    }
+
+    void startDuringTheScanIsForgottenWhenTheDataWillNotDo() {
+        QSignalSpy requested(m_page.get(), &LaunchPage::startRequested);
+        RunRequest request = m_request;
+        request.config.labelIou = 0.99;
+        m_page->setRequest(request);
+        start().click();
+        QTRY_VERIFY(m_page->obstacle().contains(QStringLiteral("one class")));
+        QVERIFY(!start().isEnabled());
+        m_page->setRequest(m_request);
+        QTRY_VERIFY(m_page->obstacle().isEmpty());
+        QCOMPARE(requested.count(), 0);
+    }
+
+    void timeIsEstimatedFromTheRunsSoFar() {
+        m_page->setRequest(m_request);
+        QTRY_VERIFY(m_page->obstacle().isEmpty());
+        auto& facts = child<QLabel>("previewFacts");
+        QVERIFY2(facts.text().contains(QStringLiteral("not known before the first run")),
+                 qPrintable(facts.text()));
+        RunSummary run;
+        run.id = RunId{7};
+        run.config = m_request.config;
+        run.best = EpochMetrics{};
+        run.best->imagesPerSecond = 10.0;
+        m_page->setHistory({run});
+        QVERIFY2(facts.text().contains(QStringLiteral("going by run 7")), qPrintable(facts.text()));
+        m_page->setHistory({});
+        QVERIFY(facts.text().contains(QStringLiteral("not known before the first run")));
     }
 
     void startHandsTheRequestOn() {
         m_page->setRequest(m_request);
-        QTRY_VERIFY(start().isEnabled());
+        QTRY_VERIFY(m_page->obstacle().isEmpty());
         QSignalSpy requested(m_page.get(), &LaunchPage::startRequested);
         start().click();
         QCOMPARE(requested.count(), 1);
@@ -68,7 +144,7 @@ private Q_SLOTS:
 
     void keyboardStartsToo() {
         m_page->setRequest(m_request);
-        QTRY_VERIFY(start().isEnabled());
+        QTRY_VERIFY(m_page->obstacle().isEmpty());
         QSignalSpy requested(m_page.get(), &LaunchPage::startRequested);
         m_page->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
@@ -78,7 +154,7 @@ private Q_SLOTS:
 
     void activeRunDisablesTheStart() {
         m_page->setRequest(m_request);
-        QTRY_VERIFY(start().isEnabled());
+        QTRY_VERIFY(m_page->obstacle().isEmpty());
         m_page->setRunning(true);
         QVERIFY(!start().isEnabled());
         QVERIFY(child<QLabel>("startObstacle").text().contains(QStringLiteral("A run is active")));
@@ -90,13 +166,14 @@ private Q_SLOTS:
         RunRequest request = m_request;
         request.config.trainNegatives = 5;
         m_page->setRequest(request);
-        QTRY_VERIFY(start().isEnabled());
+        QTRY_VERIFY(m_page->obstacle().isEmpty());
         QCOMPARE(child<QLabel>("trainCrack").text(), QStringLiteral("12"));
         QCOMPARE(child<QLabel>("trainNoCrack").text(), QStringLiteral("5"));
         QCOMPARE(child<QLabel>("trainUnused").text(), QStringLiteral("7"));
         QCOMPARE(child<QLabel>("trainRejected").text(), QStringLiteral("1"));
         QCOMPARE(child<QLabel>("validCrack").text(), QStringLiteral("4"));
-        QCOMPARE(child<HistogramChart>("trainHistogram").threshold(), std::nullopt);
+        // Where the names give the labels the recipe's threshold is shown.
+        QCOMPARE(child<HistogramChart>("trainHistogram").threshold(), std::optional(0.5));
         QTRY_COMPARE(child<SampleStrip>("sampleStrip").samples().size(),
                      std::size_t(PreviewScanner::kSamples));
         auto& fold = child<QToolButton>("rejectedFold");
@@ -120,7 +197,7 @@ private Q_SLOTS:
 
     void wrongFieldIsNamedBesideTheButton() {
         m_page->setRequest(m_request);
-        QTRY_VERIFY(start().isEnabled());
+        QTRY_VERIFY(m_page->obstacle().isEmpty());
         auto* line = m_page->findChild<QWidget*>(QStringLiteral("epochs"))->findChild<QLineEdit*>();
         line->selectAll();
         QTest::keyClicks(line, QStringLiteral("0"));
@@ -167,12 +244,31 @@ private Q_SLOTS:
         QVERIFY(banner->isVisibleTo(m_page.get()));
         QVERIFY(banner->text().contains(QStringLiteral("/full/disk")));
         m_page->showWarning(QStringLiteral("The BLAS is slow."));
+        QVERIFY(banner->text().contains(QStringLiteral("/full/disk")));
+        banner->findChild<QToolButton*>(QStringLiteral("bannerClose"))->click();
         QCOMPARE(banner->text(), QStringLiteral("The BLAS is slow."));
+    }
+
+    void errorOfTheWorkspaceStandsAsLongAsItLasts() {
+        const auto isSaid = [this] {
+            const auto banners = m_page->findChildren<Banner*>();
+            return std::any_of(banners.begin(), banners.end(), [&](const Banner* banner) {
+                return banner->isVisible() && banner->text().contains(QStringLiteral("fissure.db"));
+            });
+        };
+        m_page->setWorkspaceError(
+            Error{ErrorCode::Damaged, "/work/fissure.db", "it is not a database", "restore it from a copy"});
+        QVERIFY(isSaid());
+        // A new configuration does not mend the workspace.
+        m_page->setRequest(m_request);
+        QVERIFY(isSaid());
+        m_page->setWorkspaceError(std::nullopt);
+        QVERIFY(!isSaid());
     }
 
     void recentFoldersSurviveARestart() {
         m_page->setRequest(m_request);
-        QTRY_VERIFY(start().isEnabled());
+        QTRY_VERIFY(m_page->obstacle().isEmpty());
         start().click();
         const QByteArray state = m_page->saveState();
         LaunchPage next;

@@ -1,6 +1,8 @@
+#include "ui/common/FieldText.h"
 #include "ui/launch/NumberBox.h"
 
 #include <QLineEdit>
+#include <QLocale>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -23,11 +25,25 @@ class tst_NumberBox : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void cleanup() { QLocale::setDefault(QLocale::c()); }
+
     void scientificNotationAndCommaAreTaken() {
         NumberBox box(*findField("learning_rate"));
         QCOMPARE(enteredReal(box, QStringLiteral("1e-4")), 1e-4);
         QCOMPARE(enteredReal(box, QStringLiteral(" 0.003 ")), 0.003);
         QCOMPARE(enteredReal(box, QStringLiteral("0,003")), 0.003);
+    }
+
+    void decimalPointIsTheUsersBothWays() {
+        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+        NumberBox box(*findField("learning_rate"));
+        box.setValue(0.001);
+        QCOMPARE(lineOf(box).text(), QStringLiteral("0,001"));
+        QCOMPARE(std::get<double>(*box.value()), 0.001);
+        QCOMPARE(enteredReal(box, QStringLiteral("0.002")), 0.002);
+        QCOMPARE(enteredReal(box, QStringLiteral("0,003")), 0.003);
+        QTest::keyClick(&box, Qt::Key_Up);
+        QCOMPARE(lineOf(box).text(), QStringLiteral("0,005"));
     }
 
     void wrongTextIsKeptAndIsNoValue_data() {
@@ -87,6 +103,23 @@ private Q_SLOTS:
         QCOMPARE(edited.count(), 2);
         QTest::keyClick(&epochs, Qt::Key_Down);
         QCOMPARE(edited.count(), 2);
+    }
+
+    void stepsGoFromTheLowestValueThatStandsAloneToTheRestAndBack() {
+        NumberBox alpha(*findField("focal_alpha"));
+        alpha.setValue(-1.0);
+        alpha.stepBy(1);
+        QCOMPARE(std::get<double>(*alpha.value()), 0.0);
+        alpha.stepBy(1);
+        QCOMPARE(std::get<double>(*alpha.value()), 0.05);
+        alpha.stepBy(-1);
+        QCOMPARE(std::get<double>(*alpha.value()), 0.0);
+        alpha.stepBy(-1);
+        QCOMPARE(lineOf(alpha).text(), QStringLiteral("off"));
+        lineOf(alpha).setText(QStringLiteral("-0.5"));
+        QVERIFY(!alpha.value());
+        QCOMPARE(FieldText::range(*findField("focal_alpha")),
+                 QStringLiteral("Enter off, or a number from 0 to 1."));
     }
 
     void learningRateStepsThroughDecades() {

@@ -1,7 +1,9 @@
 #include "tests/ui/support/FakeSession.h"
 #include "ui/common/Banner.h"
 #include "ui/common/CurveChart.h"
+#include "ui/common/CurveView.h"
 #include "ui/live/LivePage.h"
+#include "ui/run/CurrentRun.h"
 #include "ui/run/RunController.h"
 
 #include <QLabel>
@@ -63,7 +65,7 @@ private Q_SLOTS:
         QSignalSpy finished(m_controller.get(), &RunController::finished);
         QVERIFY(m_controller->start({}).has_value());
         QTRY_COMPARE(finished.count(), 1);
-        QCOMPARE(m_page->status().phase(), LiveStatus::Phase::Ended);
+        QCOMPARE(m_run->status().phase(), LiveStatus::Phase::Ended);
         QCOMPARE(text("liveEpoch"), QStringLiteral("3 / 3"));
         QVERIFY(text("liveState").startsWith(QStringLiteral("Finished")));
         QVERIFY(text("liveBest").startsWith(QStringLiteral("2, loss 0.5")));
@@ -92,6 +94,51 @@ private Q_SLOTS:
         QVERIFY(loss.visibleRange().right() >= 3.0 - 1e-9);
         QTRY_COMPARE(child<CurveChart>("crackChart").drawnPoints(1), 3);
         QTRY_COMPARE(child<CurveChart>("rateChart").drawnPoints(0), 3);
+        const QRectF shown = loss.visibleRange();
+        for (const char* name : {"accuracyChart", "crackChart", "rateChart"}) {
+            QCOMPARE(child<CurveChart>(name).visibleRange().left(), shown.left());
+            QCOMPARE(child<CurveChart>(name).visibleRange().right(), shown.right());
+        }
+    }
+
+    void whatWaitsForTheFirstEpochSaysSo() {
+        open([](const RunRequest&, TrainObserver& observer, std::stop_token stop) -> Result<RunResult> {
+            observer.onStarted(test::startedRun());
+            observer.onStep(test::stepOf(1, 1));
+            test::waitForStop(stop);
+            observer.onEpoch(test::epochOf(1), test::predictionsOf(12));
+            return RunResult{RunId{41}, RunStatus::Stopped, "stopped by the user", {}};
+        });
+        QSignalSpy finished(m_controller.get(), &RunController::finished);
+        QVERIFY(m_controller->start({}).has_value());
+        QTRY_COMPARE(text("liveEpoch"), QStringLiteral("1 / 3"));
+        const QString later = QStringLiteral("after the first epoch");
+        QTRY_VERIFY(notice("crackChart").contains(later));
+        QTRY_VERIFY(notice("rateChart").contains(later));
+        QVERIFY(notice("lossChart").isEmpty());
+        QVERIFY(child<QLabel>("noHardest").isVisible());
+        QVERIFY(text("noHardest").contains(later));
+        m_controller->stop();
+        QTRY_COMPARE(finished.count(), 1);
+        QTRY_VERIFY(notice("crackChart").isEmpty());
+        QTRY_VERIFY(notice("rateChart").isEmpty());
+        QVERIFY(!child<QLabel>("noHardest").isVisible());
+        QVERIFY(child<QListView>("hardestCrops").isVisible());
+    }
+
+    void runWithoutValidationSaysThatNothingComes() {
+        open([](const RunRequest&, TrainObserver& observer, std::stop_token) -> Result<RunResult> {
+            observer.onStarted(test::startedRun());
+            EpochMetrics epoch = test::epochOf(1);
+            epoch.validation.reset();
+            observer.onEpoch(epoch, {});
+            return RunResult{RunId{41}, RunStatus::Finished, "all epochs are done", {}};
+        });
+        QSignalSpy finished(m_controller.get(), &RunController::finished);
+        QVERIFY(m_controller->start({}).has_value());
+        QTRY_COMPARE(finished.count(), 1);
+        QCOMPARE(text("noHardest"), QStringLiteral("There are no validation proposals."));
+        QTRY_COMPARE(notice("crackChart"), QStringLiteral("There are no validation proposals."));
     }
 
     void stopSaysThatItStops() {
@@ -124,6 +171,22 @@ private Q_SLOTS:
         QCOMPARE(inspected[0][0].value<RunId>(), RunId{41});
         child<QPushButton>("newRun").click();
         QCOMPARE(wanted.count(), 1);
+    }
+
+    void runWithARowCanBeOpenedInExperiments() {
+        open(trainUntilStopped);
+        QSignalSpy finished(m_controller.get(), &RunController::finished);
+        QSignalSpy wanted(m_page.get(), &LivePage::experimentRequested);
+        auto& button = child<QPushButton>("openExperiment");
+        QVERIFY(m_controller->start({}).has_value());
+        QVERIFY(!button.isVisible());
+        QTRY_VERIFY(button.isVisible());
+        button.click();
+        QCOMPARE(wanted.count(), 1);
+        QCOMPARE(wanted[0][0].value<RunId>(), RunId{41});
+        m_controller->stop();
+        QTRY_COMPARE(finished.count(), 1);
+        QVERIFY(button.isVisible());
     }
 
     void failedRunSaysWhy() {
@@ -166,8 +229,13 @@ private Q_SLOTS:
         QSignalSpy finished(m_controller.get(), &RunController::finished);
         QVERIFY(m_controller->start({}).has_value());
         QTRY_COMPARE(finished.count(), 1);
+        QString titleAtStart;
+        connect(m_controller.get(), &RunController::runStarted, m_page.get(),
+                [&] { titleAtStart = hardestTitle(); });
+        QCOMPARE(hardestTitle(), QStringLiteral("Hardest validation crops of epoch 2"));
         QVERIFY(m_controller->start({}).has_value());
         QTRY_COMPARE(finished.count(), 2);
+        QCOMPARE(titleAtStart, QStringLiteral("Hardest validation crops"));
         QCOMPARE(child<QPlainTextEdit>("runLog").toPlainText().count(QStringLiteral("Run 41 trains")), 1);
         QTRY_COMPARE(child<CurveChart>("lossChart").drawnPoints(0), 8);
     }
@@ -178,9 +246,10 @@ private Q_SLOTS:
         QSignalSpy started(m_controller.get(), &RunController::runStarted);
         QVERIFY(m_controller->start({}).has_value());
         QTRY_COMPARE(started.count(), 1);
-        m_page = std::make_unique<LivePage>(*m_controller);
+        m_run = std::make_unique<CurrentRun>(*m_controller);
+        m_page = std::make_unique<LivePage>(*m_controller, *m_run);
         m_page->show();
-        QVERIFY(m_page->status().isActive());
+        QVERIFY(m_run->status().isActive());
         QVERIFY(child<QPushButton>("stopRun").isVisible());
     }
 
@@ -193,6 +262,7 @@ private Q_SLOTS:
 
     void cleanup() {
         m_page.reset();
+        m_run.reset();
         m_controller.reset();
         m_session.reset();
     }
@@ -201,7 +271,8 @@ private:
     void open(test::FakeSession::Script script) {
         m_session = std::make_unique<test::FakeSession>(std::move(script));
         m_controller = std::make_unique<RunController>(*m_session);
-        m_page = std::make_unique<LivePage>(*m_controller);
+        m_run = std::make_unique<CurrentRun>(*m_controller);
+        m_page = std::make_unique<LivePage>(*m_controller, *m_run);
         m_page->resize(1280, 800);
         m_page->show();
     }
@@ -217,8 +288,13 @@ private:
 
     QString text(const char* name) { return child<QLabel>(name).text(); }
 
+    QString notice(const char* chart) { return child<CurveChart>(chart).findChild<CurveView*>()->notice(); }
+
+    QString hardestTitle() { return text("hardestTitle"); }
+
     std::unique_ptr<test::FakeSession> m_session;
     std::unique_ptr<RunController> m_controller;
+    std::unique_ptr<CurrentRun> m_run;
     std::unique_ptr<LivePage> m_page;
 };
 

@@ -7,6 +7,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <limits>
+
 namespace fissure::ui {
 
 class tst_RunLibrary : public QObject {
@@ -34,6 +36,39 @@ private Q_SLOTS:
         QTRY_VERIFY(library.find(run) != nullptr);
         QCOMPARE(library.find(run)->name, std::string("from elsewhere"));
         QVERIFY(library.find(RunId{9999}) == nullptr);
+    }
+
+    void commitsThatChangeNoSummaryAreNotTold() {
+        const auto store = *RunStore::open(*m_workspace, m_clock);
+        const RunId run = *store->createRun(newRun("live"));
+        RunLibrary library(*m_workspace, m_clock);
+        QSignalSpy changed(&library, &RunLibrary::runsChanged);
+        QSignalSpy answered(&library, &RunLibrary::stepsLoaded);
+        QTRY_COMPARE(changed.count(), 1);
+        QVERIFY(store->addSteps(run, std::vector<StepMetrics>{test::stepOf(1, 1, 2)}).has_value());
+        library.refresh();
+        library.loadSteps(run); // its answer comes after that of the refresh
+        QTRY_COMPARE(answered.count(), 1);
+        QCOMPARE(changed.count(), 1);
+        QVERIFY(store->addEpoch(run, test::epochOf(1), {}).has_value());
+        library.refresh();
+        QTRY_COMPARE(changed.count(), 2);
+        QCOMPARE(library.find(run)->epochs, 1);
+    }
+
+    void divergedRunEqualsItself() {
+        RunSummary run;
+        run.id = RunId{1};
+        run.best = test::epochOf(1);
+        run.best->validation->loss = std::numeric_limits<double>::quiet_NaN();
+        run.validationLosses = {run.best->validation->loss};
+        RunSummary other = run;
+        QVERIFY(isSame(run, other));
+        other.validationLosses.front() = 0.5;
+        QVERIFY(!isSame(run, other));
+        other = run;
+        other.name = "renamed";
+        QVERIFY(!isSame(run, other));
     }
 
     void requestsAreAnsweredByTheirNumber() {
@@ -73,19 +108,34 @@ private Q_SLOTS:
         const RunId run = makeRun("old name");
         RunLibrary library(*m_workspace, m_clock);
         QTRY_VERIFY(library.find(run) != nullptr);
-        library.renameRun(run, "new name");
+        QSignalSpy written(&library, &RunLibrary::written);
+        const quint64 rename = library.renameRun(run, "new name");
         library.setTags(run, {"keep"});
         QTRY_COMPARE(library.find(run)->tags, std::vector<std::string>{"keep"});
         QCOMPARE(library.find(run)->name, std::string("new name"));
+        QCOMPARE(written.count(), 2);
+        QCOMPARE(written[0][0].toULongLong(), rename);
         library.deleteRun(run);
         QTRY_VERIFY(library.find(run) == nullptr);
     }
 
+    void listIsReadAgainWhenTheDatabaseIsMended() {
+        damageDatabase();
+        RunLibrary library(*m_workspace, m_clock);
+        QSignalSpy recovered(&library, &RunLibrary::recovered);
+        QTRY_VERIFY(library.lookError().has_value());
+        QCOMPARE(library.lookError()->code, ErrorCode::Damaged);
+        QVERIFY(recovered.isEmpty());
+        QVERIFY(std::filesystem::remove(m_workspace->database()));
+        const RunId run = makeRun("mended");
+        library.refresh();
+        QTRY_VERIFY(library.find(run) != nullptr);
+        QVERIFY(!library.lookError());
+        QVERIFY(!recovered.isEmpty());
+    }
+
     void damagedDatabaseIsToldOnce() {
-        QFile file(QString::fromStdString(m_workspace->database().string()));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(QByteArray(8192, 'x'));
-        file.close();
+        damageDatabase();
         RunLibrary library(*m_workspace, m_clock);
         QSignalSpy failed(&library, &RunLibrary::failed);
         const quint64 request = library.loadRun(RunId{1});
@@ -111,13 +161,23 @@ private Q_SLOTS:
     }
 
 private:
+    void damageDatabase() const {
+        QFile file(QString::fromStdString(m_workspace->database().string()));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(8192, 'x'));
+    }
+
+    NewRun newRun(const std::string& name) {
+        NewRun run;
+        run.uuid = QString::number(m_runs++).rightJustified(32, QLatin1Char('0')).toStdString();
+        run.name = name;
+        return run;
+    }
+
     /// A finished run of one epoch with two steps and four predictions.
     RunId makeRun(const std::string& name) {
         auto store = RunStore::open(*m_workspace, m_clock);
-        NewRun run;
-        run.uuid = QByteArray(32, "abcdef"[m_runs++]).toStdString();
-        run.name = name;
-        const RunId id = *(*store)->createRun(run);
+        const RunId id = (*store)->createRun(newRun(name)).value();
         const std::vector<StepMetrics> steps{test::stepOf(1, 1, 2), test::stepOf(1, 2, 2)};
         const std::vector<Prediction> predictions = test::predictionsOf(4);
         if (!(*store)->addSteps(id, steps) || !(*store)->addEpoch(id, test::epochOf(1), predictions) ||

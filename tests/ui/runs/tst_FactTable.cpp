@@ -34,6 +34,17 @@ private Q_SLOTS:
         QVERIFY(!table.topLevelItem(0)->isSelected());
     }
 
+    void figuresAreAlignedToTheRightWithTheirHeadings() {
+        FactTable table({QStringLiteral("Name")});
+        table.setHeadings({QStringLiteral("Name"), QStringLiteral("Size")}, {1});
+        table.setRows({{QStringLiteral("best"), QStringLiteral("92.0 MB")}});
+        QCOMPARE(table.columnCount(), 2);
+        const QTreeWidgetItem* item = table.topLevelItem(0);
+        QVERIFY(Qt::Alignment(item->textAlignment(0)).testFlag(Qt::AlignLeft));
+        QVERIFY(Qt::Alignment(item->textAlignment(1)).testFlag(Qt::AlignRight));
+        QVERIFY(Qt::Alignment(table.headerItem()->textAlignment(1)).testFlag(Qt::AlignRight));
+    }
+
     void fittingTableShowsAllItsRows() {
         FactTable table({QStringLiteral("Name")});
         table.setFitsRows(true);

@@ -3,28 +3,38 @@
 #include "core/metrics/ClassificationReport.h"
 #include "tests/ui/runs/SampleRuns.h"
 #include "ui/common/ConfusionView.h"
+#include "ui/common/CurveView.h"
 #include "ui/common/RunCurves.h"
 #include "ui/runs/CurvesTab.h"
 #include "ui/runs/FactTable.h"
+#include "ui/runs/OverviewTab.h"
 #include "ui/runs/RunDetailPanel.h"
 
+#include <QAbstractItemView>
+#include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTreeWidget>
+#include <QWheelEvent>
 
 using namespace fissure;
 using namespace fissure::ui;
 
 namespace {
 
+constexpr int kOverviewTab = 0;
+// Series of the charts of loss and accuracy.
+constexpr int kSteps = 0;
+constexpr int kEpochsOfTraining = 1;
 constexpr int kCurvesTab = 1;
 constexpr int kReportTab = 2;
 
@@ -70,6 +80,81 @@ private Q_SLOTS:
         QVERIFY(!child<QPushButton>(*m_panel, "reportCopy")->isEnabled());
     }
 
+    void runningRunShowsHowLongItHasTrained() {
+        RunRecord run = test::sampleRecord(1, "a");
+        run.summary.status = RunStatus::Running;
+        run.summary.endedAt.reset();
+        const auto duration = [this] {
+            return child<QLabel>(*m_panel, "overviewDuration")
+                ->text()
+                .replace(QChar(QChar::Nbsp), QLatin1Char(' '));
+        };
+        m_panel->setNow(run.summary.startedAt + std::chrono::minutes(5));
+        m_panel->setRun(run);
+        QCOMPARE(duration(), QStringLiteral("5 min 00 s"));
+        m_panel->setNow(run.summary.startedAt + std::chrono::minutes(6));
+        QCOMPARE(duration(), QStringLiteral("6 min 00 s"));
+    }
+
+    void zoomOfARunIsNotThatOfTheNext_data() {
+        QTest::addColumn<int>("tab");
+        QTest::newRow("overview") << kOverviewTab;
+        QTest::newRow("curves") << kCurvesTab;
+    }
+    void zoomOfARunIsNotThatOfTheNext() {
+        QFETCH(int, tab);
+        m_panel->setRun(test::sampleRecord(1, "a", 4));
+        m_panel->setCurrentTab(tab);
+        CurveChart* loss = lossChart(tab);
+        QTRY_VERIFY(turnWheel(*loss, Qt::ControlModifier));
+        m_panel->setRun(test::sampleRecord(1, "a", 5));
+        QVERIFY(loss->isZoomed());
+        m_panel->setRun(test::sampleRecord(2, "b", 4));
+        QVERIFY(!loss->isZoomed());
+    }
+
+    void wheelWithoutControlIsLeftToTheTab() {
+        m_panel->setRun(test::sampleRecord(1, "a", 4));
+        CurveChart* loss = lossChart(kOverviewTab);
+        QTRY_VERIFY(turnWheel(*loss, Qt::ControlModifier));
+        loss->resetZoom();
+        QVERIFY(!turnWheel(*loss, Qt::NoModifier));
+    }
+
+    void openListOfEpochsStaysOpenWhileEpochsCome() {
+        m_panel->setRun(test::sampleRecord(1, "a", 2));
+        m_panel->setCurrentTab(kReportTab);
+        auto* epochs = child<QComboBox>(*m_panel, "reportEpoch");
+        QSignalSpy removed(epochs->model(), &QAbstractItemModel::rowsRemoved);
+        epochs->showPopup();
+        QVERIFY(epochs->view()->isVisible());
+        m_panel->setRun(test::sampleRecord(1, "a", 2));
+        m_panel->setRun(test::sampleRecord(1, "a", 3));
+        QVERIFY(removed.isEmpty());
+        QVERIFY(epochs->view()->isVisible());
+        QCOMPARE(epochs->count(), 4);
+        QCOMPARE(epochs->itemText(0), QStringLiteral("Best epoch (3)"));
+        epochs->hidePopup();
+    }
+
+    void severalRunsAreComparedInPlaceOfTheTabs() {
+        m_panel->compare({test::sampleRecord(2, "b"), test::sampleRecord(1, "a")}, 2);
+        QVERIFY(child<QWidget>(*m_panel, "comparePanel")->isVisible());
+        QVERIFY(!m_panel->shownRun());
+        m_panel->setRun(test::sampleRecord(1, "a"));
+        QVERIFY(!child<QWidget>(*m_panel, "comparePanel")->isVisible());
+        QVERIFY(child<QTabWidget>(*m_panel, "runDetailTabs")->isVisible());
+    }
+
+    void allTabsAreInSightInTheNarrowestPanel() {
+        m_panel->setRun(test::sampleRecord(1, "a"));
+        m_panel->resize(m_panel->minimumWidth(), 700);
+        const QTabBar* tabs = child<QTabWidget>(*m_panel, "runDetailTabs")->tabBar();
+        const int last = tabs->count() - 1;
+        QVERIFY(tabs->tabRect(last).right() <= tabs->width());
+        QVERIFY(tabs->mapTo(m_panel.get(), tabs->tabRect(last).bottomRight()).x() <= m_panel->width());
+    }
+
     void stepsAreAskedForWhenTheCurvesAreSeenAndOncePerEpoch() {
         QSignalSpy wanted(m_panel.get(), &RunDetailPanel::stepsWanted);
         m_panel->setRun(test::sampleRecord(1, "a", 2));
@@ -89,16 +174,21 @@ private Q_SLOTS:
         m_panel->setRun(test::sampleRecord(1, "a", 4));
         m_panel->setCurrentTab(kCurvesTab);
         auto* loss = child<CurvesTab>(*m_panel, "curvesTab")->curves().loss();
-        QVERIFY(qAbs(loss->visibleRange().left() - 1.0) < 0.1);
+        QTRY_COMPARE(loss->drawnPoints(kEpochsOfTraining), 4);
+        QCOMPARE(loss->drawnPoints(kSteps), 0);
         m_panel->setSteps(RunId{1}, test::sampleSteps(4));
-        QVERIFY(qAbs(loss->visibleRange().left() - 0.1) < 0.1);
+        QTRY_VERIFY(loss->drawnPoints(kSteps) > 4);
+        QVERIFY(loss->visibleRange().left() < 0.1);
         QVERIFY(qAbs(loss->visibleRange().right() - 4.0) < 0.1);
     }
 
     void stepsOfAnotherRunAreDropped() {
         m_panel->setRun(test::sampleRecord(1, "a", 4));
+        m_panel->setCurrentTab(kCurvesTab);
+        auto* loss = child<CurvesTab>(*m_panel, "curvesTab")->curves().loss();
         m_panel->setSteps(RunId{2}, test::sampleSteps(4));
-        QVERIFY(child<CurvesTab>(*m_panel, "curvesTab")->curves().loss()->visibleRange().left() > 0.9);
+        QTRY_COMPARE(loss->drawnPoints(kEpochsOfTraining), 4);
+        QCOMPARE(loss->drawnPoints(kSteps), 0);
     }
 
     void reportOfAnotherEpochCanBeChosenAndStaysChosen() {
@@ -168,11 +258,23 @@ private Q_SLOTS:
                  QStringLiteral("42"));
     }
 
+    void memoryAndParametersAreWrittenForPeople() {
+        RunRecord run = test::sampleRecord(1, "a");
+        run.environment = {{"memory", "16318480 kB"}, {"parameters", "22981033"}};
+        m_panel->setRun(run);
+        auto* facts = child<FactTable>(*m_panel, "environmentFacts");
+        QCOMPARE(facts->findItems(QStringLiteral("Memory"), Qt::MatchExactly).value(0)->text(1),
+                 QStringLiteral("15.6 GiB"));
+        QCOMPARE(facts->findItems(QStringLiteral("Parameters"), Qt::MatchExactly).value(0)->text(1),
+                 QStringLiteral("22,981,033"));
+    }
+
     void filesListCheckpointsSkippedFilesAndLog() {
         m_panel->setRun(test::sampleRecord(1, "a"));
         const QTreeWidgetItem* checkpoint = child<FactTable>(*m_panel, "filesCheckpoints")->topLevelItem(0);
         QCOMPARE(checkpoint->text(0), QStringLiteral("best"));
         QCOMPARE(checkpoint->text(2), QStringLiteral("92.0 MB"));
+        QVERIFY(Qt::Alignment(checkpoint->textAlignment(2)).testFlag(Qt::AlignRight));
         QCOMPARE(checkpoint->text(3), QStringLiteral("best.safetensors"));
         QCOMPARE(checkpoint->text(4), QString(64, QLatin1Char('a')));
         QCOMPARE(child<FactTable>(*m_panel, "filesSkipped")->topLevelItem(0)->text(1),
@@ -189,6 +291,21 @@ private Q_SLOTS:
     }
 
 private:
+    CurveChart* lossChart(int tab) const {
+        return tab == kOverviewTab ? m_panel->findChild<OverviewTab*>()->curves().loss()
+                                   : m_panel->findChild<CurvesTab*>()->curves().loss();
+    }
+
+    /// Over the middle of the chart; true where the chart is zoomed then.
+    static bool turnWheel(CurveChart& chart, Qt::KeyboardModifier key) {
+        QWidget* surface = chart.findChild<CurveView*>()->viewport();
+        const QPointF middle = QRectF(surface->rect()).center();
+        QWheelEvent wheel(middle, surface->mapToGlobal(middle), {}, {0, 120}, Qt::NoButton, key,
+                          Qt::NoScrollPhase, false);
+        QApplication::sendEvent(surface, &wheel);
+        return chart.isZoomed();
+    }
+
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<RunDetailPanel> m_panel;
 };

@@ -3,6 +3,7 @@
 
 #include <QAction>
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
@@ -45,13 +46,80 @@ private Q_SLOTS:
 
     void selectionStaysWithItsRunWhenRunsArrive() {
         QVERIFY(m_table->select(RunId{2}));
-        QSignalSpy changed(m_table.get(), &RunTable::currentRunChanged);
+        QSignalSpy changed(m_table.get(), &RunTable::selectedRunsChanged);
         m_model->setRuns({sampleSummary(4, "d"), sampleSummary(3, "c", 5), sampleSummary(2, "b", 10),
                           sampleSummary(1, "a", 2)},
                          {});
         QCOMPARE(m_table->currentRun(), std::optional(RunId{2}));
         QVERIFY(changed.isEmpty());
         QVERIFY(!m_table->select(RunId{99}));
+    }
+
+    void severalRowsCanBeSelected() {
+        QVERIFY(m_table->select(RunId{1}));
+        QSignalSpy changed(m_table.get(), &RunTable::selectedRunsChanged);
+        m_table->selectionModel()->select(m_proxy->indexOf(RunId{3}),
+                                          QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        QCOMPARE(changed.size(), 1);
+        const std::vector<RunId> fromTheTop{RunId{3}, RunId{1}};
+        QCOMPARE(m_table->selectedRuns(), fromTheTop);
+        QVERIFY(m_table->select(RunId{2}));
+        QCOMPARE(m_table->selectedRuns(), std::vector<RunId>{RunId{2}});
+    }
+
+    void nameThatIsBeingTypedSurvivesChangesOfTheRuns() {
+        m_table->editText(RunId{2}, RunColumn::Name);
+        auto* editor = m_table->viewport()->findChild<QLineEdit*>();
+        QVERIFY(editor != nullptr);
+        QCOMPARE(editor->text(), QStringLiteral("b"));
+        editor->selectAll();
+        QTest::keyClicks(editor, QStringLiteral("mine"));
+        m_model->setRuns(
+            {sampleSummary(3, "c", 6), sampleSummary(2, "of another", 10), sampleSummary(1, "a", 2)}, {});
+        QCOMPARE(editor->text(), QStringLiteral("mine"));
+    }
+
+    void untouchedEditorKeepsItsSelectionWhenOtherColumnsChange() {
+        m_table->editText(RunId{2}, RunColumn::Name);
+        auto* editor = m_table->viewport()->findChild<QLineEdit*>();
+        QVERIFY(editor != nullptr);
+        editor->setSelection(0, 1);
+        m_model->setRuns({sampleSummary(3, "c", 6), sampleSummary(2, "b", 10), sampleSummary(1, "a", 2)}, {});
+        QCOMPARE(editor->selectedText(), QStringLiteral("b"));
+    }
+
+    void editingShowsAHiddenColumn() {
+        m_table->setColumnHidden(static_cast<int>(RunColumn::Tags), true);
+        m_table->editText(RunId{2}, RunColumn::Tags);
+        QVERIFY(!m_table->isColumnHidden(static_cast<int>(RunColumn::Tags)));
+        QVERIFY(m_table->viewport()->findChild<QLineEdit*>() != nullptr);
+    }
+
+    void figuresOfCrackFitTheTableOfTheUsualWindow() {
+        constexpr int kTableWidth = 690;
+        const QHeaderView* header = m_table->horizontalHeader();
+        const int f1 = static_cast<int>(RunColumn::F1);
+        const int right = header->sectionPosition(f1) + header->sectionSize(f1);
+        QVERIFY2(right <= kTableWidth, qPrintable(QString::number(right)));
+    }
+
+    void menuSortsByAnyColumnInEitherOrder() {
+        const auto sortMenu = [this] {
+            m_table->popUpColumnMenu({5, 5});
+            return m_table->findChild<QMenu*>(QStringLiteral("sortMenu"));
+        };
+        const auto closeMenu = [this] { delete m_table->findChild<QMenu*>(QStringLiteral("columnMenu")); };
+        QMenu* sort = sortMenu();
+        QVERIFY(sort != nullptr);
+        sort->actions().at(static_cast<int>(RunColumn::ValidationLoss))->trigger();
+        closeMenu();
+        // The losses are 1/5, 1/9 and 1/2; the order stays descending.
+        QCOMPARE(m_proxy->runAt(0).id, RunId{1});
+        sort = sortMenu();
+        QVERIFY(sort->actions().at(static_cast<int>(RunColumn::ValidationLoss))->isChecked());
+        sort->actions().at(sort->actions().size() - 2)->trigger(); // ascending
+        closeMenu();
+        QCOMPARE(m_proxy->runAt(0).id, RunId{2});
     }
 
     void columnMenuHidesAndShowsColumnsButNeverTheName() {

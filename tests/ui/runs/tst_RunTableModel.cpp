@@ -135,14 +135,71 @@ private Q_SLOTS:
                  QStringLiteral("Failed: the device ran out of memory"));
     }
 
-    void onlyTheNameCanBeEditedAndEditingOnlyAsks() {
+    void timeMovesOnlyDurationsOfLivingRuns() {
+        RunSummary living = sampleSummary(2, "living");
+        living.status = RunStatus::Running;
+        living.endedAt.reset();
+        RunTableModel model;
+        model.setRuns({living, sampleSummary(1, "ended")}, living.startedAt);
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        model.setNow(living.startedAt + std::chrono::minutes(7));
+        QCOMPARE(textOf(model, 0, RunColumn::Duration), QStringLiteral("7 min 00 s"));
+        QCOMPARE(changed.size(), 1);
+        const QModelIndex cell = model.index(0, static_cast<int>(RunColumn::Duration));
+        QCOMPARE(changed[0][0].toModelIndex(), cell);
+        QCOMPARE(changed[0][1].toModelIndex(), cell);
+    }
+
+    void rowsAboveTheFirstChangeAreNotTold() {
+        RunTableModel model;
+        model.setRuns({sampleSummary(3, "c"), sampleSummary(2, "b"), sampleSummary(1, "a")}, {});
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        model.setRuns({sampleSummary(3, "c"), sampleSummary(2, "b"), sampleSummary(1, "a")}, {});
+        QVERIFY(changed.isEmpty());
+        model.setRuns({sampleSummary(3, "c"), sampleSummary(2, "b, renamed"), sampleSummary(1, "a")}, {});
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed[0][0].toModelIndex().row(), 1);
+    }
+
+    void manyNewRunsComeInOneInsertion() {
+        RunTableModel model;
+        QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+        std::vector<RunSummary> runs;
+        for (std::int64_t id = 100; id > 0; --id) {
+            runs.push_back(sampleSummary(id, "run", 1));
+        }
+        model.setRuns(runs, {});
+        QCOMPARE(inserted.size(), 1);
+        QCOMPARE(model.rowCount(), 100);
+    }
+
+    void tagsAreEditedAsOneTextAndOnlyAskedFor() {
+        RunSummary run = sampleSummary(5, "run");
+        run.tags = {"night", "baseline"};
+        RunTableModel model;
+        model.setRuns({run}, {});
+        QSignalSpy asked(&model, &RunTableModel::tagsRequested);
+        const QModelIndex tags = model.index(0, static_cast<int>(RunColumn::Tags));
+        QCOMPARE(tags.data(Qt::EditRole).toString(), QStringLiteral("night, baseline"));
+        QVERIFY(!model.setData(tags, QStringLiteral("night,baseline"), Qt::EditRole));
+        QVERIFY(asked.isEmpty());
+        QVERIFY(model.setData(tags, QStringLiteral("night, best"), Qt::EditRole));
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked[0][0].value<RunId>(), RunId{5});
+        const std::vector<std::string> expected{"night", "best"};
+        QCOMPARE(asked[0][1].value<std::vector<std::string>>(), expected);
+        QVERIFY(model.setData(tags, QString(), Qt::EditRole));
+        QVERIFY(asked[1][1].value<std::vector<std::string>>().empty());
+    }
+
+    void onlyNameAndTagsCanBeEditedAndEditingOnlyAsks() {
         RunTableModel model;
         model.setRuns({sampleSummary(5, "old")}, {});
         QSignalSpy renames(&model, &RunTableModel::renameRequested);
         const QModelIndex name = model.index(0, static_cast<int>(RunColumn::Name));
         for (int column = 0; column < kRunColumns; ++column) {
             const bool isEditable = model.flags(model.index(0, column)).testFlag(Qt::ItemIsEditable);
-            QCOMPARE(isEditable, column == name.column());
+            QCOMPARE(isEditable, column == name.column() || column == static_cast<int>(RunColumn::Tags));
         }
         QVERIFY(!model.setData(name, QStringLiteral("  "), Qt::EditRole));
         QVERIFY(!model.setData(name, QStringLiteral("old"), Qt::EditRole));

@@ -1,18 +1,25 @@
 #include "tests/ui/runs/SampleRuns.h"
 #include "ui/common/Banner.h"
+#include "ui/common/EmptyState.h"
 #include "ui/runs/RunTable.h"
 #include "ui/runs/RunsPage.h"
 
 #include <QAction>
 #include <QComboBox>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
+#include <QTreeWidget>
+
+#include <algorithm>
 
 using namespace fissure;
 using namespace fissure::ui;
@@ -83,6 +90,94 @@ private Q_SLOTS:
         QVERIFY(action("deleteRun")->isEnabled());
     }
 
+    void chosenRunIsReadAgainOnlyWhenItChanges() {
+        const RunId chosen = finish(test::writeRun(*m_store, "chosen"));
+        const RunId other = test::writeRun(*m_store, "other", 1);
+        refresh();
+        QTRY_COMPARE(table()->model()->rowCount(), 2);
+        QVERIFY(table()->select(chosen));
+        QTRY_VERIFY(detailTitle().endsWith(QStringLiteral("chosen")));
+        QSignalSpy loaded(m_library.get(), &RunLibrary::runLoaded);
+        QSignalSpy answered(m_library.get(), &RunLibrary::stepsLoaded);
+        QVERIFY(m_store->addEpoch(other, test::sampleEpoch(2), {}).has_value());
+        refresh();
+        QTRY_COMPARE(m_library->find(other)->epochs, 2);
+        m_library->loadSteps(other); // its answer comes after that of any run that was asked for
+        QTRY_COMPARE(answered.count(), 1);
+        QCOMPARE(loaded.count(), 0);
+        QVERIFY(m_store->renameRun(chosen, "renamed").has_value());
+        refresh();
+        QTRY_VERIFY(detailTitle().endsWith(QStringLiteral("renamed")));
+        QCOMPARE(loaded.count(), 1);
+    }
+
+    void durationOfARunningRunMovesOnByItself() {
+        test::writeRun(*m_store, "live", 1);
+        refresh();
+        QTRY_COMPARE(table()->model()->rowCount(), 1);
+        const QModelIndex duration = table()->model()->index(0, static_cast<int>(RunColumn::Duration));
+        const QString before = duration.data().toString();
+        QTRY_VERIFY(duration.data().toString() != before);
+        QTRY_VERIFY(label("overviewDuration") != QStringLiteral("–"));
+    }
+
+    void severalSelectedRunsAreCompared() {
+        const RunId first = finish(test::writeRun(*m_store, "first"));
+        const RunId second = finish(test::writeRun(*m_store, "second"));
+        refresh();
+        QTRY_COMPARE(table()->model()->rowCount(), 2);
+        QVERIFY(table()->select(first));
+        QTRY_VERIFY(detailTitle().endsWith(QStringLiteral("first")));
+        table()->selectAll();
+        QTRY_VERIFY(comparison()->isVisible());
+        const auto* compared = comparison()->findChild<QTreeWidget*>(QStringLiteral("compareTable"));
+        QVERIFY(compared->headerItem()->text(1).endsWith(QStringLiteral("second")));
+        QVERIFY(compared->headerItem()->text(2).endsWith(QStringLiteral("first")));
+        QVERIFY(!action("inspectRun")->isEnabled());
+        QVERIFY(!action("renameRun")->isEnabled());
+        QVERIFY(action("deleteRun")->isEnabled());
+        QVERIFY(table()->select(second));
+        QTRY_VERIFY(!comparison()->isVisible());
+        QTRY_VERIFY(detailTitle().endsWith(QStringLiteral("second")));
+        QVERIFY(action("inspectRun")->isEnabled());
+    }
+
+    void atMostEightRunsAreCompared() {
+        for (int i = 0; i < 9; ++i) {
+            finish(test::writeRun(*m_store, "run", 1));
+        }
+        refresh();
+        QTRY_COMPARE(table()->model()->rowCount(), 9);
+        table()->selectAll();
+        QTRY_VERIFY(comparison()->isVisible());
+        QCOMPARE(comparison()->findChild<QTreeWidget*>(QStringLiteral("compareTable"))->columnCount(), 1 + 8);
+        QVERIFY(label("compareNote").contains(QStringLiteral("first 8 of 9")));
+    }
+
+    void runsThatCannotBeReadAreNotSaidToBeNone() {
+        const QTemporaryDir folder;
+        const Workspace workspace = *Workspace::open(folder.path().toStdString());
+        const QString database = QString::fromStdString(workspace.database().string());
+        {
+            QFile file(database);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(QByteArray(8192, 'x'));
+        }
+        RunLibrary library(workspace, m_clock);
+        RunsPage page(library);
+        page.show();
+        auto* unreadable = page.findChild<EmptyState*>(QStringLiteral("runsUnreadable"));
+        QTRY_VERIFY(unreadable->isVisible());
+        // The page says it; a banner that says it again would be one too many.
+        QTRY_VERIFY(!page.findChild<Banner*>()->isVisible());
+        QVERIFY(QFile::remove(database));
+        const auto store = *RunStore::open(workspace, m_clock);
+        test::writeRun(*store, "mended");
+        unreadable->findChild<QPushButton*>()->click();
+        QTRY_VERIFY(page.findChild<RunTable*>()->isVisible());
+        QVERIFY(!unreadable->isVisible());
+    }
+
     void runWithoutAnEpochCannotBeInspected() {
         test::writeRun(*m_store, "just started", 0);
         refresh();
@@ -105,6 +200,68 @@ private Q_SLOTS:
         QCOMPARE(table()->model()->rowCount(), 1);
         states->setCurrentIndex(states->findText(QStringLiteral("Failed")));
         QVERIFY(m_page->findChild<QWidget*>(QStringLiteral("noMatch"))->isVisible());
+    }
+
+    void runIsChosenAgainAfterAllAreShown() {
+        finish(test::writeRun(*m_store, "alpha"));
+        refresh();
+        QTRY_VERIFY(detailTitle().endsWith(QStringLiteral("alpha")));
+        auto* search = m_page->findChild<QLineEdit*>(QStringLiteral("runSearch"));
+        search->setText(QStringLiteral("nothing like it"));
+        auto* nothing = m_page->findChild<QWidget*>(QStringLiteral("noMatch"));
+        QVERIFY(nothing->isVisible());
+        QVERIFY(!action("cloneRun")->isEnabled());
+        nothing->findChild<QPushButton*>()->click();
+        QVERIFY(search->text().isEmpty());
+        QCOMPARE(table()->selectedRuns().size(), std::size_t{1});
+        QVERIFY(action("cloneRun")->isEnabled());
+    }
+
+    void enterAndDoubleClickInspectTheRun() {
+        const RunId run = finish(test::writeRun(*m_store, "alpha"));
+        refresh();
+        QTRY_VERIFY(action("inspectRun")->isEnabled());
+        QSignalSpy wanted(m_page.get(), &RunsPage::inspectRequested);
+        QTest::keyClick(table(), Qt::Key_Return);
+        QCOMPARE(wanted.size(), 1);
+        const QPoint cell = table()->visualRect(table()->model()->index(0, 0)).center();
+        QTest::mouseClick(table()->viewport(), Qt::LeftButton, {}, cell);
+        QTest::mouseDClick(table()->viewport(), Qt::LeftButton, {}, cell);
+        QCOMPARE(wanted.size(), 2);
+        QCOMPARE(wanted[1][0].value<RunId>(), run);
+    }
+
+    void keysCloneSearchAndEditTags() {
+        const RunId run = finish(test::writeRun(*m_store, "alpha"));
+        refresh();
+        QTRY_VERIFY(action("cloneRun")->isEnabled());
+        m_page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        QSignalSpy clones(m_page.get(), &RunsPage::cloneRequested);
+        m_page->setFocus();
+        QTest::keyClick(table(), Qt::Key_D, Qt::ControlModifier);
+        QCOMPARE(clones.size(), 1);
+        QTest::keyClick(table(), Qt::Key_F, Qt::ControlModifier);
+        QVERIFY(m_page->findChild<QLineEdit*>(QStringLiteral("runSearch"))->hasFocus());
+        table()->setFocus();
+        QTest::keyClick(table(), Qt::Key_T);
+        auto* editor = table()->viewport()->findChild<QLineEdit*>();
+        QVERIFY(editor != nullptr);
+        editor->setText(QStringLiteral("night, baseline"));
+        QTest::keyClick(editor, Qt::Key_Return);
+        const std::vector<std::string> expected{"night", "baseline"};
+        QTRY_COMPARE(sorted(m_library->find(run)->tags), sorted(expected));
+    }
+
+    void columnsAreChosenFromTheFilterLineToo() {
+        finish(test::writeRun(*m_store, "alpha"));
+        refresh();
+        QTRY_COMPARE(table()->model()->rowCount(), 1);
+        m_page->findChild<QToolButton*>(QStringLiteral("runColumns"))->click();
+        auto* menu = table()->findChild<QMenu*>(QStringLiteral("columnMenu"));
+        QVERIFY(menu != nullptr);
+        QVERIFY(menu->isVisible());
+        menu->close();
     }
 
     void shownRunIsChosenEvenWhereAFilterHidItOrItIsNotThereYet() {
@@ -176,6 +333,18 @@ private Q_SLOTS:
         QTRY_VERIFY(!table()->isVisible());
     }
 
+    void severalRunsAreDeletedAtOnce() {
+        finish(test::writeRun(*m_store, "alpha"));
+        finish(test::writeRun(*m_store, "beta"));
+        refresh();
+        QTRY_COMPARE(table()->model()->rowCount(), 2);
+        table()->selectAll();
+        action("deleteRun")->trigger();
+        m_page->findChild<QPushButton*>(QStringLiteral("deleteRunConfirm"))->click();
+        QTRY_VERIFY(m_library->runs().empty());
+        QTRY_VERIFY(!table()->isVisible());
+    }
+
     void afterDeletingItsNeighbourIsShown() {
         finish(test::writeRun(*m_store, "alpha"));
         finish(test::writeRun(*m_store, "beta"));
@@ -215,6 +384,11 @@ private:
     RunTable* table() { return m_page->findChild<RunTable*>(); }
     QAction* action(const char* name) { return m_page->findChild<QAction*>(QString::fromLatin1(name)); }
     QString label(const char* name) { return m_page->findChild<QLabel*>(QString::fromLatin1(name))->text(); }
+    QWidget* comparison() { return m_page->findChild<QWidget*>(QStringLiteral("comparePanel")); }
+    static std::vector<std::string> sorted(std::vector<std::string> tags) {
+        std::ranges::sort(tags);
+        return tags;
+    }
     QString detailTitle() { return label("runDetailTitle"); }
     void refresh() { m_library->refresh(); }
     RunId finish(RunId run) {

@@ -20,7 +20,8 @@ public:
     std::vector<EpochMetrics> epochs;
     std::vector<std::vector<Prediction>> predictions; ///< by epoch
     std::vector<int> weightEpochs;
-    std::vector<std::byte> weights; ///< the last ones
+    std::vector<std::size_t> epochsAtWeights; ///< how many epochs it had heard of by each of them
+    std::vector<std::byte> weights;           ///< the last ones
     std::vector<SkippedFile> skipped;
 
     std::function<void(const StepMetrics&)> stepped;          ///< called after each step
@@ -47,6 +48,7 @@ public:
     }
     Result<void> onWeights(int epoch, std::span<const std::byte> safetensors) override {
         weightEpochs.push_back(epoch);
+        epochsAtWeights.push_back(epochs.size());
         weights.assign(safetensors.begin(), safetensors.end());
         return refuseWeights ? Result<void>(failure(*refuseWeights)) : Result<void>();
     }

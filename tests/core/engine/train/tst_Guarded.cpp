@@ -23,8 +23,15 @@ private Q_SLOTS:
         });
         QVERIFY(!done.has_value());
         QCOMPARE(done.error().code, ErrorCode::Internal);
+        QVERIFY(done.error().cause.starts_with("LibTorch failed: "));
         QVERIFY(done.error().cause.find("mat1 and mat2") != std::string::npos);
         QVERIFY(done.error().cause.find('\n') == std::string::npos);
+    }
+
+    void failureOfAnotherLibraryIsNotCalledLibTorchs() {
+        const Error error = toError(std::runtime_error("the pipe is broken\nand more"));
+        QCOMPARE(error.code, ErrorCode::Internal);
+        QCOMPARE(error.cause, std::string("something unforeseen failed: the pipe is broken"));
     }
 
     void memoryThatIsNotThereIsOutOfMemory() {

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <string>
+
+namespace fissure::cli {
+
+/// Takes a number from lowest to highest. CLI::Range would let what is no number ("nan") pass.
+inline CLI::Validator numberWithin(double lowest, double highest) {
+    return {[=](std::string& text) {
+                double value = 0.0;
+                const bool isWithin =
+                    CLI::detail::lexical_cast(text, value) && value >= lowest && value <= highest;
+                return isWithin ? std::string()
+                                : fmt::format("{} is no number from {:g} to {:g}", text, lowest, highest);
+            },
+            fmt::format("NUMBER in [{:g} - {:g}]", lowest, highest)};
+}
+
+} // namespace fissure::cli

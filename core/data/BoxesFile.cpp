@@ -1,0 +1,85 @@
+#include "core/data/BoxesFile.h"
+
+#include "core/base/Files.h"
+#include "core/data/Coco.h"
+#include "core/data/ImageFile.h"
+
+#include <algorithm>
+
+namespace fissure {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// What is written of one photograph.
+struct FoundBoxes {
+    ImageSize size;
+    GroundTruth groundTruth;
+};
+
+Result<FoundBoxes> boxesOf(const PlannedImage& image, const GroundTruthReader& reader) {
+    return readImageSize(image.file).and_then([&](const ImageSize& size) {
+        return reader.boxesOf(image.file.filename(), size).map([&](GroundTruth&& groundTruth) {
+            return FoundBoxes{size, std::move(groundTruth)};
+        });
+    });
+}
+
+void add(const PlannedImage& image, FoundBoxes&& found, BoxesReport& report,
+         std::vector<CocoImage>& entries) {
+    const std::string name = image.file.filename().string();
+    GroundTruth& groundTruth = found.groundTruth;
+    ++report.imagesUsed;
+    report.imagesWithoutBoxes += groundTruth.boxes.empty() ? 1 : 0;
+    report.boxes += static_cast<std::int64_t>(groundTruth.boxes.size());
+    report.clippedBoxes += groundTruth.clipped;
+    for (std::string& reason : groundTruth.refused) {
+        report.refusedBoxes.push_back({name, std::move(reason)});
+    }
+    entries.push_back({name, found.size.width, found.size.height, std::move(groundTruth.boxes)});
+}
+
+} // namespace
+
+Result<BoxesReport> writeBoxes(const BoxesRequest& request, const BoxesProgressCallback& onProgress,
+                               const std::stop_token& stop) {
+    std::error_code error;
+    if (fs::equivalent(request.out, request.groundTruth.path, error)) {
+        return failure(ErrorCode::OutOfRange, request.out.string(),
+                       "the boxes are read from this file, and writing would replace it",
+                       "choose another file");
+    }
+    const auto plan = planBuild(request.images, request.groundTruth, request.mask);
+    if (!plan) {
+        return failure(plan.error());
+    }
+    BoxesReport report;
+    report.file = request.out;
+    report.imagesFound = plan->found;
+    report.skipped = plan->skipped;
+    std::vector<CocoImage> entries;
+    const auto total = static_cast<std::int64_t>(plan->images.size());
+    for (std::int64_t done = 0; done < total; ++done) {
+        if (stop.stop_requested()) {
+            return failure(ErrorCode::Stopped, request.out.string(),
+                           "stopped before all photographs were read; nothing was written");
+        }
+        const PlannedImage& image = plan->images[static_cast<std::size_t>(done)];
+        if (auto found = boxesOf(image, *plan->groundTruth)) {
+            add(image, std::move(*found), report, entries);
+        } else {
+            report.skipped.push_back(leftOut(image, found.error()));
+        }
+        if (onProgress) {
+            onProgress(done + 1, total);
+        }
+    }
+    if (report.imagesUsed == 0) {
+        return failure(noneUsable(request.images, *plan, report.skipped));
+    }
+    std::ranges::stable_sort(report.skipped, {}, &SkippedFile::file);
+    return writeFileAtomically(request.out, toCocoJson(entries)).map([&] { return std::move(report); });
+}
+
+} // namespace fissure

@@ -1,0 +1,101 @@
+#include "core/data/CocoReader.h"
+
+#include "core/data/Coco.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace fissure {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+class CocoReader final : public GroundTruthReader {
+public:
+    CocoReader(fs::path file, fs::path images, std::vector<CocoImage> entries)
+        : m_file(std::move(file))
+        , m_images(std::move(images)) {
+        std::error_code error;
+        m_isAmongImages = fs::equivalent(m_file, m_images / m_file.filename(), error);
+        for (CocoImage& entry : entries) {
+            m_entries[fs::path(entry.fileName).filename().string()].push_back(std::move(entry));
+        }
+    }
+
+    bool isGroundTruth(const fs::path& name) const override {
+        return m_isAmongImages && name == m_file.filename();
+    }
+
+    std::string whyMissing(const fs::path& name) const override {
+        const auto found = entryOf(name);
+        return found ? std::string() : found.error();
+    }
+
+    std::vector<SkippedFile> unusedBy(const std::vector<fs::path>& photographs) const override {
+        std::set<std::string> names;
+        for (const fs::path& name : photographs) {
+            names.insert(name.string());
+        }
+        std::vector<SkippedFile> unused;
+        for (const auto& [name, entries] : m_entries) {
+            for (std::size_t i = 0; !names.contains(name) && i < entries.size(); ++i) {
+                unused.push_back({entries[i].fileName, fmt::format("{} names it, and it is not in {}",
+                                                                   m_file.string(), m_images.string())});
+            }
+        }
+        return unused;
+    }
+
+    Result<GroundTruth> boxesOf(const fs::path& name, const ImageSize& size) const override {
+        const auto entry = entryOf(name);
+        if (!entry) {
+            return failure(ErrorCode::NotFound, name.string(), entry.error());
+        }
+        const CocoImage& image = **entry;
+        return checkStatedSize({image.width, image.height}, size, m_file.string()).map([&] {
+            GroundTruth groundTruth;
+            for (const Box& box : image.boxes) {
+                addBox(groundTruth, box, size, m_file.filename().string());
+            }
+            return groundTruth;
+        });
+    }
+
+private:
+    /// Or why there is none.
+    tl::expected<const CocoImage*, std::string> entryOf(const fs::path& photograph) const {
+        const std::string name = photograph.string();
+        const auto found = m_entries.find(name);
+        if (found == m_entries.end()) {
+            return tl::make_unexpected(fmt::format("{} has no entry for it", m_file.string()));
+        }
+        const std::vector<CocoImage>& entries = found->second;
+        const bool hasOwn = std::ranges::count(entries, name, &CocoImage::fileName) == 1;
+        if (!hasOwn && entries.size() > 1) {
+            return tl::make_unexpected(fmt::format("{} has {} entries for that name, {} and {} among them",
+                                                   m_file.string(), entries.size(), entries[0].fileName,
+                                                   entries[1].fileName));
+        }
+        return hasOwn ? &*std::ranges::find(entries, name, &CocoImage::fileName) : &entries.front();
+    }
+
+    fs::path m_file;
+    fs::path m_images;
+    bool m_isAmongImages = false;
+    std::map<std::string, std::vector<CocoImage>> m_entries; // by the name without folders
+};
+
+} // namespace
+
+Result<std::unique_ptr<const GroundTruthReader>> openCoco(const fs::path& file, const fs::path& images) {
+    return readCoco(file).map([&](std::vector<CocoImage>&& entries) {
+        return std::unique_ptr<const GroundTruthReader>(
+            std::make_unique<CocoReader>(file, images, std::move(entries)));
+    });
+}
+
+} // namespace fissure

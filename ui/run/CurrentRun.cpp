@@ -1,0 +1,72 @@
+#include "ui/run/CurrentRun.h"
+
+#include "ui/run/RunController.h"
+
+namespace fissure::ui {
+
+namespace {
+
+constexpr std::chrono::milliseconds kTickInterval{100};
+
+} // namespace
+
+CurrentRun::CurrentRun(RunController& controller, QObject* parent) : QObject(parent) {
+    m_tick.setInterval(kTickInterval);
+    connect(&m_tick, &QTimer::timeout, this, &CurrentRun::changed);
+    follow(controller);
+    if (controller.isRunning()) {
+        prepare();
+        if (const auto& started = controller.started()) {
+            m_status.onStarted(*started, now());
+        }
+    }
+}
+
+std::chrono::milliseconds CurrentRun::elapsed() const {
+    return m_status.isActive() ? std::chrono::milliseconds(m_clock.elapsed()) : m_endedAfter;
+}
+
+void CurrentRun::follow(RunController& controller) {
+    connect(&controller, &RunController::preparing, this, &CurrentRun::prepare);
+    connect(&controller, &RunController::runStarted, this, [this](const RunStarted& started) {
+        m_status.onStarted(started, now());
+        Q_EMIT changed();
+    });
+    connect(&controller, &RunController::stepsArrived, this,
+            [this](const std::vector<StepMetrics>& steps) { m_status.onSteps(steps, now()); });
+    connect(&controller, &RunController::validationProgressed, this,
+            [this](const ValidationProgress& progress) { m_status.onValidation(progress, now()); });
+    connect(&controller, &RunController::epochFinished, this,
+            [this](const EpochMetrics& epoch) { m_status.onEpoch(epoch); });
+    connect(&controller, &RunController::stopping, this, [this] {
+        m_status.onStopping();
+        Q_EMIT changed();
+    });
+    connect(&controller, &RunController::finished, this, [this](const RunResult& result) {
+        m_endedAfter = elapsed();
+        m_status.onFinished(result);
+        end();
+    });
+    connect(&controller, &RunController::refused, this, [this] {
+        m_status.onRefused();
+        end();
+    });
+}
+
+void CurrentRun::prepare() {
+    m_status.onPreparing();
+    m_clock.start();
+    m_tick.start();
+    Q_EMIT changed();
+}
+
+void CurrentRun::end() {
+    m_tick.stop();
+    Q_EMIT changed();
+}
+
+LiveStatus::Elapsed CurrentRun::now() const {
+    return std::chrono::nanoseconds(m_clock.nsecsElapsed());
+}
+
+} // namespace fissure::ui
