@@ -183,6 +183,7 @@ Page MainWindow::currentPage() const {
 void MainWindow::openPage(Page page) {
     m_rail->setCurrent(page);
     m_pages->setCurrentIndex(static_cast<int>(page));
+    m_pages->currentWidget()->setFocus(Qt::OtherFocusReason); // Tab goes on from the page, not from the rail
 }
 
 void MainWindow::setRequest(const RunRequest& request) {

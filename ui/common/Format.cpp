@@ -96,7 +96,13 @@ QString countText(qint64 count) {
 }
 
 QString bytesText(qint64 bytes) {
-    return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
+    constexpr qint64 kStep = 1000;
+    qint64 unit = 1;
+    while (bytes / unit >= kStep) {
+        unit *= kStep;
+    }
+    // Three digits tell enough: 14.2 MB, 360 MB.
+    return QLocale().formattedDataSize(bytes, bytes / unit >= 100 ? 0 : 1, QLocale::DataSizeSIFormat);
 }
 
 QString timeText(std::optional<WallTime> time) {

@@ -185,7 +185,7 @@ void ConfigForm::orderTabs() {
 
 void ConfigForm::addHeading(QGridLayout& grid, const QString& title) {
     auto* heading = makeHeading(title);
-    heading->setContentsMargins(0, m_rows.empty() ? 0 : 14, 0, 2);
+    heading->setContentsMargins(0, m_rows.empty() ? 0 : 14, 0, 6);
     grid.addWidget(heading, grid.rowCount(), 0, 1, 3);
 }
 

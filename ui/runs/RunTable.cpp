@@ -39,7 +39,7 @@ QString sampleOf(RunColumn column, const QFontMetrics& metrics) {
     case RunColumn::Number:
         return QStringLiteral("000");
     case RunColumn::Name:
-        return QStringLiteral("weighted 1:2, 224 px");
+        return QStringLiteral("weighted 1:2, focal, 224 px");
     case RunColumn::ValidationLoss:
         return lossText(0.0);
     case RunColumn::Precision:
@@ -117,7 +117,8 @@ std::vector<RunId> RunTable::selectedRuns() const {
 }
 
 bool RunTable::select(RunId run) {
-    const QModelIndex index = m_runs.indexOf(run);
+    // Not that of the name: it would be scrolled to and hide the columns before it.
+    const QModelIndex index = m_runs.indexOf(run, RunColumn::Status);
     if (index.isValid()) {
         selectionModel()->setCurrentIndex(index,
                                           QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);

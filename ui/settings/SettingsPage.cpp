@@ -72,6 +72,8 @@ constexpr Library kLibraries[] = {
     {"OpenSSL", "Apache-2.0"},
     {"JSON for Modern C++", "MIT"},
     {"{fmt}", "MIT"},
+    {"pugixml", "MIT"},
+    {"libcsv", "LGPL-2.1"},
     {"tl::expected", "CC0-1.0"},
     {"Lucide icons", "ISC"},
 };

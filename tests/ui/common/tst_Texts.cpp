@@ -76,6 +76,8 @@ private Q_SLOTS:
     void countsAreGroupedByTheLocale() {
         QCOMPARE(countText(37111), QStringLiteral("37,111"));
         QCOMPARE(bytesText(14'200'000), QStringLiteral("14.2 MB"));
+        QCOMPARE(bytesText(360'000'000), QStringLiteral("360 MB"));
+        QCOMPARE(bytesText(1'550'000'000), QStringLiteral("1.6 GB"));
     }
 
     void timesAreLocalAndSortAsText() {
