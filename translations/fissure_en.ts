@@ -19,6 +19,40 @@
     </message>
 </context>
 <context>
+    <name>RunText</name>
+    <message numerus="yes">
+        <source>all %n epoch(s) are done</source>
+        <translation>
+            <numerusform>the only epoch is done</numerusform>
+            <numerusform>all %n epochs are done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>stopped early after epoch %1: no lower loss in %n epoch(s)</source>
+        <translation>
+            <numerusform>stopped early after epoch %1: no lower loss in %n epoch</numerusform>
+            <numerusform>stopped early after epoch %1: no lower loss in %n epochs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>stopped by the user after %n whole epoch(s)</source>
+        <translation>
+            <numerusform>stopped by the user after %n whole epoch</numerusform>
+            <numerusform>stopped by the user after %n whole epochs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::ComparePanel</name>
+    <message numerus="yes">
+        <source>%n settings differ; they come first.</source>
+        <translation>
+            <numerusform>%n setting differs; it comes first.</numerusform>
+            <numerusform>%n settings differ; they come first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fissure::ui::ConfigForm</name>
     <message numerus="yes">
         <source>%1 (%n changed)</source>
@@ -76,6 +110,16 @@
     </message>
 </context>
 <context>
+    <name>fissure::ui::RunFilterBar</name>
+    <message numerus="yes">
+        <source>%n runs</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fissure::ui::RunTableModel</name>
     <message numerus="yes">
         <source>%n epochs</source>
@@ -88,10 +132,10 @@
 <context>
     <name>fissure::ui::RunsPage</name>
     <message numerus="yes">
-        <source>%n runs</source>
+        <source>Delete %n runs?</source>
         <translation>
-            <numerusform>%n runs</numerusform>
-            <numerusform>%n runs</numerusform>
+            <numerusform>Delete %n run?</numerusform>
+            <numerusform>Delete %n runs?</numerusform>
         </translation>
     </message>
 </context>

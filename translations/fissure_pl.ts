@@ -28,7 +28,7 @@
         <translation>Próg IoU etykiety</translation>
     </message>
     <message>
-        <source>A proposal counts as crack when its IoU is above this. 0 takes the label in the file's name. Runs with different thresholds have different supports and are not comparable.</source>
+        <source>A proposal counts as crack when its IoU is above this. 0 takes the label in the file&apos;s name. Runs with different thresholds have different supports and are not comparable.</source>
         <translation>Propozycja liczy się jako rysa, gdy jej IoU jest większe od tej wartości. 0 bierze etykietę z nazwy pliku. Przebiegów o różnych progach nie można porównywać, bo różnią się licznością klas.</translation>
     </message>
     <message>
@@ -60,7 +60,7 @@
         <translation>Sieć bazowa</translation>
     </message>
     <message>
-        <source>The network under the one-logit head, by torchvision's name. resnet18 trains about four times faster than resnext50_32x4d.</source>
+        <source>The network under the one-logit head, by torchvision&apos;s name. resnet18 trains about four times faster than resnext50_32x4d.</source>
         <translation>Sieć pod głowicą o jednym logicie, według nazwy z torchvision. resnet18 uczy się około cztery razy szybciej niż resnext50_32x4d.</translation>
     </message>
     <message>
@@ -76,7 +76,7 @@
         <translation>Wagi początkowe</translation>
     </message>
     <message>
-        <source>A .safetensors file with torchvision's keys, or weights of an earlier run. Empty starts from random weights, which needs far more data and epochs than ImageNet weights.</source>
+        <source>A .safetensors file with torchvision&apos;s keys, or weights of an earlier run. Empty starts from random weights, which needs far more data and epochs than ImageNet weights.</source>
         <translation>Plik .safetensors z kluczami torchvision albo wagi wcześniejszego przebiegu. Puste pole oznacza wagi losowe, które wymagają znacznie więcej danych i epok niż wagi z ImageNet.</translation>
     </message>
     <message>
@@ -228,7 +228,7 @@
         <translation>Wątki obliczeń</translation>
     </message>
     <message>
-        <source>Threads of the network's arithmetic. 0 takes one a core.</source>
+        <source>Threads of the network&apos;s arithmetic. 0 takes one a core.</source>
         <translation>Wątki obliczeń sieci. 0 bierze jeden na rdzeń.</translation>
     </message>
     <message>
@@ -457,6 +457,10 @@
         <source>This file does not exist.</source>
         <translation>Ten plik nie istnieje.</translation>
     </message>
+    <message>
+        <source>Enter %1, or a number from %2 to %3.</source>
+        <translation>Podaj %1 albo liczbę od %2 do %3.</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -477,6 +481,11 @@
     <message>
         <source>%1 h %2 min</source>
         <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <comment>minutes</comment>
+        <translation>min</translation>
     </message>
 </context>
 <context>
@@ -502,15 +511,15 @@
         <translation>Dostraja klasyfikatory rys na propozycjach regionów i pokazuje, w czym się mylą.</translation>
     </message>
     <message>
-        <source>Unexpected argument "%1".</source>
+        <source>Unexpected argument &quot;%1&quot;.</source>
         <translation>Nieoczekiwany argument „%1”.</translation>
     </message>
     <message>
-        <source>There is no theme "%1"; give light, dark or system.</source>
+        <source>There is no theme &quot;%1&quot;; give light, dark or system.</source>
         <translation>Nie ma motywu „%1”; podaj light, dark lub system.</translation>
     </message>
     <message>
-        <source>There is no page "%1"; give new, live, runs, inspect or settings.</source>
+        <source>There is no page &quot;%1&quot;; give new, live, runs, inspect or settings.</source>
         <translation>Nie ma strony „%1”; podaj new, live, runs, inspect lub settings.</translation>
     </message>
 </context>
@@ -576,6 +585,14 @@
         <source>The network starts from random weights. ImageNet weights need far less data and fewer epochs.</source>
         <translation>Sieć zaczyna od wag losowych. Wagi z ImageNet wymagają znacznie mniej danych i epok.</translation>
     </message>
+    <message>
+        <source>The run will need about %1 of memory and %2 are free. Choose a smaller batch or input size, or close other programs.</source>
+        <translation>Przebieg będzie potrzebował około %1 pamięci, a wolne jest %2. Wybierz mniejszy wsad lub rozmiar wejścia albo zamknij inne programy.</translation>
+    </message>
+    <message>
+        <source>This machine has to emulate bf16, which is some 20 times slower than fp32. Choose auto or fp32.</source>
+        <translation>Ten komputer musi emulować bf16, co jest około 20 razy wolniejsze niż fp32. Wybierz auto albo fp32.</translation>
+    </message>
 </context>
 <context>
     <name>RunText</name>
@@ -615,6 +632,39 @@
         <source>no crack</source>
         <translation>brak rysy</translation>
     </message>
+    <message numerus="yes">
+        <source>all %n epoch(s) are done</source>
+        <translation>
+            <numerusform>wykonano jedyną epokę</numerusform>
+            <numerusform>wykonano wszystkie %n epoki</numerusform>
+            <numerusform>wykonano wszystkich %n epok</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>stopped early after epoch %1: no lower loss in %n epoch(s)</source>
+        <translation>
+            <numerusform>zatrzymany wcześniej po epoce %1: przez %n epokę strata nie zmalała</numerusform>
+            <numerusform>zatrzymany wcześniej po epoce %1: przez %n epoki strata nie zmalała</numerusform>
+            <numerusform>zatrzymany wcześniej po epoce %1: przez %n epok strata nie zmalała</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>stopped by the user after %n whole epoch(s)</source>
+        <translation>
+            <numerusform>zatrzymany przez użytkownika po %n pełnej epoce</numerusform>
+            <numerusform>zatrzymany przez użytkownika po %n pełnych epokach</numerusform>
+            <numerusform>zatrzymany przez użytkownika po %n pełnych epokach</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its program ended or stood still before the run was over</source>
+        <translation>jego program zakończył się lub zawiesił przed końcem przebiegu</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>status and why</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>fissure::ui::Banner</name>
@@ -633,6 +683,61 @@
     <message>
         <source>Note</source>
         <translation>Uwaga</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::ComparePanel</name>
+    <message>
+        <source>Run %1: %2</source>
+        <translation>Przebieg %1: %2</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Ostrzeżenie</translation>
+    </message>
+    <message>
+        <source>These runs were measured on different proposals; their figures cannot be compared.</source>
+        <translation>Te przebiegi oceniono na różnych propozycjach; ich wyników nie można porównywać.</translation>
+    </message>
+    <message>
+        <source>Comparison of runs</source>
+        <translation>Porównanie przebiegów</translation>
+    </message>
+    <message>
+        <source>Comparison of %1 runs</source>
+        <translation>Porównanie przebiegów (%1)</translation>
+    </message>
+    <message>
+        <source>Setting or figure</source>
+        <translation>Ustawienie lub wynik</translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <translation>Strata walidacji</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoka</translation>
+    </message>
+    <message>
+        <source>All settings are the same.</source>
+        <translation>Wszystkie ustawienia są takie same.</translation>
+    </message>
+    <message>
+        <source>1 setting differs; it comes first.</source>
+        <translation>Różni się 1 ustawienie; stoi na początku.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n settings differ; they come first.</source>
+        <translation>
+            <numerusform>Różni się %n ustawienie; stoi na początku.</numerusform>
+            <numerusform>Różnią się %n ustawienia; stoją na początku.</numerusform>
+            <numerusform>Różni się %n ustawień; stoją na początku.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 selected runs are compared.</source>
+        <translation>Porównywanych jest pierwszych %1 z %2 wybranych przebiegów.</translation>
     </message>
 </context>
 <context>
@@ -790,6 +895,14 @@
     </message>
 </context>
 <context>
+    <name>fissure::ui::CurveChart</name>
+    <message>
+        <source>%1, smoothed %2</source>
+        <comment>a value of a curve</comment>
+        <translation>%1, wygładzona %2</translation>
+    </message>
+</context>
+<context>
     <name>fissure::ui::CurveLegend</name>
     <message>
         <source>Show or hide “%1”</source>
@@ -797,55 +910,67 @@
     </message>
 </context>
 <context>
-    <name>fissure::ui::CurvesTab</name>
+    <name>fissure::ui::CurveTools</name>
     <message>
-        <source>Epoch</source>
-        <translation>Epoka</translation>
+        <source>Off</source>
+        <translation>Bez wygładzania</translation>
     </message>
     <message>
-        <source>steps</source>
-        <translation>kroki</translation>
+        <source>Light (0.6)</source>
+        <translation>Lekkie (0,6)</translation>
     </message>
     <message>
-        <source>training</source>
-        <translation>uczenie</translation>
+        <source>Medium (0.9)</source>
+        <translation>Średnie (0,9)</translation>
     </message>
     <message>
-        <source>validation</source>
-        <translation>walidacja</translation>
+        <source>Strong (0.98)</source>
+        <translation>Mocne (0,98)</translation>
     </message>
     <message>
-        <source>Loss</source>
-        <translation>Strata</translation>
+        <source>Smooth the steps</source>
+        <translation>Wygładź kroki</translation>
     </message>
     <message>
-        <source>Accuracy</source>
-        <translation>Dokładność</translation>
+        <source>Logarithmic axis</source>
+        <translation>Oś logarytmiczna</translation>
     </message>
     <message>
-        <source>Crack</source>
-        <translation>Rysa</translation>
+        <source>log</source>
+        <comment>logarithmic, on a small button</comment>
+        <translation>log</translation>
     </message>
     <message>
-        <source>precision</source>
-        <translation>precyzja</translation>
+        <source>Show all</source>
+        <translation>Pokaż wszystko</translation>
     </message>
     <message>
-        <source>recall</source>
-        <translation>czułość</translation>
+        <source>Save</source>
+        <translation>Zapisz</translation>
     </message>
     <message>
-        <source>F1</source>
-        <translation>F1</translation>
+        <source>Picture…</source>
+        <translation>Obraz…</translation>
     </message>
     <message>
-        <source>%1, training</source>
-        <comment>precision, training</comment>
-        <translation>%1, uczenie</translation>
+        <source>Save picture</source>
+        <translation>Zapis obrazu</translation>
     </message>
     <message>
-        <source>best: %1</source>
-        <translation>najlepsza: %1</translation>
+        <source>Pictures (*.png)</source>
+        <translation>Obrazy (*.png)</translation>
+    </message>
+    <message>
+        <source>Values…</source>
+        <translation>Wartości…</translation>
+    </message>
+    <message>
+        <source>Save values</source>
+        <translation>Zapis wartości</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabele (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -933,6 +1058,26 @@
             <numerusform>i jeszcze %n</numerusform>
             <numerusform>i jeszcze %n</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>from the names</source>
+        <translation>z nazw</translation>
+    </message>
+    <message>
+        <source>The time is not known before the first run of this kind.</source>
+        <translation>Czas nie jest znany przed pierwszym takim przebiegiem.</translation>
+    </message>
+    <message>
+        <source>About %1 of memory. %2</source>
+        <translation>Około %1 pamięci. %2</translation>
+    </message>
+    <message>
+        <source>About %1 of memory; about %2 an epoch and %3 in all, going by run %4.</source>
+        <translation>Około %1 pamięci; około %2 na epokę i %3 łącznie, sądząc po przebiegu %4.</translation>
+    </message>
+    <message>
+        <source>About %1 an epoch and %2 in all, going by run %3.</source>
+        <translation>Około %1 na epokę i %2 łącznie, sądząc po przebiegu %3.</translation>
     </message>
 </context>
 <context>
@@ -1055,6 +1200,10 @@
     <message>
         <source>Evaluation fingerprint</source>
         <translation>Odcisk oceny</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parametry</translation>
     </message>
 </context>
 <context>
@@ -1213,7 +1362,7 @@
         <translation>Propozycja jest uznawana za rysę, gdy jej prawdopodobieństwo wynosi co najmniej tyle.</translation>
     </message>
     <message>
-        <source>Back to the run's threshold %1</source>
+        <source>Back to the run&apos;s threshold %1</source>
         <translation>Wróć do progu przebiegu %1</translation>
     </message>
     <message>
@@ -1312,6 +1461,18 @@
         <source>The manifest of the folder does not list this proposal.</source>
         <translation>Manifest folderu nie zawiera tej propozycji.</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>Spróbuj ponownie</translation>
+    </message>
+    <message>
+        <source>The runs cannot be read</source>
+        <translation>Nie można odczytać przebiegów</translation>
+    </message>
+    <message>
+        <source>The predictions cannot be read</source>
+        <translation>Nie można odczytać przewidywań</translation>
+    </message>
 </context>
 <context>
     <name>fissure::ui::HardestModel</name>
@@ -1324,14 +1485,6 @@
 label %2, predicted %3, loss %4</source>
         <translation>%1
 etykieta: %2, przewidziana: %3, strata: %4</translation>
-    </message>
-    <message>
-        <source>FP</source>
-        <translation>FP</translation>
-    </message>
-    <message>
-        <source>FN</source>
-        <translation>FN</translation>
     </message>
 </context>
 <context>
@@ -1355,6 +1508,11 @@ no crack: %3</source>
         <translation>IoU %1
 rysa: %2
 brak rysy: %3</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>threshold and where it comes from</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -1439,60 +1597,9 @@ brak rysy: %3</translation>
         <source>The configuration was written to %1.</source>
         <translation>Konfigurację zapisano w %1.</translation>
     </message>
-</context>
-<context>
-    <name>fissure::ui::LiveCharts</name>
     <message>
-        <source>Loss</source>
-        <translation>Strata</translation>
-    </message>
-    <message>
-        <source>Epoch</source>
-        <translation>Epoka</translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation>Dokładność</translation>
-    </message>
-    <message>
-        <source>Crack on validation</source>
-        <translation>Rysa w walidacji</translation>
-    </message>
-    <message>
-        <source>Share</source>
-        <translation>Udział</translation>
-    </message>
-    <message>
-        <source>Learning rate</source>
-        <translation>Współczynnik uczenia</translation>
-    </message>
-    <message>
-        <source>Precision</source>
-        <translation>Precyzja</translation>
-    </message>
-    <message>
-        <source>Recall</source>
-        <translation>Czułość</translation>
-    </message>
-    <message>
-        <source>F1</source>
-        <translation>F1</translation>
-    </message>
-    <message>
-        <source>Training steps</source>
-        <translation>Kroki uczenia</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>Uczenie</translation>
-    </message>
-    <message>
-        <source>Validation</source>
-        <translation>Walidacja</translation>
-    </message>
-    <message>
-        <source>best: %1</source>
-        <translation>najlepsza: %1</translation>
+        <source>The run starts as soon as the folders are read.</source>
+        <translation>Przebieg zacznie się, gdy tylko foldery zostaną odczytane.</translation>
     </message>
 </context>
 <context>
@@ -1581,6 +1688,10 @@ brak rysy: %3</translation>
         <source>%1, loss %2</source>
         <translation>%1, strata %2</translation>
     </message>
+    <message>
+        <source>Open in experiments</source>
+        <translation>Otwórz w eksperymentach</translation>
+    </message>
 </context>
 <context>
     <name>fissure::ui::LivePage</name>
@@ -1647,6 +1758,18 @@ brak rysy: %3</translation>
     <message>
         <source>Warning: </source>
         <translation>Ostrzeżenie: </translation>
+    </message>
+    <message>
+        <source>The curves were written to %1.</source>
+        <translation>Krzywe zapisano w pliku %1.</translation>
+    </message>
+    <message>
+        <source>They are shown after the first epoch.</source>
+        <translation>Pojawią się po pierwszej epoce.</translation>
+    </message>
+    <message>
+        <source>There are no validation proposals.</source>
+        <translation>Nie ma propozycji walidacyjnych.</translation>
     </message>
 </context>
 <context>
@@ -1715,6 +1838,21 @@ brak rysy: %3</translation>
     </message>
 </context>
 <context>
+    <name>fissure::ui::NoteLine</name>
+    <message>
+        <source>Error</source>
+        <translation>Błąd</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Ostrzeżenie</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Uwaga</translation>
+    </message>
+</context>
+<context>
     <name>fissure::ui::OutcomeText</name>
     <message>
         <source>True positive</source>
@@ -1761,24 +1899,8 @@ brak rysy: %3</translation>
 <context>
     <name>fissure::ui::OverviewTab</name>
     <message>
-        <source>training</source>
-        <translation>uczenie</translation>
-    </message>
-    <message>
-        <source>validation</source>
-        <translation>walidacja</translation>
-    </message>
-    <message>
         <source>%1 crack, %2 no crack</source>
         <translation>rysa: %1, brak rysy: %2</translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation>Strata</translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation>Dokładność</translation>
     </message>
     <message>
         <source>Started</source>
@@ -1839,10 +1961,6 @@ brak rysy: %3</translation>
     <message>
         <source>%1 of %2</source>
         <translation>%1 z %2</translation>
-    </message>
-    <message>
-        <source>best</source>
-        <translation>najlepsza</translation>
     </message>
 </context>
 <context>
@@ -2001,6 +2119,101 @@ brak rysy: %3</translation>
     </message>
 </context>
 <context>
+    <name>fissure::ui::RunComparison</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>best epoch of all epochs</comment>
+        <translation>%1 z %2</translation>
+    </message>
+    <message>
+        <source>Best epoch</source>
+        <translation>Najlepsza epoka</translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <translation>Strata walidacji</translation>
+    </message>
+    <message>
+        <source>Validation accuracy</source>
+        <translation>Dokładność walidacji</translation>
+    </message>
+    <message>
+        <source>Crack precision</source>
+        <translation>Precyzja rys</translation>
+    </message>
+    <message>
+        <source>Crack recall</source>
+        <translation>Czułość rys</translation>
+    </message>
+    <message>
+        <source>Crack F1</source>
+        <translation>F1 rys</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Czas trwania</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::RunCurves</name>
+    <message>
+        <source>Loss</source>
+        <translation>Strata</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Dokładność</translation>
+    </message>
+    <message>
+        <source>Crack on validation</source>
+        <translation>Rysa w walidacji</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Współczynnik uczenia</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precyzja</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Czułość</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoka</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Kroki</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Uczenie</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Walidacja</translation>
+    </message>
+    <message>
+        <source>This is shown after the first epoch.</source>
+        <translation>Pojawi się po pierwszej epoce.</translation>
+    </message>
+    <message>
+        <source>There are no validation proposals.</source>
+        <translation>Nie ma propozycji walidacyjnych.</translation>
+    </message>
+    <message>
+        <source>best: %1</source>
+        <translation>najlepsza: %1</translation>
+    </message>
+</context>
+<context>
     <name>fissure::ui::RunDetailPanel</name>
     <message>
         <source>Overview</source>
@@ -2031,12 +2244,60 @@ brak rysy: %3</translation>
         <translation>Nie wybrano przebiegu</translation>
     </message>
     <message>
-        <source>Choose a run in the table to see its figures, curves and settings.</source>
-        <translation>Wybierz przebieg w tabeli, aby zobaczyć jego wyniki, krzywe i ustawienia.</translation>
-    </message>
-    <message>
         <source>Run %1: %2</source>
         <translation>Przebieg %1: %2</translation>
+    </message>
+    <message>
+        <source>Choose a run in the table to see its figures, curves and settings, or several to compare them.</source>
+        <translation>Wybierz przebieg w tabeli, aby zobaczyć jego wyniki, krzywe i ustawienia, albo kilka, aby je porównać.</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::RunFilterBar</name>
+    <message>
+        <source>Search name, tag, backbone, …</source>
+        <translation>Szukaj nazwy, znacznika, sieci, …</translation>
+    </message>
+    <message>
+        <source>Every word must occur in the run (%1).</source>
+        <translation>Każde słowo musi występować w przebiegu (%1).</translation>
+    </message>
+    <message>
+        <source>Search runs</source>
+        <translation>Szukaj przebiegów</translation>
+    </message>
+    <message>
+        <source>Show runs of this state</source>
+        <translation>Pokaż przebiegi w tym stanie</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Wszystkie stany</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Kolumny</translation>
+    </message>
+    <message>
+        <source>Choose the columns, and the one that sorts.</source>
+        <translation>Wybierz kolumny i tę, która sortuje.</translation>
+    </message>
+    <message>
+        <source>1 run</source>
+        <translation>1 przebieg</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs</source>
+        <translation>
+            <numerusform>%n przebieg</numerusform>
+            <numerusform>%n przebiegi</numerusform>
+            <numerusform>%n przebiegów</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>1 of 3 runs</comment>
+        <translation>%1 z %2</translation>
     </message>
 </context>
 <context>
@@ -2093,6 +2354,18 @@ brak rysy: %3</translation>
     <message>
         <source>Reset columns</source>
         <translation>Przywróć kolumny</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Sortuj według</translation>
+    </message>
+    <message>
+        <source>Ascending</source>
+        <translation>Rosnąco</translation>
+    </message>
+    <message>
+        <source>Descending</source>
+        <translation>Malejąco</translation>
     </message>
 </context>
 <context>
@@ -2247,6 +2520,44 @@ brak rysy: %3</translation>
     </message>
 </context>
 <context>
+    <name>fissure::ui::RunTray</name>
+    <message>
+        <source>Open</source>
+        <translation>Otwórz</translation>
+    </message>
+    <message>
+        <source>Stop run</source>
+        <translation>Zatrzymaj przebieg</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Zakończ</translation>
+    </message>
+    <message>
+        <source>Fissure</source>
+        <translation>Fissure</translation>
+    </message>
+    <message>
+        <source>A run is being prepared.</source>
+        <translation>Przebieg jest przygotowywany.</translation>
+    </message>
+    <message>
+        <source>%1: %2 %, %3 left</source>
+        <comment>name, progress and duration</comment>
+        <translation>%1: %2 %, pozostało %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 %</source>
+        <comment>name and progress</comment>
+        <translation>%1: %2 %</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a run and its status</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>fissure::ui::RunsPage</name>
     <message>
         <source>run %1 “%2”</source>
@@ -2267,22 +2578,6 @@ brak rysy: %3</translation>
     <message>
         <source>Experiments</source>
         <translation>Eksperymenty</translation>
-    </message>
-    <message>
-        <source>Search name, tag, backbone, …</source>
-        <translation>Szukaj nazwy, znacznika, sieci, …</translation>
-    </message>
-    <message>
-        <source>Search runs</source>
-        <translation>Szukaj przebiegów</translation>
-    </message>
-    <message>
-        <source>Show runs of this state</source>
-        <translation>Pokaż przebiegi w tym stanie</translation>
-    </message>
-    <message>
-        <source>All states</source>
-        <translation>Wszystkie stany</translation>
     </message>
     <message>
         <source>No run matches</source>
@@ -2313,37 +2608,12 @@ brak rysy: %3</translation>
         <translation>Usuń</translation>
     </message>
     <message>
-        <source>Fill the form of a new run with the settings of this one.</source>
-        <translation>Wypełnij formularz nowego przebiegu ustawieniami tego.</translation>
-    </message>
-    <message>
         <source>Give the run another name (F2).</source>
         <translation>Nadaj przebiegowi inną nazwę (F2).</translation>
     </message>
     <message>
-        <source>1 run</source>
-        <translation>1 przebieg</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n runs</source>
-        <translation>
-            <numerusform>%n przebieg</numerusform>
-            <numerusform>%n przebiegi</numerusform>
-            <numerusform>%n przebiegów</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <comment>1 of 3 runs</comment>
-        <translation>%1 z %2</translation>
-    </message>
-    <message>
         <source>There are no predictions before the first epoch is over.</source>
         <translation>Przed końcem pierwszej epoki nie ma przewidywań.</translation>
-    </message>
-    <message>
-        <source>See which proposals the run classified wrongly.</source>
-        <translation>Zobacz, które propozycje przebieg sklasyfikował błędnie.</translation>
     </message>
     <message>
         <source>A run that trains cannot be deleted. Stop it first.</source>
@@ -2368,6 +2638,50 @@ brak rysy: %3</translation>
     <message>
         <source>Its figures, predictions, checkpoints and log are removed. This cannot be undone.</source>
         <translation>Jego wyniki, przewidywania, punkty kontrolne i dziennik zostaną usunięte. Tego nie można cofnąć.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Spróbuj ponownie</translation>
+    </message>
+    <message>
+        <source>Edit tags</source>
+        <translation>Zmień znaczniki</translation>
+    </message>
+    <message>
+        <source>Fill the form of a new run with the settings of this one (Ctrl+D).</source>
+        <translation>Wypełnij formularz nowego przebiegu ustawieniami tego przebiegu (Ctrl+D).</translation>
+    </message>
+    <message>
+        <source>Change the tags, separated by commas (T).</source>
+        <translation>Zmień znaczniki, rozdzielone przecinkami (T).</translation>
+    </message>
+    <message>
+        <source>The curves were written to %1.</source>
+        <translation>Krzywe zapisano w pliku %1.</translation>
+    </message>
+    <message>
+        <source>The runs cannot be read</source>
+        <translation>Nie można odczytać przebiegów</translation>
+    </message>
+    <message>
+        <source>See which proposals the run classified wrongly (Enter).</source>
+        <translation>Zobacz, które propozycje przebieg sklasyfikował błędnie (Enter).</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n runs?</source>
+        <translation>
+            <numerusform>Usunąć %n przebieg?</numerusform>
+            <numerusform>Usunąć %n przebiegi?</numerusform>
+            <numerusform>Usunąć %n przebiegów?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their figures, predictions, checkpoints and logs are removed. This cannot be undone.</source>
+        <translation>Ich wyniki, przewidywania, punkty kontrolne i dzienniki zostaną usunięte. Tego nie można cofnąć.</translation>
+    </message>
+    <message>
+        <source>Delete runs</source>
+        <translation>Usuń przebiegi</translation>
     </message>
 </context>
 <context>

@@ -106,7 +106,8 @@ void RunTray::showEnd() {
     m_icon->showMessage(
         tr("%1: %2", "a run and its status")
             .arg(QString::fromStdString(status.started()->name), statusText(status.result()->status)),
-        QString::fromStdString(status.result()->reason),
+        endText(status.result()->status, status.wholeEpochs(), status.started()->config,
+                status.result()->reason),
         hasFailed ? QSystemTrayIcon::Warning : QSystemTrayIcon::Information);
 }
 

@@ -82,6 +82,34 @@ bool isLiving(RunStatus status) {
     return status == RunStatus::Queued || status == RunStatus::Running || status == RunStatus::Paused;
 }
 
+QString endText(RunStatus status, int wholeEpochs, const RunConfig& config, const std::string& stored) {
+    switch (status) {
+    case RunStatus::Finished:
+        return wholeEpochs >= config.epochs
+                   ? RunText::tr("all %n epoch(s) are done", nullptr, wholeEpochs)
+                   : RunText::tr("stopped early after epoch %1: no lower loss in %n epoch(s)", nullptr,
+                                 static_cast<int>(config.patience))
+                         .arg(wholeEpochs);
+    case RunStatus::Stopped:
+        return RunText::tr("stopped by the user after %n whole epoch(s)", nullptr, wholeEpochs);
+    case RunStatus::Interrupted:
+        return RunText::tr("its program ended or stood still before the run was over");
+    case RunStatus::Failed:
+        return QString::fromStdString(stored);
+    case RunStatus::Queued:
+    case RunStatus::Running:
+    case RunStatus::Paused:
+        break;
+    }
+    return {};
+}
+
+QString statusWithEnd(const RunSummary& run) {
+    const QString end = endText(run.status, run.epochs, run.config, run.statusReason);
+    return end.isEmpty() ? statusText(run.status)
+                         : RunText::tr("%1: %2", "status and why").arg(statusText(run.status), end);
+}
+
 const SplitMetrics* bestValidation(const RunSummary& run) {
     return run.best && run.best->validation ? &*run.best->validation : nullptr;
 }

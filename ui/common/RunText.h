@@ -20,6 +20,12 @@ Meaning meaningOf(RunStatus status);
 /// True for a run that has a row and no end yet.
 bool isLiving(RunStatus status);
 
+/// Why a run ended, as a clause: translated from what the run was and did, or the stored text of a failed
+/// one. Empty for a living run.
+QString endText(RunStatus status, int wholeEpochs, const RunConfig& config, const std::string& stored);
+/// "Finished: all 8 epochs are done"
+QString statusWithEnd(const RunSummary& run);
+
 /// What the kept weights gave on the validation proposals; nullptr where there is no such epoch.
 const SplitMetrics* bestValidation(const RunSummary& run);
 

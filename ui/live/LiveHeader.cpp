@@ -1,5 +1,6 @@
 #include "ui/live/LiveHeader.h"
 
+#include "ui/common/ErrorText.h"
 #include "ui/common/Format.h"
 #include "ui/common/Heading.h"
 #include "ui/common/IconLabel.h"
@@ -154,8 +155,11 @@ void LiveHeader::showState(const LiveStatus& status) {
         break;
     }
     m_state->setText(statusText(shown));
-    if (status.result() && !status.result()->reason.empty()) {
-        m_detail->setText(QString::fromStdString(status.result()->reason));
+    if (status.result() && status.started() != nullptr) {
+        const RunResult& result = *status.result();
+        m_detail->setText(result.error ? errorText(*result.error)
+                                       : endText(result.status, status.wholeEpochs(),
+                                                 status.started()->config, result.reason));
     }
 }
 

@@ -6,6 +6,7 @@
 #include "ui/common/Format.h"
 #include "ui/common/Heading.h"
 #include "ui/common/RunCurves.h"
+#include "ui/common/RunText.h"
 #include "ui/live/HardestDelegate.h"
 #include "ui/live/LiveHeader.h"
 #include "ui/run/CurrentRun.h"
@@ -235,18 +236,18 @@ void LivePage::onEpoch(const EpochMetrics& epoch, const std::vector<Prediction>&
 }
 
 void LivePage::onFinished(const RunResult& result) {
-    const QString reason = QString::fromStdString(result.reason);
     if (result.status == RunStatus::Failed) {
-        if (result.error) {
-            m_banner->showError(*result.error);
-        } else {
-            m_banner->showError(reason);
-        }
-        log(QStringLiteral("error"), reason);
-    } else {
-        log(QStringLiteral("info"),
-            reason.isEmpty() ? tr("The run has ended.") : tr("Ended: %1.").arg(reason));
+        const QString text = result.error ? errorText(*result.error) : QString::fromStdString(result.reason);
+        m_banner->showError(text);
+        log(QStringLiteral("error"), text);
+        return;
     }
+    const RunStarted* started = m_run.status().started();
+    log(QStringLiteral("info"),
+        started == nullptr
+            ? tr("The run has ended.")
+            : tr("Ended: %1.")
+                  .arg(endText(result.status, m_run.status().wholeEpochs(), started->config, result.reason)));
 }
 
 void LivePage::onRefused(const Error& error) {

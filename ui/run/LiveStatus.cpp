@@ -76,6 +76,7 @@ void LiveStatus::onValidation(const ValidationProgress& progress, Elapsed now) {
 
 void LiveStatus::onEpoch(const EpochMetrics& epoch) {
     m_epoch = epoch.epoch;
+    m_wholeEpochs = epoch.epoch;
     if (epoch.isBest) {
         m_best = epoch;
     }

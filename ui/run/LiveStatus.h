@@ -25,6 +25,7 @@ public:
     /// From 1; 0 before the first step.
     int epoch() const { return m_epoch; }
     int epochs() const;
+    int wholeEpochs() const { return m_wholeEpochs; }
     /// Within the epoch, of training steps or validation batches.
     int unit() const { return m_unit; }
     int units() const { return m_units; }
@@ -53,6 +54,7 @@ private:
     std::optional<double> m_imagesPerSecond;
     Elapsed m_lastUnitAt{0.0};
     int m_epoch = 0;
+    int m_wholeEpochs = 0;
     int m_unit = 0;
     int m_units = 0;
 };

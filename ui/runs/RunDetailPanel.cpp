@@ -120,10 +120,7 @@ void RunDetailPanel::setRun(const RunRecord& run) {
     m_title->setText(
         tr("Run %1: %2").arg(QString::number(summary.id.value), QString::fromStdString(summary.name)));
     m_statusIcon->setIcon(statusIcon(summary.status), statusText(summary.status));
-    m_status->setText(summary.statusReason.empty()
-                          ? statusText(summary.status)
-                          : QStringLiteral("%1: %2").arg(statusText(summary.status),
-                                                         QString::fromStdString(summary.statusReason)));
+    m_status->setText(statusWithEnd(summary));
     m_overview->setRun(run);
     m_curves->setRun(run);
     m_report->setRun(run);

@@ -197,10 +197,7 @@ QString RunTableModel::toolTip(int row, RunColumn column) const {
     const RunSummary& run = runAt(row);
     switch (column) {
     case RunColumn::Status:
-        return run.statusReason.empty()
-                   ? statusText(run.status)
-                   : plainToolTip(QStringLiteral("%1: %2").arg(statusText(run.status),
-                                                               QString::fromStdString(run.statusReason)));
+        return plainToolTip(statusWithEnd(run));
     case RunColumn::Name:
     case RunColumn::Tags:
     case RunColumn::Backbone:

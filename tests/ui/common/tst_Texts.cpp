@@ -139,6 +139,21 @@ private Q_SLOTS:
         QVERIFY(isLiving(RunStatus::Running));
         QVERIFY(!isLiving(RunStatus::Stopped));
     }
+
+    void endOfARunIsToldFromWhatItDid() {
+        RunConfig config;
+        config.epochs = 8;
+        config.patience = 3;
+        QCOMPARE(endText(RunStatus::Finished, 8, config, "stored"),
+                 QStringLiteral("all 8 epoch(s) are done"));
+        QCOMPARE(endText(RunStatus::Finished, 5, config, "stored"),
+                 QStringLiteral("stopped early after epoch 5: no lower loss in 3 epoch(s)"));
+        QCOMPARE(endText(RunStatus::Stopped, 2, config, "stored"),
+                 QStringLiteral("stopped by the user after 2 whole epoch(s)"));
+        QCOMPARE(endText(RunStatus::Failed, 2, config, "no space left"), QStringLiteral("no space left"));
+        QVERIFY(!endText(RunStatus::Interrupted, 2, config, "pid 1").isEmpty());
+        QVERIFY(endText(RunStatus::Running, 2, config, "stored").isEmpty());
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_Texts)

@@ -69,7 +69,7 @@ private Q_SLOTS:
         QCOMPARE(text("liveEpoch"), QStringLiteral("3 / 3"));
         QVERIFY(text("liveState").startsWith(QStringLiteral("Finished")));
         QVERIFY(text("liveBest").startsWith(QStringLiteral("2, loss 0.5")));
-        QCOMPARE(text("liveDetail"), QStringLiteral("all epochs are done"));
+        QCOMPARE(text("liveDetail"), QStringLiteral("all 3 epoch(s) are done"));
         QVERIFY(text("liveRate").contains(QStringLiteral("9.84")));
         QCOMPARE(child<QListView>("hardestCrops").model()->rowCount(), 12);
         const QString log = child<QPlainTextEdit>("runLog").toPlainText();

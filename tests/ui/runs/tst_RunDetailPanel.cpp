@@ -65,7 +65,8 @@ private Q_SLOTS:
     void overviewShowsTheBestEpoch() {
         m_panel->setRun(test::sampleRecord(41, "weighted 1:2", 4));
         QCOMPARE(child<QLabel>(*m_panel, "runDetailTitle")->text(), QStringLiteral("Run 41: weighted 1:2"));
-        QCOMPARE(child<QLabel>(*m_panel, "runDetailStatus")->text(), QStringLiteral("Finished"));
+        QCOMPARE(child<QLabel>(*m_panel, "runDetailStatus")->text(),
+                 QStringLiteral("Finished: stopped early after epoch 4: no lower loss in 3 epoch(s)"));
         QCOMPARE(child<QLabel>(*m_panel, "overviewFigure0")->text(), QStringLiteral("4 of 4"));
         QCOMPARE(child<QLabel>(*m_panel, "overviewFigure1")->text(), QStringLiteral("0.2500"));
         QCOMPARE(child<ConfusionView>(*m_panel, "overviewConfusion")->matrix()->truePositives,
