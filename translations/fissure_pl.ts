@@ -667,6 +667,693 @@
     </message>
 </context>
 <context>
+    <name>core</name>
+    <message>
+        <source>something unforeseen failed: %1</source>
+        <translation>nieprzewidziany błąd: %1</translation>
+    </message>
+    <message>
+        <source>there is no space left on the disk</source>
+        <translation>na dysku nie ma już miejsca</translation>
+    </message>
+    <message>
+        <source>it cannot be written: %1</source>
+        <translation>nie można tego zapisać: %1</translation>
+    </message>
+    <message>
+        <source>free some space and try again</source>
+        <translation>zwolnij trochę miejsca i spróbuj ponownie</translation>
+    </message>
+    <message>
+        <source>it does not exist</source>
+        <translation>nie istnieje</translation>
+    </message>
+    <message>
+        <source>it cannot be read: %1</source>
+        <translation>nie można tego odczytać: %1</translation>
+    </message>
+    <message>
+        <source>it is not a file</source>
+        <translation>to nie jest plik</translation>
+    </message>
+    <message>
+        <source>its %1 bytes do not fit into memory</source>
+        <translation>bajty (%1) nie mieszczą się w pamięci</translation>
+    </message>
+    <message>
+        <source>choose another folder with --workspace</source>
+        <translation>wybierz inny folder opcją --workspace</translation>
+    </message>
+    <message>
+        <source>the workspace is a file, not a folder</source>
+        <translation>obszar roboczy jest plikiem, a nie folderem</translation>
+    </message>
+    <message>
+        <source>no folder is named as the workspace</source>
+        <translation>nie podano folderu obszaru roboczego</translation>
+    </message>
+    <message>
+        <source>the workspace cannot be made: %1</source>
+        <translation>nie można utworzyć obszaru roboczego: %1</translation>
+    </message>
+    <message>
+        <source>the workspace cannot be written to</source>
+        <translation>nie można pisać w obszarze roboczym</translation>
+    </message>
+    <message>
+        <source>the workspace does not exist</source>
+        <translation>obszar roboczy nie istnieje</translation>
+    </message>
+    <message>
+        <source>the workspace cannot be read</source>
+        <translation>nie można odczytać obszaru roboczego</translation>
+    </message>
+    <message>
+        <source>it must be above %1 and at most %2</source>
+        <translation>wartość musi być większa niż %1 i równa najwyżej %2</translation>
+    </message>
+    <message>
+        <source>it must be %1, or between %2 and %3</source>
+        <translation>wartość musi być równa %1 albo leżeć między %2 a %3</translation>
+    </message>
+    <message>
+        <source>it must be between %1 and %2</source>
+        <translation>wartość musi leżeć między %1 a %2</translation>
+    </message>
+    <message>
+        <source>%1 is out of range; %2</source>
+        <translation>%1 jest poza zakresem; %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a whole number; %2</source>
+        <translation>„%1” nie jest liczbą całkowitą; %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number; %2</source>
+        <translation>„%1” nie jest liczbą; %2</translation>
+    </message>
+    <message>
+        <source>no folder is chosen</source>
+        <translation>nie wybrano folderu</translation>
+    </message>
+    <message>
+        <source>choose a folder with proposals</source>
+        <translation>wybierz folder z propozycjami</translation>
+    </message>
+    <message>
+        <source>the folder %1 does not exist</source>
+        <translation>folder %1 nie istnieje</translation>
+    </message>
+    <message>
+        <source>the file %1 does not exist</source>
+        <translation>plik %1 nie istnieje</translation>
+    </message>
+    <message>
+        <source>%1 is not a folder</source>
+        <translation>%1 nie jest folderem</translation>
+    </message>
+    <message>
+        <source>%1 is not a file</source>
+        <translation>%1 nie jest plikiem</translation>
+    </message>
+    <message>
+        <source>the folder %1 cannot be read: %2</source>
+        <translation>nie można odczytać folderu %1: %2</translation>
+    </message>
+    <message>
+        <source>the file %1 cannot be read: %2</source>
+        <translation>nie można odczytać pliku %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 is not a value of its kind</source>
+        <translation>%1 nie jest wartością tego rodzaju</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is unknown; it must be one of %2</source>
+        <translation>„%1” jest nieznane; musi to być jedno z: %2</translation>
+    </message>
+    <message>
+        <source>there is no such configuration field</source>
+        <translation>nie ma takiego pola konfiguracji</translation>
+    </message>
+    <message>
+        <source>did you mean %1? `fissure-cli fields` lists them all</source>
+        <translation>czy chodziło o %1? `fissure-cli fields` wypisuje wszystkie</translation>
+    </message>
+    <message>
+        <source>line %1, column %2</source>
+        <translation>wiersz %1, kolumna %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>lista</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>obiekt</translation>
+    </message>
+    <message>
+        <source>%1 is not a whole number</source>
+        <translation>%1 nie jest liczbą całkowitą</translation>
+    </message>
+    <message>
+        <source>%1 is not a number</source>
+        <translation>%1 nie jest liczbą</translation>
+    </message>
+    <message>
+        <source>%1 is not a text</source>
+        <translation>%1 nie jest tekstem</translation>
+    </message>
+    <message>
+        <source>it is not JSON at %1</source>
+        <translation>to nie jest JSON, %1</translation>
+    </message>
+    <message>
+        <source>a number in it is too large</source>
+        <translation>zawiera zbyt dużą liczbę</translation>
+    </message>
+    <message>
+        <source>it is not a JSON object of configuration fields</source>
+        <translation>to nie jest obiekt JSON z polami konfiguracji</translation>
+    </message>
+    <message>
+        <source>it is a link to a file that does not exist</source>
+        <translation>jest dowiązaniem do pliku, który nie istnieje</translation>
+    </message>
+    <message>
+        <source>it is truncated or corrupt</source>
+        <translation>jest ucięty lub uszkodzony</translation>
+    </message>
+    <message>
+        <source>it is truncated or corrupt (%1)</source>
+        <translation>jest ucięty lub uszkodzony (%1)</translation>
+    </message>
+    <message>
+        <source>images are written as .jpg or .png only</source>
+        <translation>obrazy są zapisywane tylko jako .jpg lub .png</translation>
+    </message>
+    <message>
+        <source>it is empty (0 bytes)</source>
+        <translation>jest pusty (0 bajtów)</translation>
+    </message>
+    <message>
+        <source>it is not an image (its content is none of JPEG, PNG, BMP, TIFF and WebP)</source>
+        <translation>to nie jest obraz (zawartość nie jest żadnym z formatów JPEG, PNG, BMP, TIFF i WebP)</translation>
+    </message>
+    <message>
+        <source>its header is cut off or broken</source>
+        <translation>jego nagłówek jest ucięty lub uszkodzony</translation>
+    </message>
+    <message>
+        <source>it has %1 x %2 pixels; %3 megapixels are the most that is read</source>
+        <translation>ma %1 x %2 pikseli; odczytywane są obrazy do %3 megapikseli</translation>
+    </message>
+    <message>
+        <source>there is not enough memory to decode it</source>
+        <translation>brakuje pamięci, aby go zdekodować</translation>
+    </message>
+    <message>
+        <source>a quoted field does not end</source>
+        <translation>pole w cudzysłowie nie ma końca</translation>
+    </message>
+    <message>
+        <source>the heading is missing</source>
+        <translation>brakuje nagłówka</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>wiersz %1: %2</translation>
+    </message>
+    <message>
+        <source>build the proposals anew, or remove the manifest to use the rounded IoUs of the names</source>
+        <translation>utwórz propozycje na nowo albo usuń manifest, aby używać zaokrąglonych IoU z nazw</translation>
+    </message>
+    <message>
+        <source>the columns are not those of a manifest</source>
+        <translation>kolumny nie są kolumnami manifestu</translation>
+    </message>
+    <message>
+        <source>there are %1 columns instead of %2</source>
+        <translation>liczba kolumn to %1 zamiast %2</translation>
+    </message>
+    <message>
+        <source>the IoU %1 is outside 0 to 1</source>
+        <translation>IoU %1 jest poza zakresem od 0 do 1</translation>
+    </message>
+    <message>
+        <source>%1 &quot;%2&quot; is not a number</source>
+        <translation>%1 „%2” nie jest liczbą</translation>
+    </message>
+    <message>
+        <source>the folder does not exist</source>
+        <translation>folder nie istnieje</translation>
+    </message>
+    <message>
+        <source>it is not a folder</source>
+        <translation>to nie jest folder</translation>
+    </message>
+    <message>
+        <source>the folder cannot be read: %1</source>
+        <translation>nie można odczytać folderu: %1</translation>
+    </message>
+    <message>
+        <source>it holds no proposals</source>
+        <translation>nie zawiera propozycji</translation>
+    </message>
+    <message>
+        <source>none of its %1 files is a proposal; %2: %3</source>
+        <translation>żaden z plików (%1) nie jest propozycją; %2: %3</translation>
+    </message>
+    <message>
+        <source>proposals are named &lt;source&gt;.&lt;counter&gt;.&lt;iou&gt;.&lt;label&gt;.jpg, for example wall.3.0_53.1.jpg</source>
+        <translation>propozycje mają nazwy &lt;źródło&gt;.&lt;licznik&gt;.&lt;iou&gt;.&lt;etykieta&gt;.jpg, na przykład wall.3.0_53.1.jpg</translation>
+    </message>
+    <message>
+        <source>the IoU is empty</source>
+        <translation>IoU jest puste</translation>
+    </message>
+    <message>
+        <source>the IoU %1 has more than one decimal point</source>
+        <translation>IoU %1 ma więcej niż jeden znak dziesiętny</translation>
+    </message>
+    <message>
+        <source>the IoU %1 is not a number like 0_53</source>
+        <translation>IoU %1 nie jest liczbą taką jak 0_53</translation>
+    </message>
+    <message>
+        <source>the IoU %1 is below 0</source>
+        <translation>IoU %1 jest mniejsze od 0</translation>
+    </message>
+    <message>
+        <source>the IoU %1 is above 1</source>
+        <translation>IoU %1 jest większe od 1</translation>
+    </message>
+    <message>
+        <source>the name does not read &lt;source&gt;.&lt;counter&gt;.&lt;iou&gt;.&lt;label&gt;.&lt;extension&gt;</source>
+        <translation>nazwa nie ma postaci &lt;źródło&gt;.&lt;licznik&gt;.&lt;iou&gt;.&lt;etykieta&gt;.&lt;rozszerzenie&gt;</translation>
+    </message>
+    <message>
+        <source>the extension &quot;%1&quot; is not one of an image</source>
+        <translation>rozszerzenie „%1” nie jest rozszerzeniem obrazu</translation>
+    </message>
+    <message>
+        <source>the label is empty</source>
+        <translation>etykieta jest pusta</translation>
+    </message>
+    <message>
+        <source>the label %1 is neither 0 nor 1</source>
+        <translation>etykieta %1 nie jest ani 0, ani 1</translation>
+    </message>
+    <message>
+        <source>the counter is empty</source>
+        <translation>licznik jest pusty</translation>
+    </message>
+    <message>
+        <source>the counter %1 is not a whole number</source>
+        <translation>licznik %1 nie jest liczbą całkowitą</translation>
+    </message>
+    <message>
+        <source>the counter %1 is too large</source>
+        <translation>licznik %1 jest za duży</translation>
+    </message>
+    <message>
+        <source>the source is empty</source>
+        <translation>źródło jest puste</translation>
+    </message>
+    <message>
+        <source>the user stopped it</source>
+        <translation>zatrzymał to użytkownik</translation>
+    </message>
+    <message>
+        <source>memory ran out while crops were loaded</source>
+        <translation>zabrakło pamięci przy wczytywaniu wycinków</translation>
+    </message>
+    <message>
+        <source>choose fewer prefetched batches or a smaller batch size</source>
+        <translation>wybierz mniej wsadów na zapas albo mniejszy wsad</translation>
+    </message>
+    <message>
+        <source>loading crops failed: %1</source>
+        <translation>nie udało się wczytać wycinków: %1</translation>
+    </message>
+    <message>
+        <source>LibTorch finds no CUDA device</source>
+        <translation>LibTorch nie znajduje urządzenia CUDA</translation>
+    </message>
+    <message>
+        <source>choose auto or cpu, or build with a LibTorch for CUDA</source>
+        <translation>wybierz auto albo cpu albo zbuduj program z LibTorch dla CUDA</translation>
+    </message>
+    <message>
+        <source>not one of its %1 crops could be read</source>
+        <translation>nie udało się odczytać żadnego z wycinków (%1)</translation>
+    </message>
+    <message>
+        <source>the loss over the crops is not a number</source>
+        <translation>strata na wycinkach nie jest liczbą</translation>
+    </message>
+    <message>
+        <source>check the weights, or train with a lower learning rate</source>
+        <translation>sprawdź wagi albo ucz z mniejszym współczynnikiem uczenia</translation>
+    </message>
+    <message>
+        <source>memory ran out</source>
+        <translation>zabrakło pamięci</translation>
+    </message>
+    <message>
+        <source>choose a smaller batch size or input size</source>
+        <translation>wybierz mniejszy wsad albo rozmiar wejścia</translation>
+    </message>
+    <message>
+        <source>LibTorch failed: %1</source>
+        <translation>LibTorch zawiódł: %1</translation>
+    </message>
+    <message>
+        <source>the loss is not a number in epoch %1, step %2</source>
+        <translation>strata nie jest liczbą w epoce %1, w kroku %2</translation>
+    </message>
+    <message>
+        <source>train with a lower learning rate</source>
+        <translation>ucz z mniejszym współczynnikiem uczenia</translation>
+    </message>
+    <message>
+        <source>there is no proposal to train on</source>
+        <translation>nie ma propozycji, na której można się uczyć</translation>
+    </message>
+    <message>
+        <source>there is no proposal to evaluate</source>
+        <translation>nie ma propozycji do oceny</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 i jeszcze %2</translation>
+    </message>
+    <message>
+        <source>%1 is [%2] instead of [%3]</source>
+        <translation>%1 ma kształt [%2] zamiast [%3]</translation>
+    </message>
+    <message>
+        <source>%1 is of type %2</source>
+        <translation>%1 jest typu %2</translation>
+    </message>
+    <message>
+        <source>%1 missing (%2)</source>
+        <translation>brakujące: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 unexpected (%2)</source>
+        <translation>nieoczekiwane: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 of the wrong shape or type (%2)</source>
+        <translation>o złym kształcie lub typie: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>it holds weights of %1, not of %2</source>
+        <translation>zawiera wagi sieci %1, a nie %2</translation>
+    </message>
+    <message>
+        <source>choose the backbone %1 or other weights</source>
+        <translation>wybierz sieć %1 albo inne wagi</translation>
+    </message>
+    <message>
+        <source>its tensors do not fit %1: %2</source>
+        <translation>tensory nie pasują do sieci %1: %2</translation>
+    </message>
+    <message>
+        <source>choose weights of this backbone with torchvision&apos;s key names</source>
+        <translation>wybierz wagi tej sieci z nazwami kluczy jak w torchvision</translation>
+    </message>
+    <message>
+        <source>it is not a safetensors file: %1</source>
+        <translation>to nie jest plik safetensors: %1</translation>
+    </message>
+    <message>
+        <source>it has only %1 bytes</source>
+        <translation>ma tylko %1 bajtów</translation>
+    </message>
+    <message>
+        <source>its header would be %1 bytes long</source>
+        <translation>nagłówek miałby %1 bajtów</translation>
+    </message>
+    <message>
+        <source>its header does not start with a brace</source>
+        <translation>nagłówek nie zaczyna się od nawiasu klamrowego</translation>
+    </message>
+    <message>
+        <source>it is cut off: its header is %1 bytes long and %2 are there</source>
+        <translation>jest ucięty: nagłówek ma %1 bajtów, a jest ich %2</translation>
+    </message>
+    <message>
+        <source>download or export the weights again</source>
+        <translation>pobierz lub wyeksportuj wagi jeszcze raz</translation>
+    </message>
+    <message>
+        <source>its header is nested too deeply</source>
+        <translation>nagłówek jest zbyt głęboko zagnieżdżony</translation>
+    </message>
+    <message>
+        <source>its header names &quot;%1&quot; twice</source>
+        <translation>nagłówek wymienia „%1” dwa razy</translation>
+    </message>
+    <message>
+        <source>its header is not JSON in UTF-8 (%1)</source>
+        <translation>nagłówek nie jest zapisem JSON w UTF-8 (%1)</translation>
+    </message>
+    <message>
+        <source>tensor &quot;%1&quot; is not described by dtype, shape and data_offsets</source>
+        <translation>tensor „%1” nie jest opisany przez dtype, shape i data_offsets</translation>
+    </message>
+    <message>
+        <source>tensor &quot;%1&quot; is of the unknown type %2</source>
+        <translation>tensor „%1” jest nieznanego typu %2</translation>
+    </message>
+    <message>
+        <source>shape or data_offsets of tensor &quot;%1&quot; are not whole numbers</source>
+        <translation>shape lub data_offsets tensora „%1” nie są liczbami całkowitymi</translation>
+    </message>
+    <message>
+        <source>the data of tensor &quot;%1&quot; ends before it begins</source>
+        <translation>dane tensora „%1” kończą się przed swoim początkiem</translation>
+    </message>
+    <message>
+        <source>the size of tensor &quot;%1&quot; overflows 64 bits</source>
+        <translation>rozmiar tensora „%1” przekracza 64 bity</translation>
+    </message>
+    <message>
+        <source>tensor &quot;%1&quot; has %2 bytes of data where its type and shape make %3</source>
+        <translation>tensor „%1” ma %2 bajtów danych, a z typu i kształtu wynika %3</translation>
+    </message>
+    <message>
+        <source>its metadata is not a map of texts</source>
+        <translation>metadane nie są słownikiem tekstów</translation>
+    </message>
+    <message>
+        <source>the data of tensor &quot;%1&quot; ends at byte %2 of %3</source>
+        <translation>dane tensora „%1” kończą się na bajcie %2 z %3</translation>
+    </message>
+    <message>
+        <source>tensors &quot;%1&quot; and &quot;%2&quot; share an offset</source>
+        <translation>tensory „%1” i „%2” mają wspólny początek danych</translation>
+    </message>
+    <message>
+        <source>the data of tensors &quot;%1&quot; and &quot;%2&quot; overlap</source>
+        <translation>dane tensorów „%1” i „%2” zachodzą na siebie</translation>
+    </message>
+    <message>
+        <source>there is a hole of %1 bytes before the data of tensor &quot;%2&quot;</source>
+        <translation>przed danymi tensora „%2” jest luka (bajty: %1)</translation>
+    </message>
+    <message>
+        <source>%1 bytes at its end belong to no tensor</source>
+        <translation>bajty na końcu nienależące do żadnego tensora: %1</translation>
+    </message>
+    <message>
+        <source>LibTorch computes with a slow BLAS (%1 GFLOP/s); training will take many times as long. Install libopenblas0-pthread.</source>
+        <translation>LibTorch liczy z wolną biblioteką BLAS (%1 GFLOP/s); uczenie potrwa wielokrotnie dłużej. Zainstaluj libopenblas0-pthread.</translation>
+    </message>
+    <message>
+        <source>its content is not what the run stored (SHA-256 differs)</source>
+        <translation>zawartość nie jest tą, którą zapisał przebieg (SHA-256 się różni)</translation>
+    </message>
+    <message>
+        <source>restore the file from a backup</source>
+        <translation>przywróć plik z kopii zapasowej</translation>
+    </message>
+    <message>
+        <source>In %1, %2 proposals have only a rounded IoU within 0.005 of the label threshold %3; they keep the label of their name.</source>
+        <translation>W folderze %1 propozycje w liczbie %2 mają tylko zaokrąglone IoU w odległości 0.005 od progu etykiety %3; zachowują etykietę z nazwy.</translation>
+    </message>
+    <message>
+        <source>all %1 proposals are of one class, no crack</source>
+        <translation>wszystkie propozycje (%1) są jednej klasy: bez rysy</translation>
+    </message>
+    <message>
+        <source>all %1 proposals are of one class, crack</source>
+        <translation>wszystkie propozycje (%1) są jednej klasy: rysa</translation>
+    </message>
+    <message>
+        <source>choose a folder with both classes, or another label IoU threshold</source>
+        <translation>wybierz folder z obiema klasami albo inny próg IoU etykiety</translation>
+    </message>
+    <message>
+        <source>There are no validation proposals; the best weights are those of the lowest training loss.</source>
+        <translation>Nie ma propozycji walidacyjnych; najlepsze wagi to te o najmniejszej stracie uczenia.</translation>
+    </message>
+    <message>
+        <source>%1: %2; %3.</source>
+        <translation>%1: %2; %3.</translation>
+    </message>
+    <message>
+        <source>it cannot be made: %1</source>
+        <translation>nie można tego utworzyć: %1</translation>
+    </message>
+    <message>
+        <source>%1 was skipped: %2</source>
+        <translation>Pominięto %1: %2</translation>
+    </message>
+    <message>
+        <source>This machine has to emulate bf16, which is some 20 times slower than fp32; precision auto would choose fp32.</source>
+        <translation>Ten komputer musi emulować bf16, co jest około 20 razy wolniejsze niż fp32; precyzja auto wybrałaby fp32.</translation>
+    </message>
+    <message>
+        <source>check the disk</source>
+        <translation>sprawdź dysk</translation>
+    </message>
+    <message>
+        <source>check the space and state of the disk</source>
+        <translation>sprawdź miejsce na dysku i jego stan</translation>
+    </message>
+    <message>
+        <source>check the permissions of the file and its folder</source>
+        <translation>sprawdź uprawnienia pliku i jego folderu</translation>
+    </message>
+    <message>
+        <source>it cannot be opened: %1</source>
+        <translation>nie można tego otworzyć: %1</translation>
+    </message>
+    <message>
+        <source>it is not a database</source>
+        <translation>to nie jest baza danych</translation>
+    </message>
+    <message>
+        <source>restore it from a copy or choose another folder with --workspace</source>
+        <translation>przywróć go z kopii albo wybierz inny folder opcją --workspace</translation>
+    </message>
+    <message>
+        <source>its content is damaged: %1</source>
+        <translation>zawartość jest uszkodzona: %1</translation>
+    </message>
+    <message>
+        <source>another program holds it</source>
+        <translation>używa go inny program</translation>
+    </message>
+    <message>
+        <source>close that program or try again</source>
+        <translation>zamknij tamten program albo spróbuj ponownie</translation>
+    </message>
+    <message>
+        <source>there is not enough memory to read it</source>
+        <translation>brakuje pamięci, aby go odczytać</translation>
+    </message>
+    <message>
+        <source>close other programs</source>
+        <translation>zamknij inne programy</translation>
+    </message>
+    <message>
+        <source>the database refused: %1</source>
+        <translation>baza danych odmówiła: %1</translation>
+    </message>
+    <message>
+        <source>the folder cannot be written, and the database has changes that are not merged yet</source>
+        <translation>nie można pisać w folderze, a baza danych ma zmiany, których jeszcze nie scalono</translation>
+    </message>
+    <message>
+        <source>make the folder writable or copy it as a whole</source>
+        <translation>umożliw zapis w folderze albo skopiuj go w całości</translation>
+    </message>
+    <message>
+        <source>it cannot be written</source>
+        <translation>nie można tego zapisać</translation>
+    </message>
+    <message>
+        <source>it is a database of another program</source>
+        <translation>to baza danych innego programu</translation>
+    </message>
+    <message>
+        <source>its schema has version %1, and this program knows versions up to %2</source>
+        <translation>schemat ma wersję %1, a ten program zna wersje do %2</translation>
+    </message>
+    <message>
+        <source>use the newer program that wrote it, or choose another folder with --workspace</source>
+        <translation>użyj nowszego programu, który go zapisał, albo wybierz inny folder opcją --workspace</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>przebieg %1</translation>
+    </message>
+    <message>
+        <source>there is no such run in this workspace</source>
+        <translation>nie ma takiego przebiegu w tym obszarze roboczym</translation>
+    </message>
+    <message>
+        <source>`fissure-cli runs` lists them all</source>
+        <translation>`fissure-cli runs` wypisuje wszystkie</translation>
+    </message>
+    <message>
+        <source>more than one run&apos;s uuid starts so: %1</source>
+        <translation>tak zaczyna się uuid więcej niż jednego przebiegu: %1</translation>
+    </message>
+    <message>
+        <source>there are no runs yet</source>
+        <translation>nie ma jeszcze przebiegów</translation>
+    </message>
+    <message>
+        <source>give more digits, or the run&apos;s number</source>
+        <translation>podaj więcej cyfr albo numer przebiegu</translation>
+    </message>
+    <message>
+        <source>it is being trained (pid %1 on %2)</source>
+        <translation>właśnie się uczy (pid %1 na %2)</translation>
+    </message>
+    <message>
+        <source>stop it first</source>
+        <translation>najpierw go zatrzymaj</translation>
+    </message>
+    <message>
+        <source>%1 is deleted, but its checkpoints cannot be removed: %2</source>
+        <translation>%1: usunięto, ale nie można usunąć jego punktów kontrolnych: %2</translation>
+    </message>
+    <message>
+        <source>remove the folder by hand</source>
+        <translation>usuń folder ręcznie</translation>
+    </message>
+    <message>
+        <source>the workspace&apos;s lock file cannot be written: %1</source>
+        <translation>nie można zapisać pliku blokady obszaru roboczego: %1</translation>
+    </message>
+    <message>
+        <source>check the permissions of the folder, or choose another one with --workspace</source>
+        <translation>sprawdź uprawnienia folderu albo wybierz inny opcją --workspace</translation>
+    </message>
+    <message>
+        <source>the workspace cannot be locked: %1</source>
+        <translation>nie można zablokować obszaru roboczego: %1</translation>
+    </message>
+    <message>
+        <source>another program holds the workspace&apos;s lock</source>
+        <translation>blokadę obszaru roboczego trzyma inny program</translation>
+    </message>
+</context>
+<context>
     <name>fissure::ui::Banner</name>
     <message>
         <source>Close this message</source>
@@ -1204,6 +1891,18 @@
     <message>
         <source>Parameters</source>
         <translation>Parametry</translation>
+    </message>
+    <message>
+        <source>in hardware</source>
+        <translation>sprzętowo</translation>
+    </message>
+    <message>
+        <source>emulated</source>
+        <translation>emulowane</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>brak</translation>
     </message>
 </context>
 <context>

@@ -20,7 +20,7 @@ double lowerEdge(int band) {
 std::string linesOf(const std::vector<SkippedFile>& files, std::string_view before) {
     std::vector<std::string> lines;
     for (const SkippedFile& file : files) {
-        lines.push_back(fmt::format("{}{}: {}", before, file.file, file.reason));
+        lines.push_back(fmt::format("{}{}: {}", before, file.file, file.reason.str()));
     }
     return firstOf(lines, "");
 }

@@ -107,7 +107,7 @@ int evaluateFolder(const Context& context, const Options& options) {
         return report(result.error());
     }
     for (const SkippedFile& file : result->skipped) {
-        printErr("warning: {} was skipped: {}\n", file.file, file.reason);
+        printErr("warning: {} was skipped: {}\n", file.file, file.reason.str());
     }
     const double threshold = request->config.decisionThreshold;
     const ConfusionMatrix matrix = countAt(result->predictions, threshold);

@@ -97,11 +97,11 @@ std::string checkText(const ProposalCheck& check) {
     text += fmt::format("description (dataset.json): {}\n", datasetText(check));
     text += fmt::format("files that are no proposals: {}\n", check.index.rejected.size());
     for (const SkippedFile& file : check.index.rejected) {
-        text += fmt::format("  {}: {}\n", file.file, file.reason);
+        text += fmt::format("  {}: {}\n", file.file, file.reason.str());
     }
     text += fmt::format("crops that cannot be read: {}\n", check.damaged.size());
     for (const SkippedFile& file : check.damaged) {
-        text += fmt::format("  {}: {}\n", file.file, file.reason);
+        text += fmt::format("  {}: {}\n", file.file, file.reason.str());
     }
     text += fmt::format("crops in the manifest that are missing: {}\n", check.missing.size());
     text += firstOf(check.missing, kIndent) + contradictionsText(check);

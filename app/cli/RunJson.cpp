@@ -132,7 +132,7 @@ Json toJson(const Prediction& prediction, double threshold) {
 Json toJson(const std::vector<SkippedFile>& files) {
     Json list = Json::array();
     for (const SkippedFile& file : files) {
-        list.push_back({{"file", file.file}, {"reason", file.reason}});
+        list.push_back({{"file", file.file}, {"reason", file.reason.str()}});
     }
     return list;
 }

@@ -60,7 +60,7 @@ void printRun(const RunRecord& run, const std::filesystem::path& workspace) {
         printOut("\nskipped files ({})\n", run.skipped.size());
     }
     for (const SkippedFile& file : run.skipped) {
-        printOut("  {}: {}\n", file.file, file.reason);
+        printOut("  {}: {}\n", file.file, file.reason.str());
     }
     if (!run.notes.empty()) {
         printOut("\nlog\n");

@@ -61,12 +61,12 @@ public:
         printErr("{}\n", epochLine(epoch, m_epochs));
     }
 
-    void onNote(const std::string& severity, const std::string& text) override {
+    void onNote(const std::string& severity, const Text& text) override {
         if (severity == "error") {
             return; // why the run failed is said once it is closed
         }
         m_line.done();
-        printErr("{}: {}\n", severity, text);
+        printErr("{}: {}\n", severity, text.str());
     }
 
     void finish() { m_line.done(); }
@@ -162,7 +162,7 @@ int trainRun(const Context& context, const Options& options) {
         return report(workspace.error());
     }
     if (const auto warning = blasWarning()) {
-        printErr("warning: {}\n", *warning);
+        printErr("warning: {}\n", warning->str());
     }
     const SystemClock clock;
     TrainingSession session(*workspace, clock);

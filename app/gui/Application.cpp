@@ -2,6 +2,7 @@
 
 #include "core/config/ConfigJson.h"
 #include "core/session/Environment.h"
+#include "ui/common/CoreText.h"
 
 #include <QApplication>
 
@@ -57,7 +58,7 @@ void Application::measureMachine() {
     m_measurement.reset(QThread::create([window = &m_window] {
         if (const auto warning = blasWarning()) {
             QMetaObject::invokeMethod(
-                window, [window, text = QString::fromStdString(*warning)] { window->showStartWarning(text); },
+                window, [window, text = ui::coreText(*warning)] { window->showStartWarning(text); },
                 Qt::QueuedConnection);
         }
     }));

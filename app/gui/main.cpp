@@ -1,6 +1,7 @@
 #include "app/gui/Application.h"
 #include "app/gui/Options.h"
 #include "core/base/BuildInfo.h"
+#include "ui/common/ErrorText.h"
 #include "ui/common/SystemTheme.h"
 #include "ui/common/Theme.h"
 #include "ui/settings/Language.h"
@@ -38,10 +39,10 @@ QString settingsFile() {
 /// Where the folder was named on a command line the answer belongs there; a desktop start has only the
 /// screen.
 int refuse(const fissure::Error& error, bool isNamed) {
-    const QString text = QString::fromStdString(error.message());
-    print(stderr, text);
+    print(stderr, QString::fromStdString(error.message()));
     if (!isNamed) {
-        QMessageBox::critical(nullptr, QGuiApplication::applicationDisplayName(), text);
+        QMessageBox::critical(nullptr, QGuiApplication::applicationDisplayName(),
+                              fissure::ui::errorText(error));
     }
     return fissure::isBadInput(error.code) ? 2 : 1;
 }

@@ -25,9 +25,10 @@ std::string asSentence(std::string clause) {
 } // namespace
 
 std::string Error::message() const {
-    std::string text = subject.empty() ? asSentence(cause) : withFullStop(subject + ": " + cause);
+    std::string text =
+        subject.empty() ? asSentence(cause.str()) : withFullStop(subject.str() + ": " + cause.str());
     if (!advice.empty()) {
-        text += ' ' + asSentence(advice);
+        text += ' ' + asSentence(advice.str());
     }
     // Libraries put line ends into their messages, users into file names.
     std::ranges::replace_if(
@@ -36,7 +37,7 @@ std::string Error::message() const {
 }
 
 Error unforeseen(const std::string& what) {
-    return {ErrorCode::Internal, "", "something unforeseen failed: " + what, ""};
+    return {ErrorCode::Internal, "", Text("core", "something unforeseen failed: %1").with(what), ""};
 }
 
 bool isBadInput(ErrorCode code) {

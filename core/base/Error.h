@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/Text.h"
+
 #include <string>
 
 namespace fissure {
@@ -24,9 +26,9 @@ enum class ErrorCode {
 /// An expected failure: what happened, to what, and what to do about it.
 struct Error {
     ErrorCode code = ErrorCode::Internal;
-    std::string subject; ///< the file, field or run concerned; may be empty
-    std::string cause;   ///< one clause without a full stop: "it is cut off after 1,024 of 20,480 bytes"
-    std::string advice;  ///< one clause on what to do; may be empty
+    Text subject; ///< the file, field or run concerned; may be empty
+    Text cause;   ///< one clause without a full stop: "it is cut off after 1,024 of 20,480 bytes"
+    Text advice;  ///< one clause on what to do; may be empty
 
     bool operator==(const Error&) const = default;
 

@@ -38,19 +38,21 @@ private:
     int m_number;
 };
 
-std::string systemText(int number) {
-    return number == ENOSPC ? "there is no space left on the disk" : std::strerror(number);
+Text systemText(int number) {
+    return number == ENOSPC ? Text("core", "there is no space left on the disk") : std::strerror(number);
 }
 
 tl::unexpected<Error> unwritable(const fs::path& file, int number) {
-    return failure(ErrorCode::Unwritable, file.string(), "it cannot be written: " + systemText(number),
-                   number == ENOSPC ? "free some space and try again" : "");
+    return failure(ErrorCode::Unwritable, file.string(),
+                   Text("core", "it cannot be written: %1").with(systemText(number)),
+                   number == ENOSPC ? Text("core", "free some space and try again") : "");
 }
 
 tl::unexpected<Error> unreadable(const fs::path& file, int number) {
     const bool isMissing = number == ENOENT || number == ENOTDIR;
     return failure(isMissing ? ErrorCode::NotFound : ErrorCode::Unreadable, file.string(),
-                   isMissing ? "it does not exist" : "it cannot be read: " + systemText(number));
+                   isMissing ? Text("core", "it does not exist")
+                             : Text("core", "it cannot be read: %1").with(systemText(number)));
 }
 
 /// Opens a file for reading; anything but a file (a folder, a pipe) is Unreadable.
@@ -62,7 +64,7 @@ Result<Descriptor> openRegularFile(const fs::path& file) {
         return unreadable(file, errno);
     }
     if (!S_ISREG(facts.st_mode)) {
-        return failure(ErrorCode::Unreadable, file.string(), "it is not a file");
+        return failure(ErrorCode::Unreadable, file.string(), Text("core", "it is not a file"));
     }
     return descriptor;
 }
@@ -98,7 +100,7 @@ Result<std::vector<std::byte>> readToEnd(const Descriptor& descriptor, const fs:
         return bytes;
     } catch (const std::exception&) {
         return failure(ErrorCode::OutOfMemory, file.string(),
-                       fmt::format("its {} bytes do not fit into memory", facts.st_size));
+                       Text("core", "its %1 bytes do not fit into memory").with(facts.st_size));
     }
 }
 

@@ -4,7 +4,6 @@
 
 #include <tl/expected.hpp>
 
-#include <string>
 #include <utility>
 
 namespace fissure {
@@ -14,8 +13,7 @@ template <class T>
 using Result = tl::expected<T, Error>;
 
 /// Shorthand for returning an Error from a function with a Result.
-inline tl::unexpected<Error> failure(ErrorCode code, std::string subject, std::string cause,
-                                     std::string advice = {}) {
+inline tl::unexpected<Error> failure(ErrorCode code, Text subject, Text cause, Text advice = {}) {
     return tl::make_unexpected(Error{code, std::move(subject), std::move(cause), std::move(advice)});
 }
 

@@ -10,12 +10,18 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* kAdvice = "choose another folder with --workspace";
-constexpr const char* kIsFile = "the workspace is a file, not a folder";
+Text advice() {
+    return Text("core", "choose another folder with --workspace");
+}
+
+Text isFile() {
+    return Text("core", "the workspace is a file, not a folder");
+}
 
 Result<fs::path> wholePath(const fs::path& root) {
     if (root.empty()) {
-        return failure(ErrorCode::NotFound, "", "no folder is named as the workspace", kAdvice);
+        return failure(ErrorCode::NotFound, "", Text("core", "no folder is named as the workspace"),
+                       advice());
     }
     std::error_code error;
     return fs::absolute(root, error).lexically_normal();
@@ -34,15 +40,16 @@ Result<Workspace> Workspace::open(const fs::path& root) {
     }
     std::error_code error;
     if (fs::exists(*whole, error) && !fs::is_directory(*whole, error)) {
-        return failure(ErrorCode::Unwritable, whole->string(), kIsFile, kAdvice);
+        return failure(ErrorCode::Unwritable, whole->string(), isFile(), advice());
     }
     fs::create_directories(*whole, error);
     if (error) {
         return failure(ErrorCode::Unwritable, whole->string(),
-                       "the workspace cannot be made: " + error.message(), kAdvice);
+                       Text("core", "the workspace cannot be made: %1").with(error.message()), advice());
     }
     if (!allows(*whole, R_OK | W_OK | X_OK)) {
-        return failure(ErrorCode::Unwritable, whole->string(), "the workspace cannot be written to", kAdvice);
+        return failure(ErrorCode::Unwritable, whole->string(),
+                       Text("core", "the workspace cannot be written to"), advice());
     }
     return Workspace(*whole);
 }
@@ -55,13 +62,15 @@ Result<Workspace> Workspace::existing(const fs::path& root) {
     std::error_code error;
     const fs::file_status found = fs::status(*whole, error);
     if (found.type() == fs::file_type::not_found) {
-        return failure(ErrorCode::NotFound, whole->string(), "the workspace does not exist", kAdvice);
+        return failure(ErrorCode::NotFound, whole->string(), Text("core", "the workspace does not exist"),
+                       advice());
     }
     if (fs::exists(found) && !fs::is_directory(found)) {
-        return failure(ErrorCode::Unreadable, whole->string(), kIsFile, kAdvice);
+        return failure(ErrorCode::Unreadable, whole->string(), isFile(), advice());
     }
     if (!allows(*whole, R_OK | X_OK)) {
-        return failure(ErrorCode::Unreadable, whole->string(), "the workspace cannot be read", kAdvice);
+        return failure(ErrorCode::Unreadable, whole->string(), Text("core", "the workspace cannot be read"),
+                       advice());
     }
     return Workspace(*whole);
 }

@@ -259,15 +259,15 @@ void addAdvanced(std::vector<Field>& fields) {
         group, level, &RunConfig::prefetchBatches, {1, 64}));
 }
 
-std::string rangeText(const FieldRange& range) {
+Text rangeText(const FieldRange& range) {
     if (range.lowestExcluded) {
-        return fmt::format("it must be above {:g} and at most {:.10g}", range.lowest, range.highest);
+        return Text("core", "it must be above %1 and at most %2").with(range.lowest, range.highest);
     }
     if (range.next) {
-        return fmt::format("it must be {:g}, or between {:g} and {:.10g}", range.lowest, *range.next,
-                           range.highest);
+        return Text("core", "it must be %1, or between %2 and %3")
+            .with(range.lowest, *range.next, range.highest);
     }
-    return fmt::format("it must be between {:g} and {:.10g}", range.lowest, range.highest);
+    return Text("core", "it must be between %1 and %2").with(range.lowest, range.highest);
 }
 
 Result<void> checkNumber(const Field& field, double value) {
@@ -276,7 +276,7 @@ Result<void> checkNumber(const Field& field, double value) {
     const bool between = range.next && value > range.lowest && value < *range.next;
     if (!std::isfinite(value) || below || between || value > range.highest) {
         return failure(ErrorCode::OutOfRange, field.key,
-                       fmt::format("{:.10g} is out of range; {}", value, rangeText(range)));
+                       Text("core", "%1 is out of range; %2").with(value, rangeText(range)));
     }
     return {};
 }
@@ -296,10 +296,9 @@ Result<FieldValue> parseNumber(const Field& field, std::string_view text) {
             return FieldValue(value);
         }
     }
-    return failure(ErrorCode::OutOfRange, field.key,
-                   fmt::format("\"{}\" is not a {}; {}", text,
-                               field.kind == FieldKind::Integer ? "whole number" : "number",
-                               rangeText(field.range)));
+    Text cause = field.kind == FieldKind::Integer ? Text("core", "\"%1\" is not a whole number; %2")
+                                                  : Text("core", "\"%1\" is not a number; %2");
+    return failure(ErrorCode::OutOfRange, field.key, std::move(cause).with(text, rangeText(field.range)));
 }
 
 std::size_t editDistance(std::string_view a, std::string_view b) {
@@ -332,26 +331,29 @@ std::optional<Error> checkPath(const Field& field, const std::string& text) {
         return std::nullopt;
     }
     if (field.kind == FieldKind::Folder && text.empty()) {
-        return Error{ErrorCode::NotFound, field.key, "no folder is chosen", "choose a folder with proposals"};
+        return Error{ErrorCode::NotFound, field.key, Text("core", "no folder is chosen"),
+                     Text("core", "choose a folder with proposals")};
     }
     if (field.kind != FieldKind::Folder && field.kind != FieldKind::File) {
         return std::nullopt;
     }
     const std::filesystem::file_status status = std::filesystem::status(text, error);
     const bool isFolder = field.kind == FieldKind::Folder;
-    const char* wanted = isFolder ? "folder" : "file";
     if (isFolder ? std::filesystem::is_directory(status) : std::filesystem::is_regular_file(status)) {
         return std::nullopt;
     }
     if (status.type() == std::filesystem::file_type::not_found) {
-        return Error{ErrorCode::NotFound, field.key, fmt::format("the {} {} does not exist", wanted, text),
-                     ""};
+        Text cause = isFolder ? Text("core", "the folder %1 does not exist")
+                              : Text("core", "the file %1 does not exist");
+        return Error{ErrorCode::NotFound, field.key, std::move(cause).with(text), ""};
     }
     if (std::filesystem::exists(status)) {
-        return Error{ErrorCode::WrongFormat, field.key, fmt::format("{} is not a {}", text, wanted), ""};
+        Text cause = isFolder ? Text("core", "%1 is not a folder") : Text("core", "%1 is not a file");
+        return Error{ErrorCode::WrongFormat, field.key, std::move(cause).with(text), ""};
     }
-    return Error{ErrorCode::Unreadable, field.key,
-                 fmt::format("the {} {} cannot be read: {}", wanted, text, error.message()), ""};
+    Text cause = isFolder ? Text("core", "the folder %1 cannot be read: %2")
+                          : Text("core", "the file %1 cannot be read: %2");
+    return Error{ErrorCode::Unreadable, field.key, std::move(cause).with(text, error.message()), ""};
 }
 
 } // namespace
@@ -407,13 +409,14 @@ Result<void> checkField(const Field& field, const FieldValue& value) {
     }
     if (!std::holds_alternative<std::string>(value) || field.kind == FieldKind::Integer ||
         field.kind == FieldKind::Real) {
-        return failure(ErrorCode::OutOfRange, field.key, toText(value) + " is not a value of its kind");
+        return failure(ErrorCode::OutOfRange, field.key,
+                       Text("core", "%1 is not a value of its kind").with(toText(value)));
     }
     const auto& text = std::get<std::string>(value);
     if (field.kind == FieldKind::Choice && std::ranges::find(field.choices, text) == field.choices.end()) {
-        return failure(
-            ErrorCode::OutOfRange, field.key,
-            fmt::format("\"{}\" is unknown; it must be one of {}", text, fmt::join(field.choices, ", ")));
+        return failure(ErrorCode::OutOfRange, field.key,
+                       Text("core", "\"%1\" is unknown; it must be one of %2")
+                           .with(text, fmt::format("{}", fmt::join(field.choices, ", "))));
     }
     return {};
 }
@@ -425,8 +428,9 @@ Result<void> setField(RunConfig& config, const Field& field, const FieldValue& v
 Result<void> setFieldFromText(RunConfig& config, std::string_view key, std::string_view text) {
     const Field* field = findField(key);
     if (field == nullptr) {
-        return failure(ErrorCode::UnknownKey, std::string(key), "there is no such configuration field",
-                       "did you mean " + nearestKey(key) + "? `fissure-cli fields` lists them all");
+        return failure(
+            ErrorCode::UnknownKey, std::string(key), Text("core", "there is no such configuration field"),
+            Text("core", "did you mean %1? `fissure-cli fields` lists them all").with(nearestKey(key)));
     }
     if (field->kind != FieldKind::Integer && field->kind != FieldKind::Real) {
         return setField(config, *field, std::string(text));

@@ -3,7 +3,6 @@
 #include "core/base/Files.h"
 #include "core/config/ConfigFields.h"
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -17,25 +16,27 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 /// "line 3, column 14" of a character's place, counted from 1; one past the last character is the end.
-std::string positionText(std::string_view text, std::size_t place) {
+Text positionText(std::string_view text, std::size_t place) {
     const std::string_view before =
         text.substr(0, std::min(place - std::min<std::size_t>(place, 1), text.size()));
     const auto line = std::ranges::count(before, '\n') + 1;
     const std::size_t lineStart = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
-    return fmt::format("line {}, column {}", line, before.size() - lineStart + 1);
+    return Text("core", "line %1, column %2").with(line, before.size() - lineStart + 1);
 }
 
 /// Reports an error of a field as one of the file it stands in.
 Error located(Error error, const std::string& origin) {
-    error.cause = error.subject + ": " + error.cause;
+    error.cause = Text("core", "%1: %2").with(error.subject, error.cause);
     error.subject = origin;
     return error;
 }
 
 /// The value as a message shows it. Lists and objects only by kind: they may be nested deeper than dump() can
 /// go.
-std::string valueText(const Json& json) {
-    return json.is_array() ? "a list" : json.is_object() ? "an object" : json.dump();
+Text valueText(const Json& json) {
+    return json.is_array()    ? Text("core", "a list")
+           : json.is_object() ? Text("core", "an object")
+                              : json.dump();
 }
 
 Result<FieldValue> toFieldValue(const Field& field, const Json& json) {
@@ -51,10 +52,10 @@ Result<FieldValue> toFieldValue(const Field& field, const Json& json) {
     if (field.kind != FieldKind::Real && field.kind != FieldKind::Integer && json.is_string()) {
         return FieldValue(json.get<std::string>());
     }
-    const char* wanted = field.kind == FieldKind::Integer ? "a whole number"
-                         : field.kind == FieldKind::Real  ? "a number"
-                                                          : "a text";
-    return failure(ErrorCode::OutOfRange, field.key, fmt::format("{} is not {}", valueText(json), wanted));
+    Text cause = field.kind == FieldKind::Integer ? Text("core", "%1 is not a whole number")
+                 : field.kind == FieldKind::Real  ? Text("core", "%1 is not a number")
+                                                  : Text("core", "%1 is not a text");
+    return failure(ErrorCode::OutOfRange, field.key, std::move(cause).with(valueText(json)));
 }
 
 Result<Json> parseObject(std::string_view text, const std::string& origin) {
@@ -63,12 +64,13 @@ Result<Json> parseObject(std::string_view text, const std::string& origin) {
         json = Json::parse(text);
     } catch (const Json::parse_error& broken) {
         return failure(ErrorCode::WrongFormat, origin,
-                       "it is not JSON at " + positionText(text, broken.byte));
+                       Text("core", "it is not JSON at %1").with(positionText(text, broken.byte)));
     } catch (const Json::exception&) {
-        return failure(ErrorCode::WrongFormat, origin, "a number in it is too large");
+        return failure(ErrorCode::WrongFormat, origin, Text("core", "a number in it is too large"));
     }
     if (!json.is_object()) {
-        return failure(ErrorCode::WrongFormat, origin, "it is not a JSON object of configuration fields");
+        return failure(ErrorCode::WrongFormat, origin,
+                       Text("core", "it is not a JSON object of configuration fields"));
     }
     return json;
 }

@@ -72,7 +72,8 @@ std::string whyEmpty(const BuildPlan& plan) {
                                   ? "it holds no images"
                                   : fmt::format("none of its {} images has ground truth", plan.found);
     const auto image = std::ranges::find_if(plan.skipped, isImageFile, &SkippedFile::file);
-    return image == plan.skipped.end() ? cause : fmt::format("{}; {}: {}", cause, image->file, image->reason);
+    return image == plan.skipped.end() ? cause
+                                       : fmt::format("{}; {}: {}", cause, image->file, image->reason.str());
 }
 
 } // namespace
@@ -123,9 +124,11 @@ Result<BuildPlan> planBuild(const fs::path& images, const GroundTruthSource& gro
 SkippedFile leftOut(const PlannedImage& image, const Error& error) {
     // The image is named beside the reason already; its mask is not.
     const bool isNamed = error.subject == image.file.string() || error.subject.empty();
-    return {image.file.filename().string(),
-            isNamed ? error.cause
-                    : fmt::format("{}: {}", fs::path(error.subject).filename().string(), error.cause)};
+    return {
+        image.file.filename().string(),
+        isNamed
+            ? error.cause
+            : Text("core", "%1: %2").with(fs::path(error.subject.str()).filename().string(), error.cause)};
 }
 
 Error noneUsable(const fs::path& images, const BuildPlan& plan, const std::vector<SkippedFile>& skipped) {
@@ -134,7 +137,8 @@ Error noneUsable(const fs::path& images, const BuildPlan& plan, const std::vecto
         std::ranges::find(skipped, plan.images.front().file.filename().string(), &SkippedFile::file);
     return {ErrorCode::Empty,
             images.string(),
-            fmt::format("none of its {} images can be used; {}: {}", plan.found, first->file, first->reason),
+            fmt::format("none of its {} images can be used; {}: {}", plan.found, first->file,
+                        first->reason.str()),
             {}};
 }
 

@@ -53,7 +53,7 @@ ProposalRecipe recipeFrom(const Json& json) {
 Json toJsonArray(const std::vector<SkippedFile>& files) {
     Json array = Json::array();
     for (const SkippedFile& file : files) {
-        array.push_back({{"file", file.file}, {"reason", file.reason}});
+        array.push_back({{"file", file.file}, {"reason", file.reason.str()}});
     }
     return array;
 }

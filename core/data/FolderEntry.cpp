@@ -14,10 +14,11 @@ FolderEntry examineEntry(const fs::path& path) {
         return {FolderEntry::Kind::Folder, {}};
     }
     if (status.type() == fs::file_type::not_found) {
-        return {FolderEntry::Kind::Unusable, "it is a link to a file that does not exist"};
+        return {FolderEntry::Kind::Unusable, Text("core", "it is a link to a file that does not exist")};
     }
-    return {FolderEntry::Kind::Unusable,
-            fs::exists(status) ? "it is not a file" : "it cannot be read: " + error.message()};
+    return {FolderEntry::Kind::Unusable, fs::exists(status)
+                                             ? Text("core", "it is not a file")
+                                             : Text("core", "it cannot be read: %1").with(error.message())};
 }
 
 } // namespace fissure

@@ -1,7 +1,8 @@
 #pragma once
 
+#include "core/base/Text.h"
+
 #include <filesystem>
-#include <string>
 
 namespace fissure {
 
@@ -10,7 +11,7 @@ struct FolderEntry {
     enum class Kind { File, Folder, Unusable };
 
     Kind kind = Kind::Unusable;
-    std::string reason; ///< why it is unusable: "it is a link to a file that does not exist"
+    Text reason; ///< why it is unusable: "it is a link to a file that does not exist"
 };
 
 /// Looks at a path that was listed in its folder. Safe from any thread.

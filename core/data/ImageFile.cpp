@@ -6,7 +6,6 @@
 #include "core/data/MatView.h"
 #include "core/data/ProposalName.h"
 
-#include <fmt/format.h>
 #include <opencv2/core.hpp>
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
@@ -29,15 +28,15 @@ Result<cv::Mat> decodeWithOpenCv(std::span<const std::byte> bytes, const ImageHe
                                  const std::string& origin) {
     keepOpenCvSingleThreaded();
     cv::Mat decoded;
-    std::string detail;
+    Text cause = Text("core", "it is truncated or corrupt");
     try {
         const cv::Mat coded(1, static_cast<int>(bytes.size()), CV_8UC1, const_cast<std::byte*>(bytes.data()));
         decoded = cv::imdecode(coded, flags | cv::IMREAD_IGNORE_ORIENTATION);
     } catch (const std::exception& exception) { // cv::Exception, std::bad_alloc
-        detail = fmt::format(" ({})", exception.what());
+        cause = Text("core", "it is truncated or corrupt (%1)").with(exception.what());
     }
     if (decoded.cols != header.width || decoded.rows != header.height) {
-        return failure(ErrorCode::Damaged, origin, "it is truncated or corrupt" + detail);
+        return failure(ErrorCode::Damaged, origin, std::move(cause));
     }
     return decoded;
 }
@@ -84,7 +83,8 @@ Result<void> write(const fs::path& file, const Result<Bytes>& bytes) {
 }
 
 tl::unexpected<Error> cannotWriteKind(const fs::path& file) {
-    return failure(ErrorCode::WrongFormat, file.string(), "images are written as .jpg or .png only");
+    return failure(ErrorCode::WrongFormat, file.string(),
+                   Text("core", "images are written as .jpg or .png only"));
 }
 
 } // namespace

@@ -2,8 +2,6 @@
 
 #include "core/data/ImageFile.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cstdlib>
 #include <optional>
@@ -166,7 +164,7 @@ Sized webpHeader(std::span<const std::byte> bytes) {
 
 Result<ImageHeader> readImageHeader(std::span<const std::byte> bytes, const std::string& origin) {
     if (bytes.empty()) {
-        return failure(ErrorCode::Damaged, origin, "it is empty (0 bytes)");
+        return failure(ErrorCode::Damaged, origin, Text("core", "it is empty (0 bytes)"));
     }
     Sized header;
     if (startsWith(bytes, "\xFF\xD8\xFF")) {
@@ -181,17 +179,18 @@ Result<ImageHeader> readImageHeader(std::span<const std::byte> bytes, const std:
     } else if (startsWith(bytes, "RIFF") && startsWith(bytes, "WEBP", 8)) {
         header = webpHeader(bytes);
     } else {
-        return failure(ErrorCode::WrongFormat, origin,
-                       "it is not an image (its content is none of JPEG, PNG, BMP, TIFF and WebP)");
+        return failure(
+            ErrorCode::WrongFormat, origin,
+            Text("core", "it is not an image (its content is none of JPEG, PNG, BMP, TIFF and WebP)"));
     }
     if (!header || header->width <= 0 || header->height <= 0) {
-        return failure(ErrorCode::Damaged, origin, "its header is cut off or broken");
+        return failure(ErrorCode::Damaged, origin, Text("core", "its header is cut off or broken"));
     }
     if (header->width > kMaximumPixels || header->height > kMaximumPixels ||
         header->width * header->height > kMaximumPixels) {
         return failure(ErrorCode::OutOfRange, origin,
-                       fmt::format("it has {} x {} pixels; {} megapixels are the most that is read",
-                                   header->width, header->height, kMaximumPixels / 1'000'000));
+                       Text("core", "it has %1 x %2 pixels; %3 megapixels are the most that is read")
+                           .with(header->width, header->height, kMaximumPixels / 1'000'000));
     }
     return *header;
 }

@@ -29,13 +29,14 @@ Result<void> decodeInto(std::span<const std::byte> bytes, int width, int height,
                static_cast<std::size_t>(tjPixelSize[format]));
     const Handle handle(tjInitDecompress());
     if (!handle) {
-        return failure(ErrorCode::OutOfMemory, origin, "there is not enough memory to decode it");
+        return failure(ErrorCode::OutOfMemory, origin,
+                       Text("core", "there is not enough memory to decode it"));
     }
     const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
     if (tjDecompress2(handle.get(), data, bytes.size(), out.data(), width, 0, height, format, kDecodeFlags) !=
         0) {
         return failure(ErrorCode::Damaged, origin,
-                       fmt::format("it is truncated or corrupt ({})", tjGetErrorStr2(handle.get())));
+                       Text("core", "it is truncated or corrupt (%1)").with(tjGetErrorStr2(handle.get())));
     }
     return {};
 }

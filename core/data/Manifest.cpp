@@ -48,15 +48,16 @@ public:
             text.remove_prefix(length);
         }
         if (m_error.empty() && csv_fini(&m_parser, &onField, &onRow, this) != 0) {
-            m_error = "a quoted field does not end";
+            m_error = Text("core", "a quoted field does not end");
         }
         if (m_error.empty() && !m_hasHeading) {
-            m_error = "the heading is missing";
+            m_error = Text("core", "the heading is missing");
         }
         if (!m_error.empty()) {
-            return failure(
-                ErrorCode::WrongFormat, m_file, fmt::format("line {}: {}", m_line, m_error),
-                "build the proposals anew, or remove the manifest to use the rounded IoUs of the names");
+            return failure(ErrorCode::WrongFormat, m_file, Text("core", "line %1: %2").with(m_line, m_error),
+                           Text("core",
+                                "build the proposals anew, or remove the manifest to use the rounded IoUs of "
+                                "the names"));
         }
         return {};
     }
@@ -76,12 +77,12 @@ private:
         if (!m_hasHeading) {
             m_hasHeading = true;
             if (!std::equal(fields.begin(), fields.end(), kColumns.begin(), kColumns.end())) {
-                m_error = "the columns are not those of a manifest";
+                m_error = Text("core", "the columns are not those of a manifest");
             }
             return;
         }
         if (fields.size() != kColumns.size()) {
-            m_error = fmt::format("there are {} columns instead of {}", fields.size(), kColumns.size());
+            m_error = Text("core", "there are %1 columns instead of %2").with(fields.size(), kColumns.size());
             return;
         }
         ManifestRow row;
@@ -94,7 +95,7 @@ private:
         }
         take(fields, 8, row.iou);
         if (m_error.empty() && !(row.iou >= 0.0 && row.iou <= 1.0)) {
-            m_error = fmt::format("the IoU {} is outside 0 to 1", fields[8]);
+            m_error = Text("core", "the IoU %1 is outside 0 to 1").with(fields[8]);
         }
         takeGroundTruth(fields, row);
         if (m_error.empty()) {
@@ -118,7 +119,7 @@ private:
     template <class Number>
     void take(const std::vector<std::string>& fields, std::size_t column, Number& value) {
         if (m_error.empty() && !parseNumber(fields[column], value)) {
-            m_error = fmt::format("{} \"{}\" is not a number", kColumns[column], fields[column]);
+            m_error = Text("core", "%1 \"%2\" is not a number").with(kColumns[column], fields[column]);
         }
     }
 
@@ -126,7 +127,7 @@ private:
     const std::function<void(ManifestRow&&)>& m_visit;
     csv_parser m_parser{};
     std::vector<std::string> m_fields;
-    std::string m_error;
+    Text m_error;
     std::int64_t m_line = 0;
     bool m_hasHeading = false;
 };

@@ -84,7 +84,7 @@ Result<ProposalCheck> checkProposals(const std::filesystem::path& folder,
         check.hasChanged = description->fingerprint != check.fingerprint;
         check.description = std::move(*description);
     } else if (description.error().code != ErrorCode::NotFound) {
-        check.datasetProblem = description.error().cause;
+        check.datasetProblem = description.error().cause.str();
     }
     std::ranges::copy_if(check.index.proposals, std::back_inserter(check.contradictions),
                          [&](const Proposal& proposal) { return contradicts(proposal, check.labelIou); });

@@ -37,11 +37,12 @@ Result<Folder> openFolder(const fs::path& path) {
     }
     const int number = errno;
     if (number == ENOENT) {
-        return failure(ErrorCode::NotFound, path.string(), "the folder does not exist");
+        return failure(ErrorCode::NotFound, path.string(), Text("core", "the folder does not exist"));
     }
     return failure(ErrorCode::Unreadable, path.string(),
-                   number == ENOTDIR ? "it is not a folder"
-                                     : fmt::format("the folder cannot be read: {}", std::strerror(number)));
+                   number == ENOTDIR
+                       ? Text("core", "it is not a folder")
+                       : Text("core", "the folder cannot be read: %1").with(std::strerror(number)));
 }
 
 /// The kind of files and folders stands in the entry itself on most file systems; the rest is looked at.
@@ -117,14 +118,14 @@ Result<ProposalIndex> scanProposals(const fs::path& path) {
     sortByName(index.proposals);
     std::ranges::sort(index.rejected, {}, &SkippedFile::file);
     if (index.proposals.empty()) {
-        const std::string cause =
-            index.rejected.empty()
-                ? "it holds no proposals"
-                : fmt::format("none of its {} files is a proposal; {}: {}", index.rejected.size(),
-                              index.rejected.front().file, index.rejected.front().reason);
-        return failure(
-            ErrorCode::Empty, path.string(), cause,
-            "proposals are named <source>.<counter>.<iou>.<label>.jpg, for example wall.3.0_53.1.jpg");
+        const Text cause = index.rejected.empty()
+                               ? Text("core", "it holds no proposals")
+                               : Text("core", "none of its %1 files is a proposal; %2: %3")
+                                     .with(index.rejected.size(), index.rejected.front().file,
+                                           index.rejected.front().reason);
+        return failure(ErrorCode::Empty, path.string(), cause,
+                       Text("core", "proposals are named <source>.<counter>.<iou>.<label>.jpg, for example "
+                                    "wall.3.0_53.1.jpg"));
     }
     if (index.hasManifest) {
         if (auto taken = takeExactIous(index); !taken) {

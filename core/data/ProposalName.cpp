@@ -36,30 +36,30 @@ std::string_view takeLast(std::string_view& name) {
 }
 
 /// The IoU's value, or the clause that says what is wrong with it.
-tl::expected<double, std::string> parseIou(std::string_view text) {
+tl::expected<double, Text> parseIou(std::string_view text) {
     if (text.empty()) {
-        return tl::make_unexpected(std::string("the IoU is empty"));
+        return tl::make_unexpected(Text("core", "the IoU is empty"));
     }
     const bool isNegative = text.front() == '-';
     const std::string_view magnitude = isNegative ? text.substr(1) : text;
     const auto separators = std::ranges::count(magnitude, '_');
     const std::size_t separator = magnitude.find('_');
     if (separators > 1) {
-        return tl::make_unexpected(fmt::format("the IoU {} has more than one decimal point", text));
+        return tl::make_unexpected(Text("core", "the IoU %1 has more than one decimal point").with(text));
     }
     if (!areDigits(magnitude.substr(0, separator)) ||
         (separators == 1 && !areDigits(magnitude.substr(separator + 1)))) {
-        return tl::make_unexpected(fmt::format("the IoU {} is not a number like 0_53", text));
+        return tl::make_unexpected(Text("core", "the IoU %1 is not a number like 0_53").with(text));
     }
     if (isNegative) {
-        return tl::make_unexpected(fmt::format("the IoU {} is below 0", text));
+        return tl::make_unexpected(Text("core", "the IoU %1 is below 0").with(text));
     }
     std::string number(magnitude);
     std::ranges::replace(number, '_', '.');
     double value = 0.0;
     const auto parsed = std::from_chars(number.data(), number.data() + number.size(), value);
     if (parsed.ec != std::errc() || value > 1.0) {
-        return tl::make_unexpected(fmt::format("the IoU {} is above 1", text));
+        return tl::make_unexpected(Text("core", "the IoU %1 is above 1").with(text));
     }
     return value;
 }
@@ -73,11 +73,11 @@ bool isImageExtension(std::string_view extension) {
 }
 
 Result<ProposalName> parseProposalName(std::string_view fileName) {
-    const auto wrong = [&](std::string cause) {
+    const auto wrong = [&](Text cause) {
         return failure(ErrorCode::WrongFormat, std::string(fileName), std::move(cause));
     };
     if (std::ranges::count(fileName, '.') < 4) {
-        return wrong("the name does not read <source>.<counter>.<iou>.<label>.<extension>");
+        return wrong(Text("core", "the name does not read <source>.<counter>.<iou>.<label>.<extension>"));
     }
     std::string_view rest = fileName;
     const std::string_view extension = takeLast(rest);
@@ -85,26 +85,26 @@ Result<ProposalName> parseProposalName(std::string_view fileName) {
     const std::string_view iou = takeLast(rest);
     const std::string_view counter = takeLast(rest);
     if (!isImageExtension(extension)) {
-        return wrong(fmt::format("the extension \"{}\" is not one of an image", extension));
+        return wrong(Text("core", "the extension \"%1\" is not one of an image").with(extension));
     }
     if (label != "0" && label != "1") {
-        return wrong(label.empty() ? "the label is empty"
-                                   : fmt::format("the label {} is neither 0 nor 1", label));
+        return wrong(label.empty() ? Text("core", "the label is empty")
+                                   : Text("core", "the label %1 is neither 0 nor 1").with(label));
     }
     const auto value = parseIou(iou);
     if (!value) {
         return wrong(value.error());
     }
     if (!areDigits(counter)) {
-        return wrong(counter.empty() ? "the counter is empty"
-                                     : fmt::format("the counter {} is not a whole number", counter));
+        return wrong(counter.empty() ? Text("core", "the counter is empty")
+                                     : Text("core", "the counter %1 is not a whole number").with(counter));
     }
     int number = 0;
     if (std::from_chars(counter.data(), counter.data() + counter.size(), number).ec != std::errc()) {
-        return wrong(fmt::format("the counter {} is too large", counter));
+        return wrong(Text("core", "the counter %1 is too large").with(counter));
     }
     if (rest.empty()) {
-        return wrong("the source is empty");
+        return wrong(Text("core", "the source is empty"));
     }
     return ProposalName{std::string(rest), number, *value, label == "1" ? 1 : 0, std::string(extension)};
 }

@@ -93,7 +93,7 @@ Result<GroundTruth> readYolo(const fs::path& file, const ImageSize& size) {
             valuesOf(line).and_then([&](const std::vector<double>& values) { return boxOf(values, size); });
         if (!box) {
             return failure(box.error().code, file.string(),
-                           fmt::format("line {}: {}", number, box.error().cause));
+                           Text("core", "line %1: %2").with(number, box.error().cause));
         }
         addBox(groundTruth, *box, size, fmt::format("{}, line {}", file.filename().string(), number));
     }

@@ -48,8 +48,8 @@ Result<Device> chooseDevice(const RunConfig& config) {
     Device chosen;
     chosen.device = deviceFor(config.device);
     if (config.device == DeviceChoice::Cuda && !chosen.device.is_cuda()) {
-        return failure(ErrorCode::NotFound, "device", "LibTorch finds no CUDA device",
-                       "choose auto or cpu, or build with a LibTorch for CUDA");
+        return failure(ErrorCode::NotFound, "device", Text("core", "LibTorch finds no CUDA device"),
+                       Text("core", "choose auto or cpu, or build with a LibTorch for CUDA"));
     }
     chosen.name = nameOfDevice(chosen.device);
     chosen.bf16 = config.precision == Precision::Bf16 ||

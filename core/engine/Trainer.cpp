@@ -13,7 +13,8 @@ namespace {
 Result<TrainOutcome> trainUnguarded(const TrainTask& task, TrainListener& listener,
                                     const std::stop_token& stop) {
     if (task.train.empty()) {
-        return failure(ErrorCode::Empty, task.config.trainDir, "there is no proposal to train on");
+        return failure(ErrorCode::Empty, task.config.trainDir,
+                       Text("core", "there is no proposal to train on"));
     }
     const Result<Device> device = chooseDevice(task.config);
     if (!device) {
@@ -31,7 +32,8 @@ Result<TrainOutcome> trainUnguarded(const TrainTask& task, TrainListener& listen
 Result<EvaluationOutcome> evaluateUnguarded(const EvaluationTask& task, EvaluationListener& listener,
                                             const std::stop_token& stop) {
     if (task.proposals.empty()) {
-        return failure(ErrorCode::Empty, task.folder.string(), "there is no proposal to evaluate");
+        return failure(ErrorCode::Empty, task.folder.string(),
+                       Text("core", "there is no proposal to evaluate"));
     }
     const Result<Device> device = chooseDevice(task.config);
     if (!device) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Text.h"
 #include "core/metrics/ConfusionMatrix.h"
 
 #include <chrono>
@@ -72,7 +73,7 @@ struct Prediction {
 /// A file a run or a scan left out, and why.
 struct SkippedFile {
     std::string file; ///< its whole path where a run left it out, else its name within the folder
-    std::string reason;
+    Text reason;
 
     bool operator==(const SkippedFile&) const = default;
 };

@@ -6,9 +6,8 @@
 #include "core/store/ProcessIdentity.h"
 #include "core/store/RunStore.h"
 
-#include <fmt/format.h>
-
 #include <charconv>
+#include <cmath>
 #include <fstream>
 #include <string>
 #include <thread>
@@ -55,15 +54,14 @@ EnvironmentFacts describeEnvironment() {
     return facts;
 }
 
-std::optional<std::string> blasWarning(double slowGflops) {
+std::optional<Text> blasWarning(double slowGflops) {
     const double speed = measureBlasGflops();
     if (speed >= slowGflops) {
         return std::nullopt;
     }
-    return fmt::format(
-        "LibTorch computes with a slow BLAS ({:.0f} GFLOP/s); training will take many times as long. "
-        "Install libopenblas0-pthread.",
-        speed);
+    return Text("core", "LibTorch computes with a slow BLAS (%1 GFLOP/s); training will take many times as "
+                        "long. Install libopenblas0-pthread.")
+        .with(std::lround(speed));
 }
 
 bool hasEmulatedPrecision(const RunConfig& config) {

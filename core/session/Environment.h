@@ -18,7 +18,7 @@ inline constexpr double kSlowBlasGflops = 12.0;
 
 /// A sentence of warning where a timed 512 x 512 product shows that LibTorch got a slow BLAS. Takes a few
 /// milliseconds, half a second on the reference BLAS; called once at start.
-std::optional<std::string> blasWarning(double slowGflops = kSlowBlasGflops);
+std::optional<Text> blasWarning(double slowGflops = kSlowBlasGflops);
 
 /// Whether the configuration asks for bf16 on hardware that has to emulate it. Any thread.
 bool hasEmulatedPrecision(const RunConfig& config);

@@ -52,8 +52,8 @@ Result<EvaluationResult> evaluateWeights(const EvaluationRequest& request,
         }
         if (*found != request.expectedSha256) {
             return failure(ErrorCode::Damaged, request.weights.string(),
-                           "its content is not what the run stored (SHA-256 differs)",
-                           "restore the file from a backup");
+                           Text("core", "its content is not what the run stored (SHA-256 differs)"),
+                           Text("core", "restore the file from a backup"));
         }
     }
     const EvaluationTask task{request.config, request.weights, request.folder,

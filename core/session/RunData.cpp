@@ -22,7 +22,7 @@ Result<void> requireReadableCrop(const std::vector<Proposal>& proposals, const s
         return {};
     }
     return failure(ErrorCode::Empty, folder,
-                   fmt::format("not one of its {} crops could be read", proposals.size()));
+                   Text("core", "not one of its %1 crops could be read").with(proposals.size()));
 }
 
 /// Scans one folder into data and returns what the run uses of it.
@@ -38,9 +38,10 @@ Result<std::vector<Proposal>> collectFolder(const std::string& folder, double la
     ProposalSelection selection = selectProposals(*index, labelIou, negatives);
     if (selection.ambiguous > 0) {
         data.warnings.push_back(
-            fmt::format("In {}, {} proposals have only a rounded IoU within 0.005 of the label "
-                        "threshold {:g}; they keep the label of their name.",
-                        folder, selection.ambiguous, labelIou));
+            Text("core",
+                 "In %1, %2 proposals have only a rounded IoU within 0.005 of the label threshold %3; "
+                 "they keep the label of their name.")
+                .with(folder, selection.ambiguous, labelIou));
     }
     return requireReadableCrop(selection.proposals, folder).map([&] {
         return std::move(selection.proposals);
@@ -53,10 +54,10 @@ Result<void> requireBothClasses(const std::vector<Proposal>& proposals, const st
     if (cracks != 0 && cracks != static_cast<std::int64_t>(proposals.size())) {
         return {};
     }
-    return failure(ErrorCode::Empty, folder,
-                   fmt::format("all {} proposals are of one class, {}", proposals.size(),
-                               cracks == 0 ? "no crack" : "crack"),
-                   "choose a folder with both classes, or another label IoU threshold");
+    Text cause = cracks == 0 ? Text("core", "all %1 proposals are of one class, no crack")
+                             : Text("core", "all %1 proposals are of one class, crack");
+    return failure(ErrorCode::Empty, folder, std::move(cause).with(proposals.size()),
+                   Text("core", "choose a folder with both classes, or another label IoU threshold"));
 }
 
 } // namespace
@@ -72,9 +73,9 @@ Result<RunData> collectRunData(const RunConfig& config) {
         return failure(both.error());
     }
     if (config.validDir.empty()) {
-        data.warnings.emplace_back(
-            "There are no validation proposals; the best weights are those of the lowest "
-            "training loss.");
+        data.warnings.push_back(Text("core",
+                                     "There are no validation proposals; the best weights are those of "
+                                     "the lowest training loss."));
     } else {
         auto valid = collectFolder(config.validDir, config.labelIou, config.validNegatives, data);
         if (!valid) {
@@ -82,7 +83,9 @@ Result<RunData> collectRunData(const RunConfig& config) {
         }
         data.valid = std::move(*valid);
         if (const auto both = requireBothClasses(data.valid, config.validDir); !both) {
-            data.warnings.push_back(both.error().message());
+            const Error& error = both.error();
+            data.warnings.push_back(
+                Text("core", "%1: %2; %3.").with(error.subject, error.cause, error.advice));
         }
     }
     const std::string trainPrint = fingerprintOf(config.trainDir, data.train);

@@ -71,8 +71,8 @@ void RunRecorder::finish() {
     } while (!m_writes.empty());
 }
 
-void RunRecorder::note(const std::string& severity, const std::string& text) {
-    write([this, severity, text] { return m_store.addNote(m_started.run, severity, text); });
+void RunRecorder::note(const std::string& severity, const Text& text) {
+    write([this, severity, text = text.str()] { return m_store.addNote(m_started.run, severity, text); });
     m_observer.onNote(severity, text);
 }
 
@@ -124,7 +124,8 @@ Result<void> RunRecorder::onWeights(int epoch, std::span<const std::byte> safete
     std::error_code error;
     std::filesystem::create_directories(folder, error);
     if (error) {
-        return failure(ErrorCode::Unwritable, folder.string(), "it cannot be made: " + error.message());
+        return failure(ErrorCode::Unwritable, folder.string(),
+                       Text("core", "it cannot be made: %1").with(error.message()));
     }
     const std::string fileName = fmt::format("best-{:04}.safetensors", epoch);
     if (auto written = writeFileAtomically(folder / fileName, safetensors); !written) {
@@ -154,7 +155,7 @@ void RunRecorder::keepOnly(const CheckpointRecord& weights) {
 
 void RunRecorder::onSkipped(const SkippedFile& file) {
     write([this, file] { return m_store.addSkipped(m_started.run, file); });
-    m_observer.onNote("warning", file.file + " was skipped: " + file.reason);
+    m_observer.onNote("warning", Text("core", "%1 was skipped: %2").with(file.file, file.reason));
 }
 
 } // namespace fissure

@@ -37,7 +37,7 @@ public:
     /// Writes all that still waits, for as long as the patience goes. Called once after the training.
     void finish();
     /// A line of the run's log, for the store and the observer.
-    void note(const std::string& severity, const std::string& text);
+    void note(const std::string& severity, const Text& text);
 
     void onStarted(const EngineFacts& facts) override;
     void onStep(const StepMetrics& step) override;

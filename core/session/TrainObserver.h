@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Ids.h"
+#include "core/base/Text.h"
 #include "core/config/RunConfig.h"
 #include "core/metrics/TrainMetrics.h"
 
@@ -34,7 +35,7 @@ public:
     virtual void onValidationProgress(const ValidationProgress& progress) = 0;
     virtual void onEpoch(const EpochMetrics& epoch, std::span<const Prediction> predictions) = 0;
     /// One line for the log: a skipped file, a warning. severity: "info", "warning" or "error".
-    virtual void onNote(const std::string& severity, const std::string& text) = 0;
+    virtual void onNote(const std::string& severity, const Text& text) = 0;
 };
 
 } // namespace fissure

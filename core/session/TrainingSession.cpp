@@ -162,10 +162,10 @@ RunResult TrainingSession::trainAndRecord(OpenRun& run, TrainObserver& observer,
     RunRecorder recorder(m_workspace, **store, observer, abort, startedRun(run.id, run.description));
     const Heartbeat heartbeat(m_workspace, m_clock, run.id);
     if (hasEmulatedPrecision(config)) {
-        recorder.note("warning", "This machine has to emulate bf16, which is some 20 times slower than fp32; "
-                                 "precision auto would choose fp32.");
+        recorder.note("warning", Text("core", "This machine has to emulate bf16, which is some 20 times "
+                                              "slower than fp32; precision auto would choose fp32."));
     }
-    for (const std::string& warning : run.data.warnings) {
+    for (const Text& warning : run.data.warnings) {
         recorder.note("warning", warning);
     }
     for (const SkippedFile& file : run.data.rejected) {

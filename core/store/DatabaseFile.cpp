@@ -53,9 +53,11 @@ DatabasePointer openReadOnly(const fs::path& file) {
 /// nobody can change the database either.
 Result<DatabasePointer> openImmutable(const fs::path& file) {
     if (hasUnmergedLog(file)) {
-        return failure(ErrorCode::Unreadable, file.string(),
-                       "the folder cannot be written, and the database has changes that are not merged yet",
-                       "make the folder writable or copy it as a whole");
+        return failure(
+            ErrorCode::Unreadable, file.string(),
+            Text("core",
+                 "the folder cannot be written, and the database has changes that are not merged yet"),
+            Text("core", "make the folder writable or copy it as a whole"));
     }
     return std::make_unique<SQLite::Database>(toUri(file) + "?immutable=1",
                                               SQLite::OPEN_READONLY | SQLite::OPEN_URI, kBusyTimeoutMs);
@@ -90,8 +92,8 @@ Result<DatabasePointer> openForWriting(const fs::path& file) {
             file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, kBusyTimeoutMs);
         // SQLite opens a file that it may not write as a read-only one, without a word.
         if (sqlite3_db_readonly(database->getHandle(), "main") == 1) {
-            return failure(ErrorCode::Unwritable, file.string(), "it cannot be written",
-                           "check the permissions of the file and its folder");
+            return failure(ErrorCode::Unwritable, file.string(), Text("core", "it cannot be written"),
+                           Text("core", "check the permissions of the file and its folder"));
         }
         if (const auto state = schemaState(*database, file, schemaMigrations()); !state) {
             return failure(state.error());

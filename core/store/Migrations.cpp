@@ -26,14 +26,16 @@ Result<SchemaState> schemaState(SQLite::Database& database, const std::filesyste
         return SchemaState::Empty;
     }
     if (applicationId != kApplicationId) {
-        return failure(ErrorCode::WrongFormat, file.string(), "it is a database of another program",
-                       "choose another folder with --workspace");
+        return failure(ErrorCode::WrongFormat, file.string(),
+                       Text("core", "it is a database of another program"),
+                       Text("core", "choose another folder with --workspace"));
     }
     if (version > newest) {
-        return failure(ErrorCode::NewerSchema, file.string(),
-                       fmt::format("its schema has version {}, and this program knows versions up to {}",
-                                   version, newest),
-                       "use the newer program that wrote it, or choose another folder with --workspace");
+        return failure(
+            ErrorCode::NewerSchema, file.string(),
+            Text("core", "its schema has version %1, and this program knows versions up to %2")
+                .with(version, newest),
+            Text("core", "use the newer program that wrote it, or choose another folder with --workspace"));
     }
     return version == newest ? SchemaState::Current : SchemaState::Older;
 }

@@ -4,13 +4,14 @@
 
 namespace fissure {
 
-std::string nameOf(RunId run) {
-    return "run " + std::to_string(run.value);
+Text nameOf(RunId run) {
+    return Text("core", "run %1").with(run.value);
 }
 
-tl::unexpected<Error> noSuchRun(std::string name) {
-    return failure(ErrorCode::NotFound, std::move(name), "there is no such run in this workspace",
-                   "`fissure-cli runs` lists them all");
+tl::unexpected<Error> noSuchRun(Text name) {
+    return failure(ErrorCode::NotFound, std::move(name),
+                   Text("core", "there is no such run in this workspace"),
+                   Text("core", "`fissure-cli runs` lists them all"));
 }
 
 } // namespace fissure

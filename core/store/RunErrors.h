@@ -3,14 +3,12 @@
 #include "core/base/Ids.h"
 #include "core/base/Result.h"
 
-#include <string>
-
 namespace fissure {
 
 /// "run 41"
-std::string nameOf(RunId run);
+Text nameOf(RunId run);
 
 /// NotFound; name is what was asked for.
-tl::unexpected<Error> noSuchRun(std::string name);
+tl::unexpected<Error> noSuchRun(Text name);
 
 } // namespace fissure

@@ -4,8 +4,6 @@
 #include "core/store/ReadConnection.h"
 #include "core/store/RunErrors.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cctype>
 #include <charconv>
@@ -32,12 +30,12 @@ bool isHexDigit(char letter) {
     return std::isxdigit(static_cast<unsigned char>(letter)) != 0;
 }
 
-std::string ambiguityText(std::span<const RunId> matches) {
+Text ambiguityText(std::span<const RunId> matches) {
     std::string numbers;
     for (const RunId match : matches) {
         numbers += (numbers.empty() ? "" : ", ") + std::to_string(match.value);
     }
-    return fmt::format("more than one run's uuid starts so: {}", numbers);
+    return Text("core", "more than one run's uuid starts so: %1").with(numbers);
 }
 
 // These take the next columns of the row.
@@ -273,7 +271,8 @@ Result<RunId> RunQuery::resolve(const std::string& text) const {
             Statement newest = m_impl->statement("SELECT max(id) FROM run");
             newest.next();
             const RunId run{newest.integer()};
-            return run ? Result<RunId>(run) : failure(ErrorCode::NotFound, text, "there are no runs yet");
+            return run ? Result<RunId>(run)
+                       : failure(ErrorCode::NotFound, text, Text("core", "there are no runs yet"));
         }
         RunId number;
         const char* end = text.data() + text.size();
@@ -290,11 +289,12 @@ Result<RunId> RunQuery::resolve(const std::string& text) const {
         const std::vector<RunId> matches = m_impl->withUuidPrefix(prefix);
         if (matches.size() > 1) {
             return failure(ErrorCode::NotFound, text, ambiguityText(matches),
-                           "give more digits, or the run's number");
+                           Text("core", "give more digits, or the run's number"));
         }
         return matches.empty() ? Result<RunId>(noSuchRun(text)) : matches.front();
     };
-    return m_impl->connection().read(find, failure(ErrorCode::NotFound, text, "there are no runs yet"));
+    return m_impl->connection().read(
+        find, failure(ErrorCode::NotFound, text, Text("core", "there are no runs yet")));
 }
 
 Result<RunRecord> RunQuery::run(RunId run) const {

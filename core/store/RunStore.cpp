@@ -227,7 +227,7 @@ Result<void> RunStore::addSkipped(RunId run, const SkippedFile& file) {
         m_impl
             ->statement("INSERT INTO skipped_file (run, file, reason) VALUES (?, ?, ?) "
                         "ON CONFLICT (run, file) DO UPDATE SET reason = excluded.reason")
-            .bind(run, file.file, file.reason)
+            .bind(run, file.file, file.reason.str())
             .run();
     });
 }
@@ -316,10 +316,10 @@ Result<void> RunStore::deleteRun(RunId run) {
         const std::string uuid = row.text();
         const auto last = m_impl->lifeSignOf(run);
         if (last && isAlive(*last, thisProcess(), m_impl->clock.now())) {
-            return failure(
-                ErrorCode::Busy, nameOf(run),
-                fmt::format("it is being trained (pid {} on {})", last->process.pid, last->process.host),
-                "stop it first");
+            return failure(ErrorCode::Busy, nameOf(run),
+                           Text("core", "it is being trained (pid %1 on %2)")
+                               .with(last->process.pid, last->process.host),
+                           Text("core", "stop it first"));
         }
         m_impl->statement("DELETE FROM run WHERE id = ?").bind(run).run();
         return uuid;
@@ -332,9 +332,9 @@ Result<void> RunStore::deleteRun(RunId run) {
     std::filesystem::remove_all(folder, error);
     if (error) {
         return failure(ErrorCode::Unwritable, folder.string(),
-                       fmt::format("{} is deleted, but its checkpoints cannot be removed: {}", nameOf(run),
-                                   error.message()),
-                       "remove the folder by hand");
+                       Text("core", "%1 is deleted, but its checkpoints cannot be removed: %2")
+                           .with(nameOf(run), error.message()),
+                       Text("core", "remove the folder by hand"));
     }
     return {};
 }

@@ -40,9 +40,10 @@ Result<void> WorkspaceLock::openFile() {
     }
     m_descriptor = ::open(m_file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
     if (m_descriptor < 0) {
-        return failure(ErrorCode::Unwritable, m_file.string(),
-                       std::string("the workspace's lock file cannot be written: ") + std::strerror(errno),
-                       "check the permissions of the folder, or choose another one with --workspace");
+        return failure(
+            ErrorCode::Unwritable, m_file.string(),
+            Text("core", "the workspace's lock file cannot be written: %1").with(std::strerror(errno)),
+            Text("core", "check the permissions of the folder, or choose another one with --workspace"));
     }
     return {};
 }
@@ -72,11 +73,12 @@ Result<WorkspaceLock::Held> WorkspaceLock::acquire(std::chrono::milliseconds pat
         }
         if (errno != EWOULDBLOCK && errno != EINTR) {
             return failure(ErrorCode::Unwritable, m_file.string(),
-                           std::string("the workspace cannot be locked: ") + std::strerror(errno));
+                           Text("core", "the workspace cannot be locked: %1").with(std::strerror(errno)));
         }
         if (std::chrono::steady_clock::now() >= deadline) {
-            return failure(ErrorCode::Busy, m_file.string(), "another program holds the workspace's lock",
-                           "close that program or try again");
+            return failure(ErrorCode::Busy, m_file.string(),
+                           Text("core", "another program holds the workspace's lock"),
+                           Text("core", "close that program or try again"));
         }
         std::this_thread::sleep_for(pause);
         pause = std::min<std::chrono::microseconds>(pause * 2, 5ms);

@@ -34,8 +34,8 @@ public:
         epochs.push_back(epoch);
         predictions.assign(found.begin(), found.end());
     }
-    void onNote(const std::string& severity, const std::string& text) override {
-        notes.emplace_back(severity, text);
+    void onNote(const std::string& severity, const Text& text) override {
+        notes.emplace_back(severity, text.str());
     }
 
     std::vector<RunStarted> started;

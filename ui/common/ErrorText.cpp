@@ -1,6 +1,7 @@
 #include "ui/common/ErrorText.h"
 
 #include "core/config/ConfigFields.h"
+#include "ui/common/CoreText.h"
 #include "ui/common/FieldText.h"
 
 #include <QCoreApplication>
@@ -111,10 +112,10 @@ QString ErrorText::advice(ErrorCode code) {
 }
 
 QString subjectOf(const Error& error) {
-    if (const Field* field = findField(error.subject)) {
+    if (const Field* field = findField(error.subject.str())) {
         return QStringLiteral("“%1”").arg(FieldText::title(*field));
     }
-    const QString subject = QString::fromStdString(error.subject);
+    const QString subject = coreText(error.subject);
     const bool isPath = subject.contains(QLatin1Char('.')) || subject.contains(QLatin1Char('/'));
     return isPath || subject.isEmpty() ? subject : subject.at(0).toUpper() + subject.mid(1);
 }
@@ -134,13 +135,13 @@ QString errorText(const Error& error) {
     QString text = subject.isEmpty() ? ErrorText::withoutSubject(error.code)
                                      : ErrorText::withSubject(error.code).arg(subject);
     if (!error.cause.empty()) {
-        text += QStringLiteral(": ") + QString::fromStdString(error.cause);
+        text += QStringLiteral(": ") + coreText(error.cause);
     }
     if (!text.endsWith(QLatin1Char('.'))) {
         text += QLatin1Char('.');
     }
-    const QString advice = error.advice.empty() ? ErrorText::advice(error.code)
-                                                : asSentence(QString::fromStdString(error.advice));
+    const QString advice =
+        error.advice.empty() ? ErrorText::advice(error.code) : asSentence(coreText(error.advice));
     return advice.isEmpty() ? text : text + QLatin1Char(' ') + advice;
 }
 

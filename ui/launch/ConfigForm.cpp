@@ -235,7 +235,7 @@ void ConfigForm::check() {
         QString reason;
         if (!value) {
             reason = value.error();
-        } else if (std::ranges::find(errors, std::string_view(field.key), &Error::subject) != errors.end()) {
+        } else if (std::ranges::find(errors, Text(field.key), &Error::subject) != errors.end()) {
             const auto* path = std::get_if<std::string>(&*value);
             reason = path != nullptr ? FieldText::missingPath(field, path->empty()) : FieldText::range(field);
         }

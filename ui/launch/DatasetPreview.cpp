@@ -1,6 +1,7 @@
 #include "ui/launch/DatasetPreview.h"
 
 #include "core/data/ProposalRecipe.h"
+#include "ui/common/CoreText.h"
 #include "ui/common/EmptyState.h"
 #include "ui/common/Format.h"
 #include "ui/common/Heading.h"
@@ -276,7 +277,7 @@ void DatasetPreview::fillRejected(const DataPreview& preview) {
         for (const SkippedFile& file : split->rejected) {
             if (listed++ < kMaximumListed) {
                 m_rejectedList->addItem(
-                    tr("%1: %2").arg(QString::fromStdString(file.file), QString::fromStdString(file.reason)));
+                    tr("%1: %2").arg(QString::fromStdString(file.file), coreText(file.reason)));
             }
         }
     }

@@ -192,7 +192,11 @@ void LivePage::follow() {
     connect(&m_controller, &RunController::runStarted, this, &LivePage::onStarted);
     connect(&m_controller, &RunController::stepsArrived, m_curves, &RunCurves::addSteps);
     connect(&m_controller, &RunController::epochFinished, this, &LivePage::onEpoch);
-    connect(&m_controller, &RunController::noted, this, &LivePage::log);
+    connect(&m_controller, &RunController::noted, this, [this](const QString& severity, const QString& text) {
+        if (severity != QLatin1String("error")) { // why the run failed is said once it is closed
+            log(severity, text);
+        }
+    });
     connect(&m_controller, &RunController::finished, this, &LivePage::onFinished);
     connect(&m_controller, &RunController::refused, this, &LivePage::onRefused);
 }

@@ -1,5 +1,6 @@
 #include "ui/run/RunController.h"
 
+#include "ui/common/CoreText.h"
 #include "ui/run/TrainMailbox.h"
 
 #include <QThread>
@@ -104,7 +105,7 @@ void RunController::drain() {
                 } else if constexpr (std::is_same_v<Event, EpochReport>) {
                     Q_EMIT epochFinished(held.epoch, held.predictions);
                 } else if constexpr (std::is_same_v<Event, TrainNote>) {
-                    Q_EMIT noted(QString::fromStdString(held.severity), QString::fromStdString(held.text));
+                    Q_EMIT noted(QString::fromStdString(held.severity), coreText(held.text));
                 } else {
                     close(held);
                 }

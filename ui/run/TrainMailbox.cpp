@@ -34,7 +34,7 @@ void TrainMailbox::onEpoch(const EpochMetrics& epoch, std::span<const Prediction
     put(EpochReport{epoch, {predictions.begin(), predictions.end()}});
 }
 
-void TrainMailbox::onNote(const std::string& severity, const std::string& text) {
+void TrainMailbox::onNote(const std::string& severity, const Text& text) {
     put(TrainNote{severity, text});
 }
 

@@ -19,7 +19,7 @@ struct EpochReport {
 /// A line for the log.
 struct TrainNote {
     std::string severity;
-    std::string text;
+    Text text;
 };
 
 /// Consecutive steps, oldest first.
@@ -40,7 +40,7 @@ public:
     void onStep(const StepMetrics& step) override;
     void onValidationProgress(const ValidationProgress& progress) override;
     void onEpoch(const EpochMetrics& epoch, std::span<const Prediction> predictions) override;
-    void onNote(const std::string& severity, const std::string& text) override;
+    void onNote(const std::string& severity, const Text& text) override;
     /// The last event of a training.
     void putEnd(Result<RunResult> end);
 

@@ -38,7 +38,7 @@ QString titleOfFact(const std::string& name) {
     return title ? EnvironmentTab::tr(title) : key;
 }
 
-/// Memory comes as the kernel writes it, "16318480 kB", and counts without groups.
+/// Memory comes as the kernel writes it, "16318480 kB", counts without groups, and words in English.
 QString valueOfFact(const std::string& name, const std::string& value) {
     const QString text = QString::fromStdString(value);
     bool isNumber = false;
@@ -47,6 +47,14 @@ QString valueOfFact(const std::string& name, const std::string& value) {
         return isNumber && text.endsWith(QStringLiteral("kB"))
                    ? QLocale().formattedDataSize(kibibytes * 1024, 1, QLocale::DataSizeIecFormat)
                    : text;
+    }
+    if (name == "cpu_bf16") {
+        return text == QLatin1String("in hardware") ? EnvironmentTab::tr("in hardware")
+               : text == QLatin1String("emulated")  ? EnvironmentTab::tr("emulated")
+                                                    : text;
+    }
+    if (name == "gpu" && text == QLatin1String("none")) {
+        return EnvironmentTab::tr("none");
     }
     const qint64 count = name == "parameters" ? text.toLongLong(&isNumber) : 0;
     return isNumber ? countText(count) : text;

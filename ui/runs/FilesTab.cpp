@@ -1,5 +1,6 @@
 #include "ui/runs/FilesTab.h"
 
+#include "ui/common/CoreText.h"
 #include "ui/common/Format.h"
 #include "ui/common/Heading.h"
 #include "ui/common/Icons.h"
@@ -97,7 +98,7 @@ void FilesTab::setRun(const RunRecord& run) {
 void FilesTab::setSkipped(const RunRecord& run) {
     QList<QStringList> rows;
     for (const SkippedFile& file : run.skipped) {
-        rows.append({QString::fromStdString(file.file), QString::fromStdString(file.reason)});
+        rows.append({QString::fromStdString(file.file), coreText(file.reason)});
     }
     m_skipped->setRows(rows);
     m_skipped->setVisible(!rows.isEmpty());
@@ -110,7 +111,7 @@ void FilesTab::setSkipped(const RunRecord& run) {
 void FilesTab::setLog(const RunRecord& run) {
     QList<QStringList> rows;
     for (const RunNote& note : run.notes) {
-        rows.append({timeText(note.at), severityText(note.severity), QString::fromStdString(note.text)});
+        rows.append({timeText(note.at), severityText(note.severity), coreText(note.text)});
     }
     m_log->setRows(rows);
     m_logTitle->setText(rows.isEmpty() ? tr("The log is empty") : tr("Log"));

@@ -43,7 +43,7 @@ Result<const LoadedBatch*> BatchLoader::next(std::stop_token stop) {
         return failure(*m_failure);
     }
     if (!isThere || stop.stop_requested()) {
-        return failure(ErrorCode::Stopped, "", "the user stopped it");
+        return failure(ErrorCode::Stopped, "", Text("core", "the user stopped it"));
     }
     finish(slot, m_handedOut++);
     return &slot.batch;
@@ -81,13 +81,13 @@ void BatchLoader::work(const std::stop_token& stop) {
         }
     } catch (const std::bad_alloc&) {
         const std::scoped_lock lock(m_mutex);
-        m_failure = Error{ErrorCode::OutOfMemory, "", "memory ran out while crops were loaded",
-                          "choose fewer prefetched batches or a smaller batch size"};
+        m_failure = Error{ErrorCode::OutOfMemory, "", Text("core", "memory ran out while crops were loaded"),
+                          Text("core", "choose fewer prefetched batches or a smaller batch size")};
         m_batchDone.notify_all();
     } catch (const std::exception& unforeseen) {
         const std::scoped_lock lock(m_mutex);
-        m_failure =
-            Error{ErrorCode::Internal, "", std::string("loading crops failed: ") + unforeseen.what(), ""};
+        m_failure = Error{ErrorCode::Internal, "",
+                          Text("core", "loading crops failed: %1").with(unforeseen.what()), ""};
         m_batchDone.notify_all();
     }
 }

@@ -3,8 +3,6 @@
 #include "core/engine/samplers/Samplers.h"
 #include "core/engine/train/EvalMode.h"
 
-#include <fmt/format.h>
-
 #include <cmath>
 
 namespace fissure {
@@ -56,11 +54,11 @@ Result<EvaluationPass> evaluateAll(Classifier& network, const RunConfig& config,
     }
     if (pass.predictions.empty()) {
         return failure(ErrorCode::Empty, source.folder().string(),
-                       fmt::format("not one of its {} crops could be read", source.count()));
+                       Text("core", "not one of its %1 crops could be read").with(source.count()));
     }
     if (!std::isfinite(pass.sums.loss)) {
-        return failure(ErrorCode::Internal, "", "the loss over the crops is not a number",
-                       "check the weights, or train with a lower learning rate");
+        return failure(ErrorCode::Internal, "", Text("core", "the loss over the crops is not a number"),
+                       Text("core", "check the weights, or train with a lower learning rate"));
     }
     return pass;
 }

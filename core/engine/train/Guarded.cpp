@@ -33,17 +33,18 @@ std::string firstLine(std::string_view text) {
 
 Error toError(const std::exception& exception) {
     if (dynamic_cast<const StopRequested*>(&exception) != nullptr) {
-        return {ErrorCode::Stopped, "", "the user stopped it", ""};
+        return {ErrorCode::Stopped, "", Text("core", "the user stopped it"), ""};
     }
     const auto* ofTorch = dynamic_cast<const c10::Error*>(&exception);
     const std::string text = ofTorch != nullptr ? ofTorch->what_without_backtrace() : exception.what();
     if (dynamic_cast<const std::bad_alloc*>(&exception) != nullptr || tellsOfMemory(text)) {
-        return {ErrorCode::OutOfMemory, "", "memory ran out", "choose a smaller batch size or input size"};
+        return {ErrorCode::OutOfMemory, "", Text("core", "memory ran out"),
+                Text("core", "choose a smaller batch size or input size")};
     }
     if (ofTorch == nullptr) {
         return unforeseen(firstLine(text));
     }
-    return {ErrorCode::Internal, "", "LibTorch failed: " + firstLine(text), ""};
+    return {ErrorCode::Internal, "", Text("core", "LibTorch failed: %1").with(firstLine(text)), ""};
 }
 
 } // namespace fissure

@@ -6,8 +6,6 @@
 #include "core/engine/train/ImageRate.h"
 #include "core/engine/weights/ClassifierWeights.h"
 
-#include <fmt/format.h>
-
 #include <chrono>
 #include <cmath>
 #include <iterator>
@@ -138,7 +136,7 @@ Result<SplitSums> TrainingLoop::trainEpoch(int epoch) {
     }
     if (sums.samples() == 0) {
         return failure(ErrorCode::Empty, m_trainCrops.folder().string(),
-                       fmt::format("not one of its {} crops could be read", m_trainCrops.count()));
+                       Text("core", "not one of its %1 crops could be read").with(m_trainCrops.count()));
     }
     m_trainSeconds = secondsSince(start);
     return sums;
@@ -158,9 +156,10 @@ Result<SplitSums> TrainingLoop::trainStep(const LoadedBatch& batch, int epoch) {
 
     const SplitSums sums = sumsOf(batch, m_trainCrops, toHost(result), m_config.decisionThreshold);
     if (!std::isfinite(sums.loss)) {
-        return failure(ErrorCode::Internal, "",
-                       fmt::format("the loss is not a number in epoch {}, step {}", epoch, batch.number + 1),
-                       "train with a lower learning rate");
+        return failure(
+            ErrorCode::Internal, "",
+            Text("core", "the loss is not a number in epoch %1, step %2").with(epoch, batch.number + 1),
+            Text("core", "train with a lower learning rate"));
     }
     m_optimizer.step();
     return sums;

@@ -11,6 +11,7 @@
 #include <cstring>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 
 namespace fissure {
@@ -66,13 +67,21 @@ bool isOptional(const std::string& key) {
     return key.ends_with(kBatchCounter);
 }
 
+/// "a, b, c"
+Text listOf(std::span<const Text> items) {
+    Text list;
+    for (const Text& item : items) {
+        list = list.empty() ? item : Text("core", "%1, %2").with(list, item);
+    }
+    return list;
+}
+
 /// "a, b, c and 12 more"
-std::string someOf(const std::vector<std::string>& names) {
+Text someOf(const std::vector<Text>& names) {
     constexpr std::size_t kShown = 3;
     const std::size_t shown = std::min(kShown, names.size());
-    std::string text =
-        fmt::format("{}", fmt::join(names.begin(), names.begin() + static_cast<int>(shown), ", "));
-    return names.size() > shown ? text + fmt::format(" and {} more", names.size() - shown) : text;
+    Text text = listOf(std::span(names).first(shown));
+    return names.size() > shown ? Text("core", "%1 and %2 more").with(text, names.size() - shown) : text;
 }
 
 /// The tensors of a file under the keys of the classifier.
@@ -87,44 +96,44 @@ std::map<std::string, const TensorView*> byClassifierKey(const Safetensors& file
 }
 
 /// Everything that does not fit, in one clause; empty where all fits.
-std::string misfit(const std::map<std::string, const TensorView*>& given,
-                   const std::map<std::string, torch::Tensor>& wanted, WeightScope scope) {
+Text misfit(const std::map<std::string, const TensorView*>& given,
+            const std::map<std::string, torch::Tensor>& wanted, WeightScope scope) {
     const bool hasHead =
         std::ranges::any_of(given, [](const auto& item) { return item.first.starts_with(kHeadPrefix); });
-    std::vector<std::string> missing;
-    std::vector<std::string> unexpected;
-    std::vector<std::string> misshaped;
+    std::vector<Text> missing;
+    std::vector<Text> unexpected;
+    std::vector<Text> misshaped;
     for (const auto& [key, tensor] : wanted) {
         const bool headIsFree =
             scope == WeightScope::AtLeastBackbone && !hasHead && key.starts_with(kHeadPrefix);
         if (!given.contains(key) && !isOptional(key) && !headIsFree) {
-            missing.push_back(key);
+            missing.emplace_back(key);
         }
     }
     for (const auto& [key, view] : given) {
         const auto found = wanted.find(key);
         if (found == wanted.end()) {
-            unexpected.push_back(view->name);
+            unexpected.emplace_back(view->name);
         } else if (found->second.sizes() != torch::IntArrayRef(view->shape)) {
-            misshaped.push_back(fmt::format("{} is [{}] instead of [{}]", view->name,
-                                            fmt::join(view->shape, ", "),
-                                            fmt::join(found->second.sizes(), ", ")));
+            misshaped.push_back(Text("core", "%1 is [%2] instead of [%3]")
+                                    .with(view->name, fmt::format("{}", fmt::join(view->shape, ", ")),
+                                          fmt::format("{}", fmt::join(found->second.sizes(), ", "))));
         } else if (!torchTypeOf(view->type)) {
-            misshaped.push_back(fmt::format("{} is of type {}", view->name, nameOf(view->type)));
+            misshaped.push_back(Text("core", "%1 is of type %2").with(view->name, nameOf(view->type)));
         }
     }
-    std::vector<std::string> clauses;
+    std::vector<Text> clauses;
     if (!missing.empty()) {
-        clauses.push_back(fmt::format("{} missing ({})", missing.size(), someOf(missing)));
+        clauses.push_back(Text("core", "%1 missing (%2)").with(missing.size(), someOf(missing)));
     }
     if (!unexpected.empty()) {
-        clauses.push_back(fmt::format("{} unexpected ({})", unexpected.size(), someOf(unexpected)));
+        clauses.push_back(Text("core", "%1 unexpected (%2)").with(unexpected.size(), someOf(unexpected)));
     }
     if (!misshaped.empty()) {
         clauses.push_back(
-            fmt::format("{} of the wrong shape or type ({})", misshaped.size(), someOf(misshaped)));
+            Text("core", "%1 of the wrong shape or type (%2)").with(misshaped.size(), someOf(misshaped)));
     }
-    return fmt::format("{}", fmt::join(clauses, ", "));
+    return listOf(clauses);
 }
 
 void copyInto(torch::Tensor target, const TensorView& view) {
@@ -169,15 +178,15 @@ Result<void> loadWeights(Classifier& network, const std::filesystem::path& file,
     const auto written = parsed->metadata().find("backbone");
     if (written != parsed->metadata().end() && written->second != backbone) {
         return failure(ErrorCode::WrongFormat, file.string(),
-                       fmt::format("it holds weights of {}, not of {}", written->second, backbone),
-                       fmt::format("choose the backbone {} or other weights", written->second));
+                       Text("core", "it holds weights of %1, not of %2").with(written->second, backbone),
+                       Text("core", "choose the backbone %1 or other weights").with(written->second));
     }
     const auto state = stateOf(network);
     const auto tensors = byClassifierKey(*parsed);
-    if (const std::string cause = misfit(tensors, state, scope); !cause.empty()) {
+    if (const Text cause = misfit(tensors, state, scope); !cause.empty()) {
         return failure(ErrorCode::WrongFormat, file.string(),
-                       fmt::format("its tensors do not fit {}: {}", backbone, cause),
-                       "choose weights of this backbone with torchvision's key names");
+                       Text("core", "its tensors do not fit %1: %2").with(backbone, cause),
+                       Text("core", "choose weights of this backbone with torchvision's key names"));
     }
     const torch::NoGradGuard noGrad;
     for (const auto& [key, view] : tensors) {

@@ -2,7 +2,6 @@
 
 #include "core/engine/weights/SafetensorsHeader.h"
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -40,8 +39,9 @@ constexpr std::array<TypeFacts, 13> kTypes{{{"BOOL", 1},
                                             {"I64", 8},
                                             {"U64", 8}}};
 
-tl::unexpected<Error> notSafetensors(const std::string& origin, const std::string& cause) {
-    return failure(ErrorCode::WrongFormat, origin, "it is not a safetensors file: " + cause);
+tl::unexpected<Error> notSafetensors(const std::string& origin, const Text& cause) {
+    return failure(ErrorCode::WrongFormat, origin,
+                   Text("core", "it is not a safetensors file: %1").with(cause));
 }
 
 } // namespace
@@ -57,22 +57,22 @@ std::size_t sizeOf(TensorType type) {
 Result<Safetensors> Safetensors::parse(std::vector<std::byte> bytes, const std::string& origin) {
     std::uint64_t length = 0;
     if (bytes.size() < kLengthBytes + kShortestHeader) {
-        return notSafetensors(origin, fmt::format("it has only {} bytes", bytes.size()));
+        return notSafetensors(origin, Text("core", "it has only %1 bytes").with(bytes.size()));
     }
     std::memcpy(&length, bytes.data(), kLengthBytes);
     if (length < kShortestHeader || length > kLongestHeader) {
-        return notSafetensors(origin, fmt::format("its header would be {} bytes long", length));
+        return notSafetensors(origin, Text("core", "its header would be %1 bytes long").with(length));
     }
     const auto* text = reinterpret_cast<const char*>(bytes.data()) + kLengthBytes;
     if (*text != '{') {
-        return notSafetensors(origin, "its header does not start with a brace");
+        return notSafetensors(origin, Text("core", "its header does not start with a brace"));
     }
     const std::uint64_t rest = bytes.size() - kLengthBytes;
     if (length > rest) {
         return failure(
             ErrorCode::Damaged, origin,
-            fmt::format("it is cut off: its header is {} bytes long and {} are there", length, rest),
-            "download or export the weights again");
+            Text("core", "it is cut off: its header is %1 bytes long and %2 are there").with(length, rest),
+            Text("core", "download or export the weights again"));
     }
     auto header = parseSafetensorsHeader({text, length}, rest - length, origin);
     if (!header) {

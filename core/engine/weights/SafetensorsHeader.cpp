@@ -1,6 +1,5 @@
 #include "core/engine/weights/SafetensorsHeader.h"
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -20,7 +19,7 @@ constexpr int kDeepest = 4; // of a header: object, tensor, list, number
 
 /// Stops the parser from inside its callback.
 struct HeaderRefused {
-    std::string cause;
+    Text cause;
 };
 
 std::optional<TensorType> typeOf(std::string_view name) {
@@ -32,8 +31,9 @@ std::optional<TensorType> typeOf(std::string_view name) {
     return std::nullopt;
 }
 
-tl::unexpected<Error> damaged(const std::string& origin, std::string cause) {
-    return failure(ErrorCode::Damaged, origin, std::move(cause), "download or export the weights again");
+tl::unexpected<Error> damaged(const std::string& origin, Text cause) {
+    return failure(ErrorCode::Damaged, origin, std::move(cause),
+                   Text("core", "download or export the weights again"));
 }
 
 /// The DOM keeps the last of two equal keys silently, so they are refused while parsing; so is nesting, which
@@ -44,14 +44,15 @@ Result<Json> parseStrictly(std::string_view text, const std::string& origin) {
         const bool opens =
             event == Json::parse_event_t::object_start || event == Json::parse_event_t::array_start;
         if (opens && depth >= kDeepest) {
-            throw HeaderRefused{"its header is nested too deeply"};
+            throw HeaderRefused{Text("core", "its header is nested too deeply")};
         }
         if (event == Json::parse_event_t::object_start) {
             keys[static_cast<std::size_t>(depth) + 1].clear();
         }
         if (event == Json::parse_event_t::key &&
             !keys[static_cast<std::size_t>(depth)].insert(parsed.get<std::string>()).second) {
-            throw HeaderRefused{fmt::format("its header names \"{}\" twice", parsed.get<std::string>())};
+            throw HeaderRefused{
+                Text("core", "its header names \"%1\" twice").with(parsed.get<std::string>())};
         }
         return true;
     };
@@ -60,7 +61,7 @@ Result<Json> parseStrictly(std::string_view text, const std::string& origin) {
     } catch (const HeaderRefused& refused) {
         return damaged(origin, refused.cause);
     } catch (const Json::exception& broken) {
-        return damaged(origin, fmt::format("its header is not JSON in UTF-8 ({})", broken.what()));
+        return damaged(origin, Text("core", "its header is not JSON in UTF-8 (%1)").with(broken.what()));
     }
 }
 
@@ -84,32 +85,34 @@ bool isListOfSizes(const Json& json) {
 Result<TensorEntry> parseEntry(const std::string& name, const Json& json, const std::string& origin) {
     if (!json.is_object() || json.size() != 3 || !json.contains("dtype") || !json.contains("shape") ||
         !json.contains("data_offsets")) {
-        return damaged(origin,
-                       fmt::format("tensor \"{}\" is not described by dtype, shape and data_offsets", name));
+        return damaged(
+            origin,
+            Text("core", "tensor \"%1\" is not described by dtype, shape and data_offsets").with(name));
     }
     const Json& dtype = json["dtype"];
     const auto type = dtype.is_string() ? typeOf(dtype.get<std::string>()) : std::nullopt;
     if (!type) {
-        return damaged(origin, fmt::format("tensor \"{}\" is of the unknown type {}", name, dtype.dump()));
+        return damaged(origin,
+                       Text("core", "tensor \"%1\" is of the unknown type %2").with(name, dtype.dump()));
     }
     const Json& offsets = json["data_offsets"];
     if (!isListOfSizes(json["shape"]) || !isListOfSizes(offsets) || offsets.size() != 2) {
-        return damaged(origin,
-                       fmt::format("shape or data_offsets of tensor \"{}\" are not whole numbers", name));
+        return damaged(
+            origin, Text("core", "shape or data_offsets of tensor \"%1\" are not whole numbers").with(name));
     }
     TensorEntry entry{name, *type, json["shape"].get<std::vector<std::int64_t>>(),
                       offsets[0].get<std::uint64_t>(), offsets[1].get<std::uint64_t>()};
     if (entry.end < entry.begin) {
-        return damaged(origin, fmt::format("the data of tensor \"{}\" ends before it begins", name));
+        return damaged(origin, Text("core", "the data of tensor \"%1\" ends before it begins").with(name));
     }
     const auto bytes = byteCount(entry.type, entry.shape);
     if (!bytes) {
-        return damaged(origin, fmt::format("the size of tensor \"{}\" overflows 64 bits", name));
+        return damaged(origin, Text("core", "the size of tensor \"%1\" overflows 64 bits").with(name));
     }
     if (*bytes != entry.end - entry.begin) {
         return damaged(origin,
-                       fmt::format("tensor \"{}\" has {} bytes of data where its type and shape make {}",
-                                   name, entry.end - entry.begin, *bytes));
+                       Text("core", "tensor \"%1\" has %2 bytes of data where its type and shape make %3")
+                           .with(name, entry.end - entry.begin, *bytes));
     }
     return entry;
 }
@@ -119,7 +122,7 @@ Result<TensorMetadata> parseMetadata(const Json& json, const std::string& origin
     const bool isTexts =
         json.is_object() && std::ranges::all_of(json, [](const Json& value) { return value.is_string(); });
     if (!isTexts) {
-        return damaged(origin, "its metadata is not a map of texts");
+        return damaged(origin, Text("core", "its metadata is not a map of texts"));
     }
     for (const auto& [key, value] : json.items()) {
         metadata[key] = value.get<std::string>();
@@ -134,25 +137,27 @@ Result<void> checkLayout(const std::vector<TensorEntry>& entries, std::uint64_t 
     for (std::size_t i = 0; i < entries.size(); ++i) {
         const TensorEntry& entry = entries[i];
         if (entry.end > dataSize) {
-            return damaged(origin, fmt::format("the data of tensor \"{}\" ends at byte {} of {}", entry.name,
-                                               entry.end, dataSize));
+            return damaged(origin, Text("core", "the data of tensor \"%1\" ends at byte %2 of %3")
+                                       .with(entry.name, entry.end, dataSize));
         }
         if (i > 0 && entry.begin == entries[i - 1].begin) {
-            return damaged(origin, fmt::format("tensors \"{}\" and \"{}\" share an offset",
-                                               entries[i - 1].name, entry.name));
+            return damaged(origin, Text("core", "tensors \"%1\" and \"%2\" share an offset")
+                                       .with(entries[i - 1].name, entry.name));
         }
         if (entry.begin < expected) {
-            return damaged(origin, fmt::format("the data of tensors \"{}\" and \"{}\" overlap",
-                                               entries[i - 1].name, entry.name));
+            return damaged(origin, Text("core", "the data of tensors \"%1\" and \"%2\" overlap")
+                                       .with(entries[i - 1].name, entry.name));
         }
         if (entry.begin > expected) {
-            return damaged(origin, fmt::format("there is a hole of {} bytes before the data of tensor \"{}\"",
-                                               entry.begin - expected, entry.name));
+            return damaged(origin,
+                           Text("core", "there is a hole of %1 bytes before the data of tensor \"%2\"")
+                               .with(entry.begin - expected, entry.name));
         }
         expected = entry.end;
     }
     if (expected != dataSize) {
-        return damaged(origin, fmt::format("{} bytes at its end belong to no tensor", dataSize - expected));
+        return damaged(origin,
+                       Text("core", "%1 bytes at its end belong to no tensor").with(dataSize - expected));
     }
     return {};
 }

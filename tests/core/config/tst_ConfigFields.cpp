@@ -245,7 +245,7 @@ private Q_SLOTS:
         const Error error = setError(key.toStdString(), "1");
         QCOMPARE(error.code, ErrorCode::UnknownKey);
         QCOMPARE(error.subject, key.toStdString());
-        QVERIFY(error.advice.find("did you mean " + nearest.toStdString() + "?") != std::string::npos);
+        QVERIFY(error.advice.str().find("did you mean " + nearest.toStdString() + "?") != std::string::npos);
     }
 
     void fieldsWithoutEffectAreMarked() {
@@ -284,7 +284,7 @@ private Q_SLOTS:
         config.learningRate = std::numeric_limits<double>::quiet_NaN();
         std::vector<std::string> wrong;
         for (const Error& error : validate(config)) {
-            wrong.push_back(error.subject);
+            wrong.push_back(error.subject.str());
         }
         QCOMPARE(wrong, (std::vector<std::string>{"train_dir", "valid_dir", "initial_weights", "epochs",
                                                   "learning_rate"}));
@@ -303,7 +303,7 @@ private Q_SLOTS:
             config.initialWeights = weights;
             std::vector<std::string> found;
             for (const Error& error : validate(config)) {
-                found.push_back(error.cause);
+                found.push_back(error.cause.str());
             }
             return found;
         };

@@ -116,7 +116,7 @@ private Q_SLOTS:
         const Error error = errorOf(text.toStdString());
         QCOMPARE(error.code, ErrorCode::WrongFormat);
         QCOMPARE(error.subject, std::string("run.json"));
-        QCOMPARE(QString::fromStdString(error.cause), cause);
+        QCOMPARE(QString::fromStdString(error.cause.str()), cause);
         QCOMPARE(configFromOtherVersion(text.toStdString()).error().code, ErrorCode::WrongFormat);
     }
 
@@ -152,11 +152,11 @@ private Q_SLOTS:
         QCOMPARE(error.code, ErrorCode::OutOfRange);
         QCOMPARE(error.subject, std::string("run.json"));
         const std::string key = text.mid(2, text.indexOf('"', 2) - 2).toStdString();
-        QVERIFY(error.cause.starts_with(key + ": "));
+        QVERIFY(error.cause.str().starts_with(key + ": "));
     }
 
     void numberBeyondTheSignedRangeIsNotShownAsANegativeOne() {
-        QVERIFY(errorOf(R"({"epochs": 18446744073709551615})").cause.find("-1") == std::string::npos);
+        QVERIFY(errorOf(R"({"epochs": 18446744073709551615})").cause.str().find("-1") == std::string::npos);
     }
 
     void pathThatIsNotUtf8IsWrittenAllTheSame() {

@@ -64,8 +64,8 @@ private Q_SLOTS:
         QVERIFY(!images);
         QCOMPARE(images.error().code, ErrorCode::WrongFormat);
         QCOMPARE(images.error().subject, file().string());
-        QVERIFY2(images.error().cause.starts_with("parse error at line 3, column 14: syntax error"),
-                 images.error().cause.c_str());
+        QVERIFY2(images.error().cause.str().starts_with("parse error at line 3, column 14: syntax error"),
+                 images.error().cause.str().c_str());
     }
 
     void brokenEntriesAreNamed_data() {

@@ -386,9 +386,9 @@ private Q_SLOTS:
         const auto report = buildProposals(request(), {}, {});
         QVERIFY(!report);
         QCOMPARE(report.error().code, ErrorCode::Empty);
-        QVERIFY2(report.error().cause.starts_with(
+        QVERIFY2(report.error().cause.str().starts_with(
                      "none of its 3 images can be used; wall_0.jpg: it is not an image"),
-                 report.error().cause.c_str());
+                 report.error().cause.str().c_str());
         QVERIFY(!fs::exists(out()));
     }
 

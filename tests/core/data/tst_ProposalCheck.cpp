@@ -47,7 +47,7 @@ private Q_SLOTS:
         QVERIFY(check.has_value());
         QCOMPARE(check->damaged.size(), std::size_t(1));
         QCOMPARE(check->damaged[0].file, names[1]);
-        QVERIFY(check->damaged[0].reason.starts_with("it is truncated or corrupt"));
+        QVERIFY(check->damaged[0].reason.str().starts_with("it is truncated or corrupt"));
         QVERIFY(check->isUsable());
         QVERIFY(writeFileAtomically(folder() / names[3], "x").has_value());
         QVERIFY(!checkProposals(folder(), {}, {})->isUsable());
@@ -176,7 +176,7 @@ private Q_SLOTS:
         QVERIFY(!description);
         QCOMPARE(description.error().code, ErrorCode::WrongFormat);
         QCOMPARE(description.error().subject, (folder() / kDatasetFile).string());
-        QVERIFY(description.error().cause.starts_with("it does not describe a folder of proposals"));
+        QVERIFY(description.error().cause.str().starts_with("it does not describe a folder of proposals"));
     }
 
     void missingFolderIsNotFound() {

@@ -33,7 +33,7 @@ private Q_SLOTS:
     void blasWarningNamesTheRemedy() {
         const auto warning = blasWarning(100'000.0);
         QVERIFY(warning.has_value());
-        QVERIFY(warning->find("libopenblas0-pthread") != std::string::npos);
+        QVERIFY(warning->str().find("libopenblas0-pthread") != std::string::npos);
         QVERIFY(!blasWarning(0.0).has_value());
     }
 };

@@ -227,7 +227,7 @@ private Q_SLOTS:
             void onStep(const StepMetrics&) override { throwIf(m_isAtStep); }
             void onValidationProgress(const ValidationProgress&) override {}
             void onEpoch(const EpochMetrics&, std::span<const Prediction>) override {}
-            void onNote(const std::string&, const std::string&) override { throwIf(!m_isAtStep); }
+            void onNote(const std::string&, const Text&) override { throwIf(!m_isAtStep); }
 
         private:
             static void throwIf(bool now) {

@@ -44,6 +44,7 @@ private Q_SLOTS:
             QVERIFY2(QCoreApplication::translate("ConfigFields", field.help) != QString::fromUtf8(field.help),
                      field.key);
         }
+        QCOMPARE(QCoreApplication::translate("core", "it does not exist"), QStringLiteral("nie istnieje"));
     }
 };
 

@@ -23,9 +23,9 @@ private Q_SLOTS:
         });
         QVERIFY(!done.has_value());
         QCOMPARE(done.error().code, ErrorCode::Internal);
-        QVERIFY(done.error().cause.starts_with("LibTorch failed: "));
-        QVERIFY(done.error().cause.find("mat1 and mat2") != std::string::npos);
-        QVERIFY(done.error().cause.find('\n') == std::string::npos);
+        QVERIFY(done.error().cause.str().starts_with("LibTorch failed: "));
+        QVERIFY(done.error().cause.str().find("mat1 and mat2") != std::string::npos);
+        QVERIFY(done.error().cause.str().find('\n') == std::string::npos);
     }
 
     void failureOfAnotherLibraryIsNotCalledLibTorchs() {

@@ -74,7 +74,8 @@ private:
         QVERIFY(!loaded.has_value());
         QCOMPARE(loaded.error().code, code);
         QCOMPARE(loaded.error().subject, file().string());
-        QVERIFY2(loaded.error().cause.find(cause) != std::string::npos, loaded.error().cause.c_str());
+        QVERIFY2(loaded.error().cause.str().find(cause) != std::string::npos,
+                 loaded.error().cause.str().c_str());
         QVERIFY(torch::equal(before, parameter(network, kKernel)));
     }
 

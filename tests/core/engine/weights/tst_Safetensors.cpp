@@ -116,7 +116,8 @@ private Q_SLOTS:
         QVERIFY(!file.has_value());
         QCOMPARE(file.error().code, ErrorCode::WrongFormat);
         QCOMPARE(file.error().subject, std::string("w.safetensors"));
-        QVERIFY2(QString::fromStdString(file.error().cause).contains(cause), file.error().cause.c_str());
+        QVERIFY2(QString::fromStdString(file.error().cause.str()).contains(cause),
+                 file.error().cause.str().c_str());
     }
 
     void brokenFileIsRefused_data() {
@@ -172,7 +173,8 @@ private Q_SLOTS:
             fileOf(header.toLatin1().toStdString(), static_cast<std::size_t>(dataSize)), "w");
         QVERIFY(!file.has_value());
         QCOMPARE(file.error().code, ErrorCode::Damaged);
-        QVERIFY2(QString::fromStdString(file.error().cause).contains(cause), file.error().cause.c_str());
+        QVERIFY2(QString::fromStdString(file.error().cause.str()).contains(cause),
+                 file.error().cause.str().c_str());
     }
 
     void fileCutOffWithinItsHeaderIsDamaged() {
@@ -180,7 +182,7 @@ private Q_SLOTS:
         bytes.resize(30);
         const auto file = Safetensors::parse(bytes, "w");
         QCOMPARE(file.error().code, ErrorCode::Damaged);
-        QVERIFY(file.error().cause.find("cut off") != std::string::npos);
+        QVERIFY(file.error().cause.str().find("cut off") != std::string::npos);
     }
 
     void typesKnowNamesAndSizes() {
