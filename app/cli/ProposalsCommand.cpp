@@ -22,6 +22,7 @@ struct BuildOptions {
     BuildRequest request;
     GroundTruthOptions groundTruth;
     std::string mode = "fast";
+    std::string policy = nameOf(NegativePolicy::FirstByArea);
     bool json = false;
 };
 
@@ -41,6 +42,8 @@ int build(const Context& context, BuildOptions options) {
     }
     options.request.groundTruth = *source;
     options.request.recipe.mode = searchModeFromName(options.mode).value_or(SearchMode::Fast);
+    options.request.recipe.policy =
+        negativePolicyFromName(options.policy).value_or(NegativePolicy::FirstByArea);
     ProgressLine line(stderr);
     const auto built = buildProposals(
         options.request,
@@ -152,6 +155,23 @@ int check(const Context& context, const CheckOptions& options) {
     return checked->isUsable() ? kDone : kBadUsage;
 }
 
+void addNegatives(CLI::App& command, BuildOptions& options) {
+    ProposalRecipe& recipe = options.request.recipe;
+    command
+        .add_option("--negative-policy", options.policy,
+                    "Which negatives of an image: those among the so many largest proposals, the so many of "
+                    "highest IoU, the so many largest of each IoU band, so many at random, or all")
+        ->check(CLI::IsMember({"first-by-area", "hardest", "per-band", "random", "all"}))
+        ->capture_default_str();
+    command.add_option("--negatives", recipe.negatives, "The number that the policy speaks of")
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str();
+    command.add_option("--negative-iou", recipe.negativeIou, "Negatives of a higher IoU are left out")
+        ->check(numberWithin(0.0, 1.0))
+        ->capture_default_str();
+    command.add_option("--negative-seed", recipe.seed, "Of the policy random")->capture_default_str();
+}
+
 void addBuild(CLI::App& group, Action& chosen) {
     auto options = std::make_shared<BuildOptions>();
     ProposalRecipe& recipe = options->request.recipe;
@@ -163,19 +183,7 @@ void addBuild(CLI::App& group, Action& chosen) {
     command->add_option("--mode", options->mode, "Selective search")
         ->check(CLI::IsMember({"fast", "quality"}))
         ->capture_default_str();
-    command
-        ->add_option("--negatives", recipe.negatives,
-                     "Negatives come from so many largest proposals an image")
-        ->check(CLI::NonNegativeNumber)
-        ->capture_default_str();
-    command->add_option("--negative-iou", recipe.negativeIou, "Negatives of a higher IoU are left out")
-        ->check(numberWithin(0.0, 1.0))
-        ->capture_default_str();
-    command
-        ->add_option("--negatives-per-band", recipe.negativesPerBand,
-                     "At most so many negatives an image out of each IoU band of 0.05; 0: no limit")
-        ->check(CLI::NonNegativeNumber)
-        ->capture_default_str();
+    addNegatives(*command, *options);
     command->add_flag("--ground-truth-crops", recipe.groundTruthCrops,
                       "Add the ground-truth boxes themselves, as cracks of IoU 1");
     command->add_option("--size", recipe.cropSizePx, "Side of the crops in pixels")

@@ -1,6 +1,6 @@
 #include "core/data/Augmentation.h"
 
-#include "core/data/ImageFile.h"
+#include "core/data/Resampling.h"
 
 #include <algorithm>
 #include <array>
@@ -100,7 +100,7 @@ AugmentationDraw drawAugmentation(const AugmentationSettings& settings, Rng& rng
 }
 
 Image augmented(const Image& crop, int sizePx, const AugmentationDraw& draw) {
-    Image image = resized(crop, sizePx, sizePx);
+    Image image = resized(crop, sizePx, sizePx, Kernel::Bilinear);
     if (draw.brightnessFactor != 1.0) {
         scaleBrightness(image, draw.brightnessFactor);
     }
@@ -127,7 +127,7 @@ void normalise(const Image& image, std::span<float> out) {
 }
 
 const char* preprocessingName() {
-    return "RGB, square resize (area down, bilinear up), /255, mean 0.485 0.456 0.406, deviation 0.229 0.224 "
+    return "RGB, square resize (antialiased bilinear, as Pillow), /255, mean 0.485 0.456 0.406, deviation 0.229 0.224 "
            "0.225";
 }
 

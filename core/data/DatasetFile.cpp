@@ -16,9 +16,10 @@ constexpr const char* kFormat = "fissure proposals";
 Json toJsonObject(const ProposalRecipe& recipe) {
     return {{"mode", nameOf(recipe.mode)},
             {"label_iou", recipe.labelIou},
+            {"negative_policy", nameOf(recipe.policy)},
             {"negatives", recipe.negatives},
             {"negative_iou", recipe.negativeIou},
-            {"negatives_per_band", recipe.negativesPerBand},
+            {"negative_seed", recipe.seed},
             {"ground_truth_crops", recipe.groundTruthCrops},
             {"crop_size_px", recipe.cropSizePx},
             {"jpeg_quality", recipe.jpegQuality},
@@ -37,9 +38,11 @@ ProposalRecipe recipeFrom(const Json& json) {
     ProposalRecipe recipe;
     recipe.mode = searchModeFromName(json.at("mode").get<std::string>()).value_or(SearchMode::Fast);
     take(json, "label_iou", recipe.labelIou);
+    recipe.policy =
+        negativePolicyFromName(json.at("negative_policy").get<std::string>()).value_or(recipe.policy);
     take(json, "negatives", recipe.negatives);
     take(json, "negative_iou", recipe.negativeIou);
-    take(json, "negatives_per_band", recipe.negativesPerBand);
+    take(json, "negative_seed", recipe.seed);
     take(json, "ground_truth_crops", recipe.groundTruthCrops);
     take(json, "crop_size_px", recipe.cropSizePx);
     take(json, "jpeg_quality", recipe.jpegQuality);

@@ -101,7 +101,8 @@ BuildRequest requestFor(const DemoSettings& settings, const Split& split) {
     request.threads = settings.threads;
     request.recipe.cropSizePx = settings.cropSizePx;
     request.recipe.negativeIou = kNegativeIou;
-    request.recipe.negativesPerBand = kNegativesPerBand;
+    request.recipe.policy = NegativePolicy::PerBand;
+    request.recipe.negatives = kNegativesPerBand;
     return request;
 }
 

@@ -5,6 +5,7 @@
 #include "core/data/JpegCodec.h"
 #include "core/data/MatView.h"
 #include "core/data/ProposalName.h"
+#include "core/data/Resampling.h"
 
 #include <opencv2/core.hpp>
 #include <opencv2/imgcodecs.hpp>
@@ -138,33 +139,6 @@ Result<void> writeMask(const fs::path& file, const GrayImage& mask) {
     return extension == ".png" ? write(file, encodePng(matOver(mask))) : Result<void>(cannotWriteKind(file));
 }
 
-Image resized(const Image& image, int width, int height) {
-    assert(!image.isEmpty() && width > 0 && height > 0);
-    if (image.width == width && image.height == height) {
-        return image;
-    }
-    keepOpenCvSingleThreaded();
-    // OpenCV's area average falls back to plain bilinear where either side grows, so each direction is scaled
-    // by the method that suits it: first whatever shrinks, then whatever grows.
-    const cv::Size shrunkSize(std::min(width, image.width), std::min(height, image.height));
-    cv::Mat shrunk = matOver(image);
-    if (shrunkSize != shrunk.size()) {
-        cv::Mat target;
-        cv::resize(shrunk, target, shrunkSize, 0, 0, cv::INTER_AREA);
-        shrunk = target;
-    }
-    Image result{
-        width, height,
-        std::vector<std::uint8_t>(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3)};
-    cv::Mat out = matOver(result);
-    if (shrunk.size() == out.size()) {
-        shrunk.copyTo(out);
-    } else {
-        cv::resize(shrunk, out, out.size(), 0, 0, cv::INTER_LINEAR);
-    }
-    return result;
-}
-
 Image cropped(const Image& image, const Box& box) {
     assert(box.x >= 0 && box.y >= 0 && box.x + box.width <= image.width &&
            box.y + box.height <= image.height);
@@ -183,7 +157,7 @@ Result<Image> readThumbnail(const fs::path& file, int maximumSidePx) {
             return std::max(
                 1, static_cast<int>(std::lround(static_cast<double>(side) * maximumSidePx / longer)));
         };
-        return resized(image, scaled(image.width), scaled(image.height));
+        return resized(image, scaled(image.width), scaled(image.height), Kernel::Bilinear);
     };
     return readFile(file)
         .and_then([&](const Bytes& bytes) { return decode(bytes, file.string(), maximumSidePx); })

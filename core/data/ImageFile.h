@@ -33,9 +33,6 @@ std::string lowerExtension(const std::filesystem::path& file);
 Result<void> writeImage(const std::filesystem::path& file, const Image& image, int quality = 95);
 Result<void> writeMask(const std::filesystem::path& file, const GrayImage& mask);
 
-/// Scales to the given size; shrinking is antialiased (area average), growing bilinear.
-Image resized(const Image& image, int width, int height);
-
 /// The part of the image inside the box; the box must lie within the image.
 Image cropped(const Image& image, const Box& box);
 

@@ -3,6 +3,7 @@
 #include "core/data/ImageFile.h"
 #include "core/data/JpegCodec.h"
 #include "core/data/ProposalName.h"
+#include "core/data/Resampling.h"
 
 #include <fmt/format.h>
 
@@ -60,7 +61,8 @@ Result<void> writeCrops(const PlannedImage& planned, const Image& image, const s
         if (stop.stop_requested()) {
             return failure(ErrorCode::Stopped, planned.file.string(), "the build was stopped");
         }
-        const Image crop = resized(cropped(image, cuts[i].box), recipe.cropSizePx, recipe.cropSizePx);
+        const Image crop =
+            resized(cropped(image, cuts[i].box), recipe.cropSizePx, recipe.cropSizePx, Kernel::Bicubic);
         const auto coded = encodeJpeg(crop, recipe.jpegQuality);
         if (!coded) {
             return failure(coded.error());
@@ -97,7 +99,7 @@ Result<CutImage> cutProposals(const PlannedImage& planned, const GroundTruthRead
         return failure(std::move(error));
     }
     CutImage cut{image->width, image->height, std::move(*groundTruth), {}};
-    cut.cuts = chooseProposals(*proposals, cut.groundTruth.boxes, recipe);
+    cut.cuts = chooseProposals(*proposals, cut.groundTruth.boxes, recipe, planned.source);
     CropFiles files(planned.source, cut.cuts, folder);
     if (auto written = writeCrops(planned, *image, cut.cuts, recipe, files, stop); !written) {
         return failure(std::move(written.error()));

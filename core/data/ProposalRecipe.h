@@ -5,21 +5,38 @@
 #include "core/data/SelectiveSearch.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace fissure {
 
+/// Which negatives of a photograph become crops.
+enum class NegativePolicy {
+    FirstByArea, ///< those among the so many largest proposals, positives counted in: the reference work's
+                 ///< 400
+    Hardest,     ///< the so many of highest IoU, the larger first among equals
+    PerBand,     ///< the so many largest of each IoU band (IouBand.h): the reference work's later 10
+    Random,      ///< so many drawn evenly, by seed and photograph
+    All,
+};
+
+/// "first-by-area", "hardest", "per-band", "random", "all"
+const char* nameOf(NegativePolicy policy);
+std::optional<NegativePolicy> negativePolicyFromName(std::string_view name);
+
 /// How photographs become labelled crops. The defaults are those of the reference data.
 struct ProposalRecipe {
     SearchMode mode = SearchMode::Fast;
-    double labelIou = 0.5;    ///< a proposal is a crack when its IoU is above it
-    int negatives = 400;      ///< negatives are kept among this many largest proposals only
+    double labelIou = 0.5; ///< a proposal is a crack when its IoU is above it
+    NegativePolicy policy = NegativePolicy::FirstByArea;
+    int negatives = 400;      ///< the number the policy speaks of
     double negativeIou = 1.0; ///< a negative of a higher IoU, neither crack nor clearly none, is left out
-    int negativesPerBand = 0; ///< at most so many an image out of each IoU band of 0.05; 0: no limit
+    std::uint64_t seed = 0;   ///< of the random policy
     bool groundTruthCrops = false; ///< add the ground-truth boxes themselves, as cracks of IoU 1
     int cropSizePx = 224;
-    int jpegQuality = 95;
+    int jpegQuality = 95; ///< 1 to 100
     MaskBoxSettings mask;
 
     bool operator==(const ProposalRecipe&) const = default;
@@ -37,8 +54,10 @@ struct ProposalCut {
 };
 
 /// Scores and picks from proposals ordered by area, largest first: every positive, the negatives the recipe
-/// allows, then the ground-truth boxes where it asks for them. Keeps the order.
+/// allows, then the ground-truth boxes where it asks for them. Keeps the order. source: what the photograph
+/// is called, for the random policy.
 std::vector<ProposalCut> chooseProposals(const std::vector<Box>& proposals,
-                                         const std::vector<Box>& groundTruth, const ProposalRecipe& recipe);
+                                         const std::vector<Box>& groundTruth, const ProposalRecipe& recipe,
+                                         std::string_view source = {});
 
 } // namespace fissure

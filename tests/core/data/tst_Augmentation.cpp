@@ -1,5 +1,6 @@
 #include "core/data/Augmentation.h"
 #include "core/data/ImageFile.h"
+#include "core/data/Resampling.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -58,7 +59,7 @@ private Q_SLOTS:
     void cropsAreResizedFirst() {
         const Image crop = load("even.png");
         const AugmentationDraw draw{0.8, true, 50.0};
-        QCOMPARE(augmented(crop, 12, draw), augmented(resized(crop, 12, 12), 12, draw));
+        QCOMPARE(augmented(crop, 12, draw), augmented(resized(crop, 12, 12, Kernel::Bilinear), 12, draw));
         QCOMPARE(augmented(crop, 40, draw).width, 40);
         QCOMPARE(augmented(crop, 40, draw).height, 40);
     }

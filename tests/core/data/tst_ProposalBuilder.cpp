@@ -6,6 +6,7 @@
 #include "core/data/Manifest.h"
 #include "core/data/ProposalBuilder.h"
 #include "core/data/ProposalName.h"
+#include "core/data/Resampling.h"
 #include "tests/core/data/DrawnWalls.h"
 #include "tests/support/TestImages.h"
 #include "tests/support/Unprivileged.h"
@@ -101,7 +102,7 @@ private Q_SLOTS:
         for (const auto& [crop, origin] : *origins) {
             const auto photograph = readImage(origin.sourceImage);
             QVERIFY2(photograph.has_value(), crop.c_str());
-            const Image expected = resized(cropped(*photograph, origin.box), 48, 48);
+            const Image expected = resized(cropped(*photograph, origin.box), 48, 48, Kernel::Bicubic);
             QVERIFY(writeImage(root() / "expected.jpg", expected, 95).has_value());
             QCOMPARE(readFile(out() / crop).value(), readFile(root() / "expected.jpg").value());
             double highest = 0.0;

@@ -2,6 +2,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace fissure;
 
 namespace {
@@ -54,11 +56,63 @@ private Q_SLOTS:
 
     void negativesOfABandAreLimited() {
         ProposalRecipe recipe;
-        recipe.negativesPerBand = 1;
-        const std::vector<Box> proposals{partOf(49), partOf(46), partOf(44),
-                                         partOf(41), partOf(4),  {500, 0, 9, 9}};
+        recipe.policy = NegativePolicy::PerBand;
+        recipe.negatives = 1;
+        // From 0.35 on is one band; 0.15 is the first of its own.
+        const std::vector<Box> proposals{partOf(90), partOf(49), partOf(36), partOf(34),    partOf(31),
+                                         partOf(15), partOf(14), partOf(4),  {500, 0, 9, 9}};
         QCOMPARE(boxesOf(chooseProposals(proposals, {kCrack}, recipe)),
-                 (std::vector<Box>{partOf(49), partOf(44), partOf(4)}));
+                 (std::vector<Box>{partOf(90), partOf(49), partOf(34), partOf(15), partOf(14), partOf(4)}));
+        recipe.negatives = 2;
+        QCOMPARE(chooseProposals(proposals, {kCrack}, recipe).size(), proposals.size());
+    }
+
+    void hardestNegativesAreThoseOfHighestIou() {
+        ProposalRecipe recipe;
+        recipe.policy = NegativePolicy::Hardest;
+        recipe.negatives = 2;
+        const std::vector<Box> proposals{{500, 500, 50, 50}, partOf(10), partOf(90), partOf(40), partOf(30)};
+        QCOMPARE(boxesOf(chooseProposals(proposals, {kCrack}, recipe)),
+                 (std::vector<Box>{partOf(90), partOf(40), partOf(30)}));
+        // Among equals the larger, which comes first.
+        const std::vector<Box> equals{{500, 0, 9, 9}, {500, 0, 8, 8}, {500, 0, 7, 7}};
+        QCOMPARE(boxesOf(chooseProposals(equals, {kCrack}, recipe)),
+                 (std::vector<Box>{{500, 0, 9, 9}, {500, 0, 8, 8}}));
+    }
+
+    void randomNegativesFollowFromSeedAndPhotograph() {
+        std::vector<Box> proposals;
+        for (int i = 0; i < 200; ++i) {
+            proposals.push_back({500 + i, 0, 10, 10});
+        }
+        ProposalRecipe recipe;
+        recipe.policy = NegativePolicy::Random;
+        recipe.negatives = 20;
+        const auto chosen = boxesOf(chooseProposals(proposals, {kCrack}, recipe, "wall"));
+        QCOMPARE(chosen.size(), std::size_t(20));
+        QVERIFY(std::ranges::is_sorted(chosen));
+        QCOMPARE(boxesOf(chooseProposals(proposals, {kCrack}, recipe, "wall")), chosen);
+        QVERIFY(boxesOf(chooseProposals(proposals, {kCrack}, recipe, "floor")) != chosen);
+        recipe.seed = 1;
+        QVERIFY(boxesOf(chooseProposals(proposals, {kCrack}, recipe, "wall")) != chosen);
+        recipe.negatives = 500;
+        QCOMPARE(boxesOf(chooseProposals(proposals, {kCrack}, recipe, "wall")), proposals);
+    }
+
+    void allNegativesAreKeptWhereAskedFor() {
+        ProposalRecipe recipe;
+        recipe.policy = NegativePolicy::All;
+        recipe.negatives = 0;
+        const std::vector<Box> proposals{partOf(40), partOf(30), {500, 0, 9, 9}};
+        QCOMPARE(boxesOf(chooseProposals(proposals, {kCrack}, recipe)), proposals);
+    }
+
+    void policiesHaveNames() {
+        for (const auto policy : {NegativePolicy::FirstByArea, NegativePolicy::Hardest,
+                                  NegativePolicy::PerBand, NegativePolicy::Random, NegativePolicy::All}) {
+            QCOMPARE(negativePolicyFromName(nameOf(policy)), std::optional(policy));
+        }
+        QVERIFY(!negativePolicyFromName("easiest"));
     }
 
     void unclearNegativesAreLeftOut() {
