@@ -136,7 +136,8 @@ private Q_SLOTS:
         description.images = "../images";
         description.groundTruth = "../labels";
         description.groundTruthFormat = GroundTruthFormat::Yolo;
-        description.recipe = {SearchMode::Quality, 0.35, 7, 0.25, 2, true, 64, 80, {9, 100, 5, 3}};
+        description.recipe = {SearchMode::Quality, 0.35, NegativePolicy::Random, 7, 0.25, 11, true, 64, 80,
+                              {9, 100, 5, 3}};
         description.isComplete = false;
         description.imagesFound = 9;
         description.imagesUsed = 8;
