@@ -34,15 +34,22 @@ void take(const Json& json, const char* key, Value& value) {
     value = json.at(key).get<Value>();
 }
 
+/// Data sets of before the policies had the first by area only, some of them with a limit to each band.
+void takePolicy(const Json& json, ProposalRecipe& recipe) {
+    if (json.contains("negative_policy")) {
+        recipe.policy =
+            negativePolicyFromName(json.at("negative_policy").get<std::string>()).value_or(recipe.policy);
+        take(json, "negative_seed", recipe.seed);
+    }
+}
+
 ProposalRecipe recipeFrom(const Json& json) {
     ProposalRecipe recipe;
     recipe.mode = searchModeFromName(json.at("mode").get<std::string>()).value_or(SearchMode::Fast);
     take(json, "label_iou", recipe.labelIou);
-    recipe.policy =
-        negativePolicyFromName(json.at("negative_policy").get<std::string>()).value_or(recipe.policy);
+    takePolicy(json, recipe);
     take(json, "negatives", recipe.negatives);
     take(json, "negative_iou", recipe.negativeIou);
-    take(json, "negative_seed", recipe.seed);
     take(json, "ground_truth_crops", recipe.groundTruthCrops);
     take(json, "crop_size_px", recipe.cropSizePx);
     take(json, "jpeg_quality", recipe.jpegQuality);

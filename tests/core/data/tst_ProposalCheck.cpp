@@ -159,6 +159,9 @@ private Q_SLOTS:
         json.erase("ground_truth_format");
         json.erase("refused_boxes");
         json["counts"].erase("clipped_boxes");
+        json["recipe"].erase("negative_policy");
+        json["recipe"].erase("negative_seed");
+        json["recipe"]["negatives_per_band"] = 4;
         QVERIFY(writeFileAtomically(folder() / kDatasetFile, json.dump()).has_value());
         QCOMPARE(readDatasetFile(folder()).value(), description);
     }
