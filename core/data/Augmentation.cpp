@@ -127,9 +127,8 @@ void normalise(const Image& image, std::span<float> out) {
 }
 
 const char* preprocessingName() {
-    return "RGB, square resize (antialiased bilinear, as Pillow), /255, mean 0.485 0.456 0.406, deviation "
-           "0.229 0.224 "
-           "0.225";
+    return "RGB, square resize (antialiased bilinear, as Pillow), /255, mean 0.485 0.456 0.406, "
+           "deviation 0.229 0.224 0.225";
 }
 
 } // namespace fissure

@@ -144,8 +144,11 @@ Image resized(const Image& image, int width, int height, Kernel kernel) {
     if (image.width == width) {
         return image.height == height ? image : withHeight(image, height, kernel);
     }
-    const Image narrowed = withWidth(image, width, kernel);
-    return image.height == height ? narrowed : withHeight(narrowed, height, kernel);
+    Image narrowed = withWidth(image, width, kernel);
+    if (image.height == height) {
+        return narrowed;
+    }
+    return withHeight(narrowed, height, kernel);
 }
 
 } // namespace fissure
