@@ -1379,6 +1379,10 @@
         <source>another program holds the workspace&apos;s lock</source>
         <translation>blokadę obszaru roboczego trzyma inny program</translation>
     </message>
+    <message>
+        <source>%1 stands in it twice</source>
+        <translation>%1 występuje w nim dwa razy</translation>
+    </message>
 </context>
 <context>
     <name>fissure::ui::Banner</name>
@@ -3678,6 +3682,13 @@ Przechowuje wszystkie ustawienia oprócz obu folderów danych, wag początkowych
     <message>
         <source>Keep open</source>
         <translation>Pozostaw otwarte</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>There is no display to open a window on; fissure-cli works in a terminal.</source>
+        <translation>Nie ma ekranu, na którym można by otworzyć okno; fissure-cli działa w terminalu.</translation>
     </message>
 </context>
 </TS>
