@@ -2337,7 +2337,7 @@ brak rysy: %3</translation>
     </message>
     <message>
         <source>Presets</source>
-        <translation>Zestawy ustawień</translation>
+        <translation>Zestawy</translation>
     </message>
     <message>
         <source>Fill the form from a preset, or keep what it holds as one</source>

@@ -1,6 +1,7 @@
 #include "core/data/ImageFile.h"
 #include "tests/support/TestImages.h"
 #include "tests/ui/support/FakeSession.h"
+#include "tests/ui/support/InLanguage.h"
 #include "ui/MainWindow.h"
 #include "ui/RunStatusBar.h"
 #include "ui/common/Banner.h"
@@ -9,6 +10,7 @@
 #include "ui/launch/LaunchPage.h"
 #include "ui/run/RunController.h"
 #include "ui/run/RunLibrary.h"
+#include "ui/settings/Language.h"
 #include "ui/settings/Settings.h"
 
 #include <QAbstractItemView>
@@ -313,7 +315,15 @@ private Q_SLOTS:
         QVERIFY(question() == nullptr);
     }
 
+    void smallestWindowFitsEveryPage_data() {
+        QTest::addColumn<QString>("language");
+        for (const Language& language : languages()) {
+            QTest::newRow(qPrintable(language.name)) << language.code;
+        }
+    }
     void smallestWindowFitsEveryPage() {
+        QFETCH(QString, language);
+        const fissure::test::InLanguage inLanguage(language);
         openWindow(neverEnding());
         const QSize smallest = m_window->minimumSize();
         QCOMPARE(smallest, QSize(1024, 640));

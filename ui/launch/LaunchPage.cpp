@@ -248,8 +248,8 @@ QLayout* LaunchPage::makeActions() {
     m_name->setObjectName(QStringLiteral("runName"));
     m_tags->setObjectName(QStringLiteral("runTags"));
     m_tags->setPlaceholderText(tr("comma-separated"));
-    m_name->setMinimumWidth(160);
-    m_tags->setMinimumWidth(110);
+    m_name->setMinimumWidth(120);
+    m_tags->setMinimumWidth(90);
     auto* nameLabel = new QLabel(tr("&Name"));
     nameLabel->setBuddy(m_name);
     auto* tagsLabel = new QLabel(tr("&Tags"));
