@@ -44,7 +44,7 @@ bool isStillThere(int descriptor, const fs::path& file) {
 
 /// The names of a data set's files; what else is in its folder is the user's.
 Result<std::unordered_set<std::string>> ownFilesOf(const fs::path& folder) {
-    std::unordered_set<std::string> names{kManifestFile, kDatasetFile, kGroundTruthFile};
+    std::unordered_set<std::string> names{kManifestFile, kDatasetFile, kGroundTruthFile, kSourcesFile};
     return visitManifest(folder, [&](ManifestRow&& row) { names.insert(std::move(row.crop)); })
         .map([&] { return std::move(names); })
         .map_error([&](Error cause) {
@@ -210,7 +210,9 @@ Result<void> BuildFolder::stage() {
 }
 
 Result<void> BuildFolder::publish() {
-    ::syncfs(m_lock); // once for all files instead of once for each
+    if (::syncfs(m_lock) != 0) { // once for all files instead of once for each
+        return unwritable(m_target, std::strerror(errno));
+    }
     if (m_replaces) {
         return swapWithTarget().and_then([&](const fs::path& earlier) {
             m_isStaged = false;

@@ -122,6 +122,10 @@ std::string toJson(const DatasetDescription& description) {
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
+std::string toJson(const ProposalRecipe& recipe) {
+    return toJsonObject(recipe).dump();
+}
+
 Result<DatasetDescription> readDatasetFile(const std::filesystem::path& folder) {
     const std::filesystem::path file = folder / kDatasetFile;
     const auto text = readTextFile(file);

@@ -106,15 +106,18 @@ BuildRequest requestFor(const DemoSettings& settings, const Split& split) {
     return request;
 }
 
-/// Builds one split; before of total photographs were done in the splits ahead of it.
-Result<BuildReport> buildSplit(const DemoSettings& settings, const Split& split, std::int64_t before,
+/// Builds one split; before: what was done in the splits ahead of it.
+Result<BuildReport> buildSplit(const DemoSettings& settings, const Split& split, const BuildProgress& before,
                                const DemoProgressCallback& onProgress, const std::stop_token& stop) {
-    const std::int64_t total = settings.trainImages + settings.validImages;
     const auto passOn = [&](BuildProgress progress) {
-        progress.done += before;
-        progress.total = total;
-        const double secondsLeft = static_cast<double>(total - progress.done) / progress.imagesPerSecond;
-        progress.timeLeft = std::chrono::milliseconds(static_cast<std::int64_t>(1000.0 * secondsLeft));
+        progress.done += before.done;
+        progress.reused += before.reused;
+        progress.total = settings.trainImages + settings.validImages;
+        if (progress.imagesPerSecond > 0.0) {
+            const double left = static_cast<double>(progress.total - progress.done);
+            progress.timeLeft = std::chrono::milliseconds(
+                static_cast<std::int64_t>(1000.0 * left / progress.imagesPerSecond));
+        }
         if (onProgress) {
             onProgress(progress, split.what);
         }
@@ -140,11 +143,14 @@ Result<DemoReport> drawDemoDataset(const DemoSettings& settings, const DemoProgr
     if (!drawn) {
         return failure(std::move(drawn.error()));
     }
-    auto trainReport = buildSplit(settings, train, 0, onProgress, stop);
+    auto trainReport = buildSplit(settings, train, {}, onProgress, stop);
     if (!trainReport) {
         return failure(std::move(trainReport.error()));
     }
-    auto validReport = buildSplit(settings, valid, train.images, onProgress, stop);
+    BuildProgress before;
+    before.done = train.images;
+    before.reused = trainReport->imagesReused;
+    auto validReport = buildSplit(settings, valid, before, onProgress, stop);
     if (!validReport) {
         return failure(std::move(validReport.error()));
     }

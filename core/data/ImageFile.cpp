@@ -94,6 +94,10 @@ Result<Image> readImage(const fs::path& file) {
     return readFile(file).and_then([&](const Bytes& bytes) { return decode(bytes, file.string(), 0); });
 }
 
+Result<Image> decodeImage(std::span<const std::byte> bytes, const std::string& origin) {
+    return decode(bytes, origin, 0);
+}
+
 Result<GrayImage> readMask(const fs::path& file) {
     return readFile(file).and_then([&](const Bytes& bytes) { return decodeMask(bytes, file.string()); });
 }

@@ -3,7 +3,10 @@
 #include "core/base/Result.h"
 #include "core/data/Image.h"
 
+#include <cstddef>
+#include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string>
 
 namespace fissure {
@@ -16,6 +19,9 @@ inline constexpr std::int64_t kMaximumPixels = 64'000'000;
 /// warnings included) or OutOfRange (too large). The EXIF orientation is not applied: masks and boxes refer
 /// to the stored pixels. Safe from any thread.
 Result<Image> readImage(const std::filesystem::path& file);
+
+/// The same of a file that was read already; origin names it in errors.
+Result<Image> decodeImage(std::span<const std::byte> bytes, const std::string& origin);
 
 /// One channel of a mask file, 1- or 8-bit.
 Result<GrayImage> readMask(const std::filesystem::path& file);

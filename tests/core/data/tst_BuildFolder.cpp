@@ -3,6 +3,7 @@
 #include "core/data/DatasetFile.h"
 #include "core/data/Manifest.h"
 #include "core/data/ProposalIndex.h"
+#include "tests/core/data/BuiltFolder.h"
 #include "tests/support/Unprivileged.h"
 
 #include <QTemporaryDir>
@@ -12,6 +13,7 @@
 
 using namespace fissure;
 namespace fs = std::filesystem;
+using test::namesIn;
 
 namespace {
 
@@ -29,15 +31,6 @@ void writeDataSet(const fs::path& folder, const std::string& crop) {
           manifestHeading() +
               toCsvLine({crop, "x.jpg", 9, 9, {0, 0, 1, 1}, 0.5, std::nullopt, std::nullopt}));
     write(folder / kDatasetFile, toJson(DatasetDescription{}));
-}
-
-std::vector<std::string> namesIn(const fs::path& folder) {
-    std::vector<std::string> names;
-    for (const auto& entry : fs::directory_iterator(folder)) {
-        names.push_back(entry.path().filename().string());
-    }
-    std::ranges::sort(names);
-    return names;
 }
 
 } // namespace

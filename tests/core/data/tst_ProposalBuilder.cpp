@@ -7,6 +7,7 @@
 #include "core/data/ProposalBuilder.h"
 #include "core/data/ProposalName.h"
 #include "core/data/Resampling.h"
+#include "tests/core/data/BuiltFolder.h"
 #include "tests/core/data/DrawnWalls.h"
 #include "tests/support/TestImages.h"
 #include "tests/support/Unprivileged.h"
@@ -19,28 +20,8 @@
 
 using namespace fissure;
 namespace fs = std::filesystem;
-
-namespace {
-
-/// Contents by name.
-std::map<std::string, std::vector<std::byte>> contentOf(const fs::path& folder) {
-    std::map<std::string, std::vector<std::byte>> content;
-    for (const auto& entry : fs::directory_iterator(folder)) {
-        content[entry.path().filename().string()] = readFile(entry.path()).value();
-    }
-    return content;
-}
-
-std::vector<std::string> namesIn(const fs::path& folder) {
-    std::vector<std::string> names;
-    for (const auto& entry : fs::directory_iterator(folder)) {
-        names.push_back(entry.path().filename().string());
-    }
-    std::ranges::sort(names);
-    return names;
-}
-
-} // namespace
+using test::contentOf;
+using test::namesIn;
 
 class tst_ProposalBuilder : public QObject {
     Q_OBJECT

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "core/base/Result.h"
+
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fissure {
+
+/// The folder that a build writes its files into. Nothing is synchronised: the whole folder is, once, before
+/// it is published. Safe from any thread.
+class CropFolder {
+public:
+    explicit CropFolder(std::filesystem::path folder);
+
+    const std::filesystem::path& path() const { return m_folder; }
+
+    /// The whole file or none. Fails with Unwritable.
+    Result<void> write(const std::string& name, std::span<const std::byte> bytes);
+    Result<void> write(const std::string& name, std::string_view text);
+
+    /// Makes a file of another folder appear in this one: by a hard link, or by a copy where the file system
+    /// has no links. A link to a file is not followed. False where it cannot be done.
+    bool adopt(const std::filesystem::path& file, const std::string& name);
+
+    void remove(const std::string& name);
+
+    /// A write failed for want of space on the disk.
+    bool isFull() const { return m_isFull; }
+
+    /// What these bytes take on the disk, in whole blocks.
+    std::uintmax_t sizeOnDisk(std::uintmax_t bytes) const;
+    /// What all that was written took, what was removed since included.
+    std::uintmax_t written() const { return m_written; }
+
+private:
+    std::filesystem::path m_folder;
+    std::uintmax_t m_blockBytes = 1;
+    std::atomic<bool> m_isFull = false;
+    std::atomic<std::uintmax_t> m_written = 0;
+};
+
+/// The crops of one photograph in a folder: all of them, or none. Those that are there are removed when this
+/// goes, unless they are to be kept.
+class CropBatch {
+public:
+    CropBatch(CropFolder& folder, std::vector<std::string> names);
+    ~CropBatch();
+    CropBatch(const CropBatch&) = delete;
+    CropBatch& operator=(const CropBatch&) = delete;
+
+    const std::vector<std::string>& names() const { return m_names; }
+    void keep() { m_isKept = true; }
+
+private:
+    CropFolder& m_folder;
+    std::vector<std::string> m_names;
+    bool m_isKept = false;
+};
+
+} // namespace fissure
