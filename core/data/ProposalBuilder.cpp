@@ -6,11 +6,20 @@
 #include "core/data/EarlierBuild.h"
 
 #include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 namespace fissure {
 
+namespace fs = std::filesystem;
+
 namespace {
+
+bool isCut(const Outcome& outcome) {
+    return outcome && *outcome && !(*outcome)->isReused;
+}
 
 /// Whether a photograph of the earlier data set would be missing from the new one because its turn did not
 /// come.
@@ -46,6 +55,49 @@ Result<void> checked(const BuildReport& report, const BuildRequest& request, con
     return {};
 }
 
+/// Takes the photograph that was cut up last out of the build, crops and all; false where there is none.
+bool dropLast(std::vector<Outcome>& outcomes, CropFolder& folder) {
+    const auto last = std::find_if(outcomes.rbegin(), outcomes.rend(), isCut);
+    if (last == outcomes.rend()) {
+        return false;
+    }
+    for (const std::string& name : cropFileNames(***last)) {
+        folder.remove(name);
+    }
+    last->reset();
+    return true;
+}
+
+/// Writes what describes the crops. Where the disk has no room left for it, photographs make way.
+Result<BuildReport> describe(const BuildRequest& request, const BuildPlan& plan, const fs::path& target,
+                             CropFolder& folder, std::vector<Outcome>& outcomes) {
+    while (true) {
+        auto report = DatasetWriter(request, plan, target, folder).write(outcomes);
+        if (report || !folder.isFull() || !dropLast(outcomes, folder)) {
+            return report;
+        }
+    }
+}
+
+/// What the photographs that are not done will take, as much each as those that are, less what is free.
+std::int64_t megabytesMissing(const std::vector<Outcome>& outcomes, const CropFolder& folder) {
+    constexpr double kDescriptions = 1.02; // manifest and the like beside the crops
+    double done = 0.0;
+    double bytes = 0.0;
+    for (const Outcome& outcome : outcomes) {
+        done += isCut(outcome) ? 1.0 : 0.0;
+        bytes += isCut(outcome) ? static_cast<double>((*outcome)->bytesOnDisk) : 0.0;
+    }
+    const double each = done > 0.0 ? bytes / done : static_cast<double>(folder.written());
+    const auto left =
+        static_cast<double>(std::ranges::count_if(outcomes, [](const Outcome& outcome) { return !outcome; }));
+    std::error_code error;
+    const fs::space_info space = fs::space(folder.path(), error);
+    const double free = error ? 0.0 : static_cast<double>(space.available);
+    return std::max(std::int64_t{1},
+                    static_cast<std::int64_t>(std::ceil((left * each * kDescriptions - free) / 1e6)));
+}
+
 } // namespace
 
 Result<BuildReport> buildProposals(const BuildRequest& request, const BuildProgressCallback& onProgress,
@@ -60,21 +112,29 @@ Result<BuildReport> buildProposals(const BuildRequest& request, const BuildProgr
     }
     CropFolder folder(target->staging());
     const EarlierBuild earlier = target->replaces() ? EarlierBuild::read(target->target()) : EarlierBuild();
-    const auto outcomes =
-        BuildWork(*plan, request.recipe, earlier, folder, onProgress).run(request.threads, stop);
+    auto outcomes = BuildWork(*plan, request.recipe, earlier, folder, onProgress).run(request.threads, stop);
     if (!outcomes) {
-        return failure(outcomes.error());
+        return failure(std::move(outcomes.error()));
     }
-    auto report = DatasetWriter(request, *plan, target->target(), folder).write(*outcomes);
-    if (!report) {
-        return report;
+    auto report = describe(request, *plan, target->target(), folder, *outcomes);
+    const std::int64_t missing = folder.isFull() ? megabytesMissing(*outcomes, folder) : 0;
+    const auto published = report
+                               .and_then([&](const BuildReport& built) {
+                                   return checked(built, request, *plan, target->replaces(),
+                                                  losesPhotographs(*plan, *outcomes, earlier));
+                               })
+                               .and_then([&] { return target->publish(); });
+    if (folder.isFull()) {
+        const Text state = published ? Text("core", "%1 of %2 photographs are done and kept")
+                                           .with(report->imagesUsed, outcomes->size())
+                           : target->replaces() ? Text("core", "the data set that was there stays as it was")
+                                                : Text("core", "nothing was kept");
+        return failure(ErrorCode::Unwritable, target->target().string(),
+                       Text("core", "there is no space left on the disk, about %1 MB more are needed; %2")
+                           .with(missing, state),
+                       Text("core", "free that much and build again"));
     }
-    auto published =
-        checked(*report, request, *plan, target->replaces(), losesPhotographs(*plan, *outcomes, earlier));
-    if (published) {
-        published = target->publish();
-    }
-    return published ? std::move(report) : Result<BuildReport>(failure(std::move(published.error())));
+    return published ? std::move(report) : Result<BuildReport>(failure(published.error()));
 }
 
 } // namespace fissure

@@ -65,10 +65,11 @@ using BuildProgressCallback = std::function<void(const BuildProgress&)>;
 /// onProgress is called from the working threads, one at a time. A stop takes effect within 2 s where the
 /// photographs have a megapixel or less; in larger ones it waits for the segmentation under way, see
 /// selectiveSearch(). It keeps the photographs that are done, and of an earlier data set what is
-/// still valid; where that one holds photographs whose turn had not come, it stays as it is instead. The same
-/// goes for a disk that is full; the Error then says how much space is needed. A photograph that cannot be
-/// used is skipped with the reason. Fails with NotFound, Unreadable, Unwritable, WrongFormat, Busy, Empty
-/// (not one crop) or Stopped (before anything was done, or where an earlier data set stays).
+/// still valid; where that one holds photographs whose turn had not come, it stays as it is instead. A disk
+/// that is full keeps as much; the build then fails with Unwritable and says how much space is missing and
+/// what was kept. A photograph that cannot be used is skipped with the reason. Fails with NotFound,
+/// Unreadable, Unwritable, WrongFormat, Busy, Empty (not one crop) or Stopped (before anything was done, or
+/// where an earlier data set stays).
 Result<BuildReport> buildProposals(const BuildRequest& request, const BuildProgressCallback& onProgress,
                                    std::stop_token stop);
 
