@@ -7,7 +7,8 @@ namespace fissure {
 
 std::string cropFileName(const CutImage& image, std::size_t index) {
     const ProposalCut& cut = image.cuts[index];
-    return toFileName({image.source, static_cast<int>(index), cut.iou, cut.label, "jpg"});
+    return toFileName(
+        {image.source, static_cast<int>(index), cut.iou, cut.label, std::string(nameOf(image.format))});
 }
 
 std::vector<std::string> cropFileNames(const CutImage& image) {

@@ -15,6 +15,7 @@ namespace fissure {
 /// A photograph that was cut up, and how.
 struct CutImage {
     std::string source; ///< first part of its crops' names
+    ImageFormat format = ImageFormat::Jpeg;
     int width = 0;
     int height = 0;
     GroundTruth groundTruth;

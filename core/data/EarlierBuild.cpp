@@ -87,6 +87,7 @@ std::optional<CutImage> EarlierBuild::takeOver(const PlannedImage& planned, cons
     }
     CutImage cut;
     cut.source = planned.source;
+    cut.format = recipe.format;
     cut.width = photograph.size.width;
     cut.height = photograph.size.height;
     cut.groundTruth = photograph.groundTruth;

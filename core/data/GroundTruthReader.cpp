@@ -11,31 +11,6 @@ namespace fissure {
 
 namespace fs = std::filesystem;
 
-const char* nameOf(GroundTruthFormat format) {
-    switch (format) {
-    case GroundTruthFormat::Masks:
-        return "masks";
-    case GroundTruthFormat::Coco:
-        return "coco";
-    case GroundTruthFormat::Yolo:
-        return "yolo";
-    case GroundTruthFormat::Voc:
-        return "voc";
-    }
-    assert(false);
-    return "";
-}
-
-std::optional<GroundTruthFormat> groundTruthFormatFromName(std::string_view name) {
-    for (const GroundTruthFormat format : {GroundTruthFormat::Masks, GroundTruthFormat::Coco,
-                                           GroundTruthFormat::Yolo, GroundTruthFormat::Voc}) {
-        if (name == nameOf(format)) {
-            return format;
-        }
-    }
-    return std::nullopt;
-}
-
 Result<std::unique_ptr<const GroundTruthReader>>
 openGroundTruth(const GroundTruthSource& source, const fs::path& images, const MaskBoxSettings& mask) {
     switch (source.format) {

@@ -53,7 +53,7 @@ struct BuildReport {
 using BuildProgressCallback = std::function<void(const BuildProgress&)>;
 
 /// Cuts labelled crops from photographs: selective search, IoU with the ground truth, the recipe's choice,
-/// each crop resized and saved as <source>.<counter>.<iou>.<label>.jpg; manifest.csv, dataset.json,
+/// each crop resized and saved as <source>.<counter>.<iou>.<label>.<format>; manifest.csv, dataset.json,
 /// ground_truth.json and sources.csv beside them. Photographs are worked on in parallel, one in memory a
 /// thread; the same input gives the same bytes whatever the number of threads. The folder appears at its
 /// place as a whole, at the end.

@@ -1,7 +1,6 @@
 #include "core/data/ProposalCutter.h"
 
 #include "core/data/ImageFile.h"
-#include "core/data/JpegCodec.h"
 #include "core/data/Photograph.h"
 #include "core/data/Resampling.h"
 
@@ -20,7 +19,7 @@ Result<void> writeCrops(const PlannedImage& planned, const Image& image, const P
         }
         const Image crop =
             resized(cropped(image, cut.cuts[i].box), recipe.cropSizePx, recipe.cropSizePx, Kernel::Bicubic);
-        const auto coded = encodeJpeg(crop, recipe.jpegQuality);
+        const auto coded = encodeImage(crop, recipe.format, recipe.jpegQuality);
         if (!coded) {
             return failure(coded.error());
         }
@@ -55,6 +54,7 @@ Result<CutImage> cutProposals(const PlannedImage& planned, const GroundTruthRead
     }
     CutImage cut;
     cut.source = planned.source;
+    cut.format = recipe.format;
     cut.width = image->width;
     cut.height = image->height;
     cut.groundTruth = std::move(photograph->groundTruth);

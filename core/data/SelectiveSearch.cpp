@@ -210,19 +210,6 @@ std::vector<Box> ordered(const std::vector<cv::Rect>& rectangles, const Image& i
 
 } // namespace
 
-const char* nameOf(SearchMode mode) {
-    return mode == SearchMode::Fast ? "fast" : "quality";
-}
-
-std::optional<SearchMode> searchModeFromName(std::string_view name) {
-    for (const SearchMode mode : {SearchMode::Fast, SearchMode::Quality}) {
-        if (name == nameOf(mode)) {
-            return mode;
-        }
-    }
-    return std::nullopt;
-}
-
 Result<std::vector<Box>> selectiveSearch(const Image& image, SearchMode mode, std::stop_token stop) {
     if (std::min(image.width, image.height) < kMinimumSearchSidePx) {
         return failure(ErrorCode::OutOfRange, {},

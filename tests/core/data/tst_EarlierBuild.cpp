@@ -91,6 +91,7 @@ private Q_SLOTS:
         });
         add("recipe", 0, [this] { m_request.recipe.negatives = 9; });
         add("quality", 0, [this] { m_request.recipe.jpegQuality = 80; });
+        add("format", 0, [this] { m_request.recipe.format = ImageFormat::WebP; });
         add("ground-truth crops", 0, [this] { m_request.recipe.groundTruthCrops = false; });
         add("crop changed", 2,
             [this] { QVERIFY(writeFileAtomically(cropOf(out(), "wall_1"), "other").has_value()); });

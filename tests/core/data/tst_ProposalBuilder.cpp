@@ -99,6 +99,32 @@ private Q_SLOTS:
         }
     }
 
+    void cropsAreInTheFormatAskedFor_data() {
+        QTest::addColumn<ImageFormat>("format");
+        QTest::newRow("PNG") << ImageFormat::Png;
+        QTest::newRow("WebP") << ImageFormat::WebP;
+    }
+    void cropsAreInTheFormatAskedFor() {
+        QFETCH(ImageFormat, format);
+        BuildRequest other = request();
+        other.recipe.format = format;
+        other.recipe.jpegQuality = 50;
+        QVERIFY(buildProposals(other, {}, {}).has_value());
+        const auto index = scanProposals(out());
+        QVERIFY(index.has_value());
+        const auto origins = readManifest(out()).value();
+        for (const Proposal& proposal : index->proposals) {
+            QCOMPARE(parseProposalName(proposal.file)->extension, std::string(nameOf(format)));
+            const ProposalOrigin& origin = origins.at(proposal.file);
+            const Image pixels =
+                resized(cropped(readImage(origin.sourceImage).value(), origin.box), 48, 48, Kernel::Bicubic);
+            QCOMPARE(readFile(out() / proposal.file).value(), encodeImage(pixels, format, 50).value());
+            QVERIFY(readImage(out() / proposal.file).has_value());
+        }
+        QCOMPARE(readDatasetFile(out())->recipe, other.recipe);
+        QCOMPARE(buildProposals(other, {}, {})->imagesReused, std::int64_t(3));
+    }
+
     void oneThreadAndTwoGiveTheSameBytes() {
         BuildRequest two = request();
         two.out = root() / "two";

@@ -136,8 +136,8 @@ private Q_SLOTS:
         description.images = "../images";
         description.groundTruth = "../labels";
         description.groundTruthFormat = GroundTruthFormat::Yolo;
-        description.recipe = {SearchMode::Quality, 0.35, NegativePolicy::Random, 7, 0.25, 11, true, 64, 80,
-                              {9, 100, 5, 3}};
+        description.recipe = {SearchMode::Quality, 0.35, NegativePolicy::Random, 7, 0.25, 11, true, 64,
+                              ImageFormat::WebP,   80,   {9, 100, 5, 3}};
         description.isComplete = false;
         description.imagesFound = 9;
         description.imagesUsed = 8;
@@ -162,6 +162,10 @@ private Q_SLOTS:
         json["recipe"].erase("negative_policy");
         json["recipe"].erase("negative_seed");
         json["recipe"]["negatives_per_band"] = 4;
+        json["recipe"].erase("crop_format");
+        json["recipe"].erase("quality");
+        json["recipe"]["jpeg_quality"] = 80;
+        description.recipe.jpegQuality = 80;
         QVERIFY(writeFileAtomically(folder() / kDatasetFile, json.dump()).has_value());
         QCOMPARE(readDatasetFile(folder()).value(), description);
     }
@@ -181,6 +185,25 @@ private Q_SLOTS:
         QCOMPARE(description.error().code, ErrorCode::WrongFormat);
         QCOMPARE(description.error().subject, (folder() / kDatasetFile).string());
         QVERIFY(description.error().cause.str().starts_with("it does not describe a folder of proposals"));
+    }
+
+    void namesThatThisVersionDoesNotKnowAreRefused_data() {
+        QTest::addColumn<std::string>("key");
+        QTest::newRow("search") << std::string("mode");
+        QTest::newRow("policy") << std::string("negative_policy");
+        QTest::newRow("format of the crops") << std::string("crop_format");
+        QTest::newRow("format of the ground truth") << std::string("ground_truth_format");
+    }
+    void namesThatThisVersionDoesNotKnowAreRefused() {
+        QFETCH(std::string, key);
+        auto json = nlohmann::json::parse(toJson(DatasetDescription()));
+        (json.contains(key) ? json : json["recipe"])[key] = "newest";
+        QVERIFY(writeFileAtomically(folder() / kDatasetFile, json.dump()).has_value());
+        const auto description = readDatasetFile(folder());
+        QVERIFY(!description);
+        QCOMPARE(description.error(), (Error{ErrorCode::WrongFormat, (folder() / kDatasetFile).string(),
+                                             "its " + key + " \"newest\" is none that this version knows",
+                                             "a newer version may have written it"}));
     }
 
     void missingFolderIsNotFound() {
