@@ -89,6 +89,11 @@ std::string buildText(const BuildReport& report) {
                             report.imagesReused);
     }
     text += leftOutText(report.skipped, report.clippedBoxes, report.refusedBoxes);
+    if (!report.foreignCrops.empty()) {
+        text += fmt::format("crops in the folder that are of no build, and count as proposals: {}\n",
+                            report.foreignCrops.size());
+        text += firstOf(report.foreignCrops, "  ");
+    }
     return text + fmt::format("in {}\n", report.folder.string());
 }
 
@@ -116,6 +121,7 @@ Json toJson(const BuildReport& report) {
             {"clipped_boxes", report.clippedBoxes},
             {"refused_boxes", toJson(report.refusedBoxes)},
             {"skipped", toJson(report.skipped)},
+            {"foreign_crops", report.foreignCrops},
             {"fingerprint", report.fingerprint}};
 }
 

@@ -103,7 +103,9 @@ std::string checkText(const ProposalCheck& check) {
         text += fmt::format("  {}: {}\n", file.file, file.reason.str());
     }
     text += fmt::format("crops in the manifest that are missing: {}\n", check.missing.size());
-    text += firstOf(check.missing, kIndent) + contradictionsText(check);
+    text += firstOf(check.missing, kIndent);
+    text += fmt::format("crops that the manifest does not know: {}\n", check.unknown.size());
+    text += firstOf(check.unknown, kIndent) + contradictionsText(check);
     return text + (check.isUsable() ? "usable\n" : "not usable: readable crops of both labels are needed\n");
 }
 
@@ -126,6 +128,7 @@ Json toJson(const ProposalCheck& check) {
             {"rejected", cli::toJson(check.index.rejected)},
             {"damaged", cli::toJson(check.damaged)},
             {"missing", check.missing},
+            {"unknown", check.unknown},
             {"label_iou", check.labelIou},
             {"contradictions", std::move(contradictions)}};
 }

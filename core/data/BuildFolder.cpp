@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -159,7 +160,7 @@ Result<void> BuildFolder::recover() const {
     for (const fs::path& left : {aside, m_staging}) {
         if (fs::exists(left / kDatasetFile, error)) {
             if (auto cleared = clearAway(left); !cleared) {
-                return cleared;
+                return failure(std::move(cleared.error()));
             }
         }
         fs::remove_all(left, error);
@@ -209,7 +210,7 @@ Result<void> BuildFolder::stage() {
     return {};
 }
 
-Result<void> BuildFolder::publish() {
+Result<std::vector<std::string>> BuildFolder::publish() {
     if (::syncfs(m_lock) != 0) { // once for all files instead of once for each
         return unwritable(m_target, std::strerror(errno));
     }
@@ -225,7 +226,7 @@ Result<void> BuildFolder::publish() {
         return unwritable(m_target, error.message());
     }
     m_isStaged = false;
-    return {};
+    return std::vector<std::string>();
 }
 
 /// Where the earlier data set is afterwards.
@@ -253,12 +254,15 @@ Result<fs::path> BuildFolder::swapWithTarget() const {
 }
 
 /// Carries the user's files over to the target and removes the rest; removes nothing where one cannot be.
-Result<void> BuildFolder::clearAway(const fs::path& earlier) const {
+/// Returns their names.
+Result<std::vector<std::string>> BuildFolder::clearAway(const fs::path& earlier) const {
     const auto foreign = foreignFilesIn(earlier);
     if (!foreign) {
         return failure(foreign.error());
     }
+    std::vector<std::string> carried;
     for (const fs::path& file : *foreign) {
+        carried.push_back(file.filename().string());
         const fs::path place = m_target / file.filename();
         std::error_code error;
         if (fs::exists(fs::symlink_status(place, error))) {
@@ -277,7 +281,8 @@ Result<void> BuildFolder::clearAway(const fs::path& earlier) const {
     // Before the rest: without it a later build knows that there is nothing left to carry over.
     fs::remove(earlier / kDatasetFile, error);
     fs::remove_all(earlier, error);
-    return {};
+    std::ranges::sort(carried);
+    return carried;
 }
 
 } // namespace fissure

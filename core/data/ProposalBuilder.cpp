@@ -4,10 +4,12 @@
 #include "core/data/BuildWork.h"
 #include "core/data/DatasetWriter.h"
 #include "core/data/EarlierBuild.h"
+#include "core/data/ProposalName.h"
 
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <iterator>
 #include <system_error>
 #include <utility>
 
@@ -16,6 +18,16 @@ namespace fissure {
 namespace fs = std::filesystem;
 
 namespace {
+
+/// Those of the names in a folder that a scan takes for proposals.
+std::vector<std::string> cropsAmong(const std::vector<std::string>& names, const fs::path& folder) {
+    std::vector<std::string> crops;
+    std::ranges::copy_if(names, std::back_inserter(crops), [&](const std::string& name) {
+        std::error_code error;
+        return parseProposalName(name) && fs::is_regular_file(folder / name, error);
+    });
+    return crops;
+}
 
 bool isCut(const Outcome& outcome) {
     return outcome && *outcome && !(*outcome)->isReused;
@@ -123,7 +135,10 @@ Result<BuildReport> buildProposals(const BuildRequest& request, const BuildProgr
                                    return checked(built, request, *plan, target->replaces(),
                                                   losesPhotographs(*plan, *outcomes, earlier));
                                })
-                               .and_then([&] { return target->publish(); });
+                               .and_then([&] { return target->publish(); })
+                               .map([&](const std::vector<std::string>& carried) {
+                                   report->foreignCrops = cropsAmong(carried, report->folder);
+                               });
     if (folder.isFull()) {
         const Text state = published ? Text("core", "%1 of %2 photographs are done and kept")
                                            .with(report->imagesUsed, outcomes->size())

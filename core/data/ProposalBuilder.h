@@ -48,6 +48,8 @@ struct BuildReport {
     bool isComplete = true;                ///< false: stopped; what was done until then was kept
     std::string fingerprint;
     std::int64_t imagesReused = 0; ///< of those used, taken over from the data set that was there
+    /// Files of the user's in the folder that are named like crops: a run takes them for proposals.
+    std::vector<std::string> foreignCrops;
 };
 
 using BuildProgressCallback = std::function<void(const BuildProgress&)>;

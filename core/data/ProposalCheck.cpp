@@ -1,7 +1,7 @@
 #include "core/data/ProposalCheck.h"
 
 #include "core/data/ImageFile.h"
-#include "core/data/Manifest.h"
+#include "core/data/ManifestDifference.h"
 #include "core/metrics/LabelRule.h"
 
 #include <algorithm>
@@ -13,24 +13,6 @@ namespace {
 
 bool contradicts(const Proposal& proposal, double labelIou) {
     return labelAt(proposal.iou, proposal.iouIsExact, proposal.label, labelIou) != proposal.label;
-}
-
-/// Crops that the manifest names and the folder lacks, in the manifest's order.
-Result<std::vector<std::string>> missingFrom(const ProposalIndex& index) {
-    std::vector<std::string> missing;
-    if (!index.hasManifest) {
-        return missing;
-    }
-    return visitManifest(
-               index.folder,
-               [&](ManifestRow&& row) {
-                   std::error_code error;
-                   if (!std::ranges::binary_search(index.proposals, row.crop, {}, &Proposal::file) &&
-                       !std::filesystem::exists(index.folder / row.crop, error)) {
-                       missing.push_back(std::move(row.crop));
-                   }
-               })
-        .map([&] { return std::move(missing); });
 }
 
 Result<std::vector<SkippedFile>> undecodable(const ProposalIndex& index,
@@ -88,11 +70,12 @@ Result<ProposalCheck> checkProposals(const std::filesystem::path& folder,
     }
     std::ranges::copy_if(check.index.proposals, std::back_inserter(check.contradictions),
                          [&](const Proposal& proposal) { return contradicts(proposal, check.labelIou); });
-    auto missing = missingFrom(check.index);
-    if (!missing) {
-        return failure(std::move(missing.error()));
+    auto difference = compareWithManifest(check.index);
+    if (!difference) {
+        return failure(std::move(difference.error()));
     }
-    check.missing = std::move(*missing);
+    check.missing = std::move(difference->missing);
+    check.unknown = std::move(difference->unknown);
     auto damaged = undecodable(check.index, onProgress, stop);
     if (!damaged) {
         return failure(std::move(damaged.error()));

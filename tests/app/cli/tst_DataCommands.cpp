@@ -84,8 +84,18 @@ private Q_SLOTS:
                  again.err.c_str());
         QVERIFY(again.out.find("photographs unchanged since the last build, whose crops were kept: 3\n") !=
                 std::string::npos);
+        QVERIFY(writeImage(root() / "built" / "mine.1.0_9.1.jpg", test::drawCrop(16, true, 1)).has_value());
+        const Output beside = run(words);
+        QVERIFY(beside.out.find("that are of no build, and count as proposals: 1\n  mine.1.0_9.1.jpg\n") !=
+                std::string::npos);
+        const Output check = run({"proposals", "check", (root() / "built").string()});
+        QVERIFY(check.out.find("crops that the manifest does not know: 1\n  mine.1.0_9.1.jpg\n") !=
+                std::string::npos);
         words.push_back("--json");
-        QCOMPARE(Json::parse(run(words).out)["images_reused"].get<int>(), 3);
+        const Json json = Json::parse(run(words).out);
+        QCOMPARE(json["images_reused"].get<int>(), 3);
+        QCOMPARE(json["foreign_crops"].get<std::vector<std::string>>(),
+                 std::vector<std::string>{"mine.1.0_9.1.jpg"});
     }
 
     void cropsAreWrittenInTheFormatAskedFor() {

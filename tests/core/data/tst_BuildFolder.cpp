@@ -50,7 +50,7 @@ private Q_SLOTS:
             QVERIFY(folder.has_value());
             QVERIFY(folder->replaces());
             writeDataSet(folder->staging(), "new.jpg");
-            QVERIFY(folder->publish().has_value());
+            QCOMPARE(folder->publish().value(), (std::vector<std::string>{"notes.txt", "sub"}));
         }
         QCOMPARE(namesIn(out()),
                  (std::vector<std::string>{"dataset.json", "manifest.csv", "new.jpg", "notes.txt", "sub"}));

@@ -269,6 +269,18 @@ private Q_SLOTS:
         QCOMPARE(index.proposals.size(), std::size_t(report->positives + report->negatives));
     }
 
+    void foreignCropsInTheFolderAreReported() {
+        QVERIFY(buildProposals(request(), {}, {})->foreignCrops.empty());
+        QVERIFY(writeImage(out() / "mine.1.0_9.1.jpg", test::drawCrop(48, true, 1)).has_value());
+        QVERIFY(writeImage(out() / "mine.0.0_1.0.jpg", test::drawCrop(48, false, 1)).has_value());
+        QVERIFY(writeFileAtomically(out() / "notes.txt", "mine").has_value());
+        fs::create_directory(out() / "mine.2.0_1.0.jpg");
+        const auto report = buildProposals(request(), {}, {});
+        QVERIFY2(report.has_value(), report ? "" : report.error().message().c_str());
+        QCOMPARE(report->foreignCrops, (std::vector<std::string>{"mine.0.0_1.0.jpg", "mine.1.0_9.1.jpg"}));
+        QVERIFY(fs::exists(out() / "mine.0.0_1.0.jpg"));
+    }
+
     void stopKeepsWhatIsDone() {
         std::stop_source stop;
         const auto report = buildProposals(

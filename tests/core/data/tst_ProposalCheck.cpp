@@ -97,6 +97,20 @@ private Q_SLOTS:
         const auto check = checkProposals(folder(), {}, {});
         QVERIFY(check.has_value());
         QCOMPARE(check->missing, (std::vector<std::string>{"a.9.0_1.0.jpg", "a.2.0_1.0.jpg"}));
+        QVERIFY(check->unknown.empty());
+    }
+
+    void cropsThatTheManifestDoesNotKnowAreListed() {
+        for (const char* name : {"a.1.0_1.0.jpg", "b.1.0_1.0.jpg", "a.0.0_1.0.jpg", "misnamed.jpg"}) {
+            add(name);
+        }
+        QVERIFY(checkProposals(folder(), {}, {})->unknown.empty()); // there is no manifest
+        const ManifestRow row{"a.1.0_1.0.jpg", "x.jpg", 9, 9, {0, 0, 1, 1}, 0.1, std::nullopt, std::nullopt};
+        QVERIFY(
+            writeFileAtomically(folder() / kManifestFile, manifestHeading() + toCsvLine(row)).has_value());
+        const auto check = checkProposals(folder(), {}, {});
+        QVERIFY(check.has_value());
+        QCOMPARE(check->unknown, (std::vector<std::string>{"a.0.0_1.0.jpg", "b.1.0_1.0.jpg"}));
     }
 
     void thresholdComesFromTheDescription() {
