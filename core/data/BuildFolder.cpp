@@ -31,7 +31,8 @@ constexpr const char* kLock = ".building.lock";
 constexpr const char* kAside = ".building.old"; // the earlier data set, where folders cannot be exchanged
 
 tl::unexpected<Error> unwritable(const fs::path& path, const std::string& detail) {
-    return failure(ErrorCode::Unwritable, path.string(), "the data set cannot be written there: " + detail);
+    return failure(ErrorCode::Unwritable, path.string(),
+                   Text("core", "the data set cannot be written there: %1").with(detail));
 }
 
 /// Its last holder may have removed the file between our opening and locking it; somebody else's is there
@@ -50,8 +51,8 @@ Result<std::unordered_set<std::string>> ownFilesOf(const fs::path& folder) {
         .map([&] { return std::move(names); })
         .map_error([&](Error cause) {
             cause.advice =
-                fmt::format("its crops cannot be told from other files without it; remove {} to build anew",
-                            folder.string());
+                Text("core", "its crops cannot be told from other files without it; remove %1 to build anew")
+                    .with(folder.string());
             return cause;
         });
 }
@@ -71,7 +72,7 @@ Result<std::vector<fs::path>> foreignFilesIn(const fs::path& folder) {
     }
     if (error) {
         return failure(ErrorCode::Unreadable, folder.string(),
-                       "the folder cannot be read: " + error.message());
+                       Text("core", "the folder cannot be read: %1").with(error.message()));
     }
     return foreign;
 }
@@ -136,8 +137,8 @@ Result<void> BuildFolder::lock() {
         }
         if (::flock(m_lock, LOCK_EX | LOCK_NB) != 0) {
             ::close(std::exchange(m_lock, -1));
-            return failure(ErrorCode::Busy, m_target.string(), "another build writes to it",
-                           "wait until it is done, or stop it");
+            return failure(ErrorCode::Busy, m_target.string(), Text("core", "another build writes to it"),
+                           Text("core", "wait until it is done, or stop it"));
         }
         if (isStillThere(m_lock, file)) {
             return {};
@@ -178,12 +179,12 @@ Result<void> BuildFolder::examineTarget() {
         return {};
     }
     if (!fs::is_directory(status)) {
-        return failure(ErrorCode::WrongFormat, m_target.string(), "it is not a folder");
+        return failure(ErrorCode::WrongFormat, m_target.string(), Text("core", "it is not a folder"));
     }
     const bool isEmpty = fs::is_empty(m_target, error);
     if (error) {
         return failure(ErrorCode::Unreadable, m_target.string(),
-                       "the folder cannot be read: " + error.message());
+                       Text("core", "the folder cannot be read: %1").with(error.message()));
     }
     if (isEmpty) {
         return {};
@@ -193,8 +194,8 @@ Result<void> BuildFolder::examineTarget() {
             return failure(std::move(description.error()));
         }
         return failure(ErrorCode::WrongFormat, m_target.string(),
-                       "it already holds files, and they are not a data set of this program",
-                       "choose a new or an empty folder");
+                       Text("core", "it already holds files, and they are not a data set of this program"),
+                       Text("core", "choose a new or an empty folder"));
     }
     m_replaces = true;
     return ownFilesOf(m_target).map([](const auto&) {});
@@ -272,9 +273,9 @@ Result<std::vector<std::string>> BuildFolder::clearAway(const fs::path& earlier)
         }
         if (error) {
             return failure(ErrorCode::Unwritable, file.string(),
-                           fmt::format("it cannot be carried over to the new data set in {}: {}",
-                                       m_target.string(), error.message()),
-                           "move it by hand; nothing was removed");
+                           Text("core", "it cannot be carried over to the new data set in %1: %2")
+                               .with(m_target.string(), error.message()),
+                           Text("core", "move it by hand; nothing was removed"));
         }
     }
     std::error_code error;

@@ -79,7 +79,7 @@ void DatasetWriter::addCuts(const PlannedImage& image, const CutImage& cut) {
     m_sources += toCsvLine(SourceRow{cut.source, cut.key, cut.digest});
     const std::string name = image.file.filename().string();
     m_description.clippedBoxes += cut.groundTruth.clipped;
-    for (const std::string& reason : cut.groundTruth.refused) {
+    for (const Text& reason : cut.groundTruth.refused) {
         m_description.refusedBoxes.push_back({name, reason});
     }
     m_groundTruth.push_back({name, cut.width, cut.height, cut.groundTruth.boxes});

@@ -23,13 +23,14 @@ constexpr int kNegativesPerBand = 4;
 
 struct Split {
     std::string name;
-    std::string what;
+    Text what;
     int images = 0;
     int firstNumber = 1; ///< no photograph has the name of one of the other split
 };
 
 tl::unexpected<Error> stopped(const fs::path& out) {
-    return failure(ErrorCode::Stopped, out.string(), "the demo data set was stopped before it was complete");
+    return failure(ErrorCode::Stopped, out.string(),
+                   Text("core", "the demo data set was stopped before it was complete"));
 }
 
 /// Whatever else stands in the folder is not ours to remove.
@@ -37,22 +38,23 @@ Result<void> prepare(const DemoSettings& settings) {
     std::error_code error;
     const fs::path& out = settings.out;
     if (fs::exists(out, error) && !fs::is_directory(out, error)) {
-        return failure(ErrorCode::WrongFormat, out.string(), "it is not a folder");
+        return failure(ErrorCode::WrongFormat, out.string(), Text("core", "it is not a folder"));
     }
     const bool isDemo = fs::exists(out / kDemoFile, error);
     if (fs::exists(out, error) && !fs::is_empty(out, error) && !isDemo) {
         return failure(ErrorCode::WrongFormat, out.string(),
-                       "it already holds files, and they are no demo data set",
-                       "choose a new or an empty folder");
+                       Text("core", "it already holds files, and they are no demo data set"),
+                       Text("core", "choose a new or an empty folder"));
     }
     fs::create_directories(out, error);
     if (error) {
-        return failure(ErrorCode::Unwritable, out.string(), "it cannot be created: " + error.message());
+        return failure(ErrorCode::Unwritable, out.string(),
+                       Text("core", "it cannot be created: %1").with(error.message()));
     }
     fs::remove(out / kDemoRunFile, error);
     if (error) {
         return failure(ErrorCode::Unwritable, (out / kDemoRunFile).string(),
-                       "it cannot be removed: " + error.message());
+                       Text("core", "it cannot be removed: %1").with(error.message()));
     }
     const nlohmann::ordered_json json{{"program", programVersion()},
                                       {"seed", settings.seed},
@@ -71,7 +73,7 @@ Result<void> drawSplit(const DemoSettings& settings, const Split& split, const s
         fs::create_directories(folder / part, error);
         if (error) {
             return failure(ErrorCode::Unwritable, (folder / part).string(),
-                           "it cannot be created: " + error.message());
+                           Text("core", "it cannot be created: %1").with(error.message()));
         }
     }
     for (int i = 0; i < split.images; ++i) {
@@ -132,8 +134,9 @@ Result<BuildReport> buildSplit(const DemoSettings& settings, const Split& split,
 
 Result<DemoReport> drawDemoDataset(const DemoSettings& settings, const DemoProgressCallback& onProgress,
                                    std::stop_token stop) {
-    const Split train{"train", "training proposals", settings.trainImages, 1};
-    const Split valid{"valid", "validation proposals", settings.validImages, settings.trainImages + 1};
+    const Split train{"train", Text("core", "training proposals"), settings.trainImages, 1};
+    const Split valid{"valid", Text("core", "validation proposals"), settings.validImages,
+                      settings.trainImages + 1};
     auto drawn = prepare(settings);
     for (const Split* split : {&train, &valid}) {
         if (drawn) {

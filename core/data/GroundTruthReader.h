@@ -44,7 +44,7 @@ public:
     virtual bool isGroundTruth(const std::filesystem::path& name) const = 0;
 
     /// Why there is no ground truth for a photograph; empty where there is.
-    virtual std::string whyMissing(const std::filesystem::path& name) const = 0;
+    virtual Text whyMissing(const std::filesystem::path& name) const = 0;
 
     /// Ground truth that belongs to none of these photographs, or that other ground truth is preferred to.
     virtual std::vector<SkippedFile>

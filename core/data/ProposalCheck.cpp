@@ -23,7 +23,7 @@ Result<std::vector<SkippedFile>> undecodable(const ProposalIndex& index,
     std::int64_t done = 0;
     for (const Proposal& proposal : index.proposals) {
         if (stop.stop_requested()) {
-            return failure(ErrorCode::Stopped, index.folder.string(), "the check was stopped");
+            return failure(ErrorCode::Stopped, index.folder.string(), Text("core", "the check was stopped"));
         }
         if (const auto image = readImage(index.folder / proposal.file); !image) {
             damaged.push_back({proposal.file, image.error().cause});

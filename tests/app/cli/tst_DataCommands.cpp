@@ -10,6 +10,7 @@
 #include <QTest>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <csignal>
 #include <filesystem>
 
@@ -260,6 +261,20 @@ private Q_SLOTS:
         QCOMPARE(output.code, 2);
         QCOMPARE(output.err, "fissure-cli: " + sentence);
         QVERIFY(output.out.empty());
+    }
+
+    void brokenCocoFileIsNamedWithLineAndColumn() {
+        const fs::path coco = root() / "broken.json";
+        QVERIFY(writeFileAtomically(coco, "{\n  \"images\": [,]\n}").has_value());
+        const Output output =
+            run({"proposals", "build", "--images", (root() / "workspace/demo/train/images").string(),
+                 "--coco", coco.string(), "--out", (root() / "never").string()});
+        QCOMPARE(output.code, 2);
+        QVERIFY2(output.err.starts_with("fissure-cli: " + coco.string() +
+                                        ": it is broken JSON at line 2, column 14 (syntax error"),
+                 output.err.c_str());
+        QCOMPARE(std::ranges::count(output.err, '\n'), std::ptrdiff_t(1));
+        QVERIFY(!fs::exists(root() / "never"));
     }
 
     void wrongOptionsExitWithTwo() {

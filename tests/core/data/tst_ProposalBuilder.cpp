@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 using namespace fissure;
 namespace fs = std::filesystem;
@@ -250,8 +251,38 @@ private Q_SLOTS:
         }
         const auto report = buildProposals(request(), {}, {});
         QVERIFY(report.has_value());
+        QCOMPARE(report->imagesUsed, std::int64_t(3));
         QCOMPARE(report->positives, std::int64_t(0));
         QVERIFY(report->negatives > 0);
+        const auto groundTruth = readCoco(out() / kGroundTruthFile).value();
+        QCOMPARE(groundTruth.size(), std::size_t(3));
+        QVERIFY(std::ranges::all_of(groundTruth, [](const CocoImage& image) { return image.boxes.empty(); }));
+    }
+
+    void namesOfAnyLetterAndLengthAreTaken() {
+        // The longest that a file may have; the first two differ where the names of crops are cut.
+        const std::string longName(250, 'a');
+        const std::vector<std::string> stems{"ściana, \"stara\" 壁", longName + 'b', longName + 'c'};
+        for (std::size_t i = 0; i < stems.size(); ++i) {
+            const std::string drawn = fmt::format("wall_{}", i);
+            fs::rename(root() / "images" / (drawn + ".jpg"), root() / "images" / (stems[i] + ".jpg"));
+            fs::rename(root() / "masks" / (drawn + ".png"), root() / "masks" / (stems[i] + ".png"));
+        }
+        const auto report = buildProposals(request(), {}, {});
+        QVERIFY2(report.has_value(), report ? "" : report.error().message().c_str());
+        QCOMPARE(report->imagesUsed, std::int64_t(3));
+        const auto index = scanProposals(out()).value();
+        QVERIFY(index.rejected.empty());
+        QVERIFY(std::ranges::all_of(index.proposals, &Proposal::iouIsExact));
+        std::map<std::string, std::set<fs::path>> photographs; // by source
+        for (const auto& [crop, origin] : readManifest(out()).value()) {
+            photographs[parseProposalName(crop)->source].insert(origin.sourceImage.stem());
+        }
+        QCOMPARE(photographs,
+                 (std::map<std::string, std::set<fs::path>>{{stems[0], {stems[0]}},
+                                                            {longName.substr(0, 200), {stems[1]}},
+                                                            {longName.substr(0, 200) + "_2", {stems[2]}}}));
+        QCOMPARE(buildProposals(request(), {}, {})->imagesReused, std::int64_t(3));
     }
 
     void twoPhotographsOfOneStemDoNotOverwriteEachOther() {
