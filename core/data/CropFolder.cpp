@@ -50,7 +50,6 @@ Result<void> CropFolder::write(const std::string& name, std::span<const std::byt
     const fs::path file = m_folder / name;
     const int wrong = writeWhole(file, bytes);
     if (wrong == 0) {
-        m_written += sizeOnDisk(bytes.size());
         return {};
     }
     remove(name);
@@ -84,18 +83,33 @@ void CropFolder::remove(const std::string& name) {
     fs::remove(m_folder / name, error);
 }
 
-std::uintmax_t CropFolder::sizeOnDisk(std::uintmax_t bytes) const {
-    return (bytes + m_blockBytes - 1) / m_blockBytes * m_blockBytes;
+double CropFolder::meanBatchBytes() const {
+    if (m_writtenCrops == 0) {
+        return 0.0;
+    }
+    return static_cast<double>(m_writtenBytes) / static_cast<double>(m_writtenCrops) *
+           static_cast<double>(m_namedCrops) / static_cast<double>(m_batches);
 }
 
 CropBatch::CropBatch(CropFolder& folder, std::vector<std::string> names)
     : m_folder(folder)
-    , m_names(std::move(names)) {}
+    , m_names(std::move(names)) {
+    ++m_folder.m_batches;
+    m_folder.m_namedCrops += m_names.size();
+}
 
 CropBatch::~CropBatch() {
     for (const std::string& name : m_isKept ? std::vector<std::string>() : m_names) {
         m_folder.remove(name);
     }
+}
+
+Result<void> CropBatch::write(std::size_t index, std::span<const std::byte> bytes) {
+    return m_folder.write(m_names[index], bytes).map([&] {
+        const std::uintmax_t block = m_folder.m_blockBytes;
+        ++m_folder.m_writtenCrops;
+        m_folder.m_writtenBytes += (bytes.size() + block - 1) / block * block;
+    });
 }
 
 } // namespace fissure

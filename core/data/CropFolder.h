@@ -34,16 +34,20 @@ public:
     /// A write failed for want of space on the disk.
     bool isFull() const { return m_isFull; }
 
-    /// What these bytes take on the disk, in whole blocks.
-    std::uintmax_t sizeOnDisk(std::uintmax_t bytes) const;
-    /// What all that was written took, what was removed since included.
-    std::uintmax_t written() const { return m_written; }
+    /// What the crops of a photograph take on the disk on average, in whole blocks, by those that were
+    /// written so far; 0 where none was.
+    double meanBatchBytes() const;
 
 private:
+    friend class CropBatch;
+
     std::filesystem::path m_folder;
     std::uintmax_t m_blockBytes = 1;
     std::atomic<bool> m_isFull = false;
-    std::atomic<std::uintmax_t> m_written = 0;
+    std::atomic<std::uintmax_t> m_batches = 0;
+    std::atomic<std::uintmax_t> m_namedCrops = 0; ///< of all batches
+    std::atomic<std::uintmax_t> m_writtenCrops = 0;
+    std::atomic<std::uintmax_t> m_writtenBytes = 0; ///< that these take on the disk
 };
 
 /// The crops of one photograph in a folder: all of them, or none. Those that are there are removed when this
@@ -56,6 +60,10 @@ public:
     CropBatch& operator=(const CropBatch&) = delete;
 
     const std::vector<std::string>& names() const { return m_names; }
+
+    /// As CropFolder does.
+    Result<void> write(std::size_t index, std::span<const std::byte> bytes);
+
     void keep() { m_isKept = true; }
 
 private:

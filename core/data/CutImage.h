@@ -5,7 +5,6 @@
 #include "core/data/ProposalRecipe.h"
 
 #include <cstddef>
-#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
@@ -19,11 +18,10 @@ struct CutImage {
     int width = 0;
     int height = 0;
     GroundTruth groundTruth;
-    std::vector<ProposalCut> cuts;  ///< a crop's counter is its index here
-    std::string key;                ///< as Photograph has it
-    std::string digest;             ///< of its crops, see CropDigest
-    std::uintmax_t bytesOnDisk = 0; ///< that its crops newly take
-    bool isReused = false;          ///< its crops are those of an earlier build
+    std::vector<ProposalCut> cuts; ///< a crop's counter is its index here
+    std::string key;               ///< as Photograph has it
+    std::string digest;            ///< of its crops, see CropDigest
+    bool isReused = false;         ///< its crops are those of an earlier build
 };
 
 /// Name of the crop with that index, and of all of them.

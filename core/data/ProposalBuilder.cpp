@@ -29,10 +29,6 @@ std::vector<std::string> cropsAmong(const std::vector<std::string>& names, const
     return crops;
 }
 
-bool isCut(const Outcome& outcome) {
-    return outcome && *outcome && !(*outcome)->isReused;
-}
-
 /// Whether a photograph of the earlier data set would be missing from the new one because its turn did not
 /// come.
 bool losesPhotographs(const BuildPlan& plan, const std::vector<Outcome>& outcomes,
@@ -69,7 +65,9 @@ Result<void> checked(const BuildReport& report, const BuildRequest& request, con
 
 /// Takes the photograph that was cut up last out of the build, crops and all; false where there is none.
 bool dropLast(std::vector<Outcome>& outcomes, CropFolder& folder) {
-    const auto last = std::find_if(outcomes.rbegin(), outcomes.rend(), isCut);
+    const auto last = std::find_if(outcomes.rbegin(), outcomes.rend(), [](const Outcome& outcome) {
+        return outcome && *outcome && !(*outcome)->isReused;
+    });
     if (last == outcomes.rend()) {
         return false;
     }
@@ -94,20 +92,12 @@ Result<BuildReport> describe(const BuildRequest& request, const BuildPlan& plan,
 /// What the photographs that are not done will take, as much each as those that are, less what is free.
 std::int64_t megabytesMissing(const std::vector<Outcome>& outcomes, const CropFolder& folder) {
     constexpr double kDescriptions = 1.02; // manifest and the like beside the crops
-    double done = 0.0;
-    double bytes = 0.0;
-    for (const Outcome& outcome : outcomes) {
-        done += isCut(outcome) ? 1.0 : 0.0;
-        bytes += isCut(outcome) ? static_cast<double>((*outcome)->bytesOnDisk) : 0.0;
-    }
-    const double each = done > 0.0 ? bytes / done : static_cast<double>(folder.written());
-    const auto left =
-        static_cast<double>(std::ranges::count_if(outcomes, [](const Outcome& outcome) { return !outcome; }));
+    const auto left = std::ranges::count_if(outcomes, [](const Outcome& outcome) { return !outcome; });
+    const double wanted = static_cast<double>(left) * folder.meanBatchBytes() * kDescriptions;
     std::error_code error;
     const fs::space_info space = fs::space(folder.path(), error);
     const double free = error ? 0.0 : static_cast<double>(space.available);
-    return std::max(std::int64_t{1},
-                    static_cast<std::int64_t>(std::ceil((left * each * kDescriptions - free) / 1e6)));
+    return std::max(std::int64_t{1}, static_cast<std::int64_t>(std::ceil((wanted - free) / 1e6)));
 }
 
 } // namespace

@@ -8,7 +8,7 @@ namespace fissure {
 
 namespace {
 
-/// Writes the crops of cut, and notes there what they are and what they take.
+/// Writes the crops of cut, and notes there what they are.
 Result<void> writeCrops(const PlannedImage& planned, const Image& image, const ProposalRecipe& recipe,
                         CropFolder& folder, const std::stop_token& stop, CutImage& cut) {
     CropBatch batch(folder, cropFileNames(cut));
@@ -23,11 +23,10 @@ Result<void> writeCrops(const PlannedImage& planned, const Image& image, const P
         if (!coded) {
             return failure(coded.error());
         }
-        if (auto written = folder.write(batch.names()[i], *coded); !written) {
+        if (auto written = batch.write(i, *coded); !written) {
             return written;
         }
         digest.add(*coded);
-        cut.bytesOnDisk += folder.sizeOnDisk(coded->size());
     }
     batch.keep();
     cut.digest = digest.hex();
