@@ -131,7 +131,7 @@ Result<TrainingSession::OpenRun> TrainingSession::start(const RunRequest& wanted
     }
     RunRequest request = wanted;
     request.config = withAbsolutePaths(wanted.config);
-    auto data = collectRunData(request.config);
+    auto data = collectRunData(request.config, m_workspace.cache());
     if (!data) {
         return failure(data.error());
     }

@@ -39,6 +39,8 @@ public:
     QByteArray saveState() const;
 
     void setRequest(const RunRequest& request);
+    /// Where the preview keeps what it found in folders; see PreviewScanner.
+    void setCache(const std::filesystem::path& cache) { m_scanner.setCache(cache); }
     /// While a run is active no other can start.
     void setRunning(bool running);
     /// The runs so far, newest first, from which the time of the next is estimated.
