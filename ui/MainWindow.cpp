@@ -85,6 +85,7 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::makePages() {
     m_launch = new LaunchPage(this);
+    m_launch->setCache(m_library.workspace().cache());
     m_live = new LivePage(m_controller, *m_run, *m_queue, this);
     m_runs = new RunsPage(m_library, this);
     m_gallery = new GalleryPage(m_library, this);

@@ -4,6 +4,7 @@
 #include "app/cli/RunAccess.h"
 #include "app/cli/RunJson.h"
 #include "app/cli/RunText.h"
+#include "core/base/Workspace.h"
 #include "core/config/ConfigFields.h"
 #include "core/session/Evaluation.h"
 
@@ -87,6 +88,9 @@ Result<EvaluationRequest> assembleRequest(const Context& context, const Options&
     if (!request) {
         return request;
     }
+    if (const auto workspace = Workspace::existing(context.workspace)) {
+        request->cache = workspace->cache();
+    }
     return applyOptions(*request, options).map([&] { return std::move(*request); });
 }
 
@@ -105,6 +109,9 @@ int evaluateFolder(const Context& context, const Options& options) {
     line.done();
     if (!result) {
         return report(result.error());
+    }
+    for (const Text& warning : result->warnings) {
+        printErr("warning: {}\n", warning.str());
     }
     for (const SkippedFile& file : result->skipped) {
         printErr("warning: {} was skipped: {}\n", file.file, file.reason.str());

@@ -94,6 +94,9 @@ std::string checkText(const ProposalCheck& check) {
                     check.index.countOf(1), histogramTable(check.histogram));
     text += fmt::format("exact IoUs (manifest.csv): {}\n", yesNo(check.index.hasManifest));
     text += fmt::format("description (dataset.json): {}\n", datasetText(check));
+    for (const Text& warning : check.index.warnings) {
+        text += fmt::format("warning: {}\n", warning.str());
+    }
     text += fmt::format("files that are no proposals: {}\n", check.index.rejected.size());
     for (const SkippedFile& file : check.index.rejected) {
         text += fmt::format("  {}: {}\n", file.file, file.reason.str());
@@ -114,6 +117,10 @@ Json toJson(const ProposalCheck& check) {
     for (const Proposal& proposal : check.contradictions) {
         contradictions.push_back({{"file", proposal.file}, {"iou", proposal.iou}, {"label", proposal.label}});
     }
+    Json warnings = Json::array();
+    for (const Text& warning : check.index.warnings) {
+        warnings.push_back(warning.str());
+    }
     return {{"folder", check.index.folder.string()},
             {"usable", check.isUsable()},
             {"no_crack", check.index.countOf(0)},
@@ -130,6 +137,7 @@ Json toJson(const ProposalCheck& check) {
             {"missing", check.missing},
             {"unknown", check.unknown},
             {"label_iou", check.labelIou},
+            {"warnings", std::move(warnings)},
             {"contradictions", std::move(contradictions)}};
 }
 

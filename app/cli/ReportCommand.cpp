@@ -3,8 +3,12 @@
 #include "app/cli/RunAccess.h"
 #include "app/cli/RunJson.h"
 #include "app/cli/RunText.h"
+#include "core/metrics/LabelRule.h"
 
+#include <algorithm>
+#include <cstdint>
 #include <memory>
+#include <vector>
 
 namespace fissure::cli {
 
@@ -16,6 +20,13 @@ struct Options {
     double labelIou = 0.0;   ///< 0: the run's labels
     bool json = false;
 };
+
+/// Predictions whose rounded IoU leaves open what they are at that threshold.
+std::int64_t countAmbiguous(const std::vector<Prediction>& predictions, double labelIou) {
+    return std::ranges::count_if(predictions, [&](const Prediction& prediction) {
+        return labelIou > 0.0 && isAmbiguousAt(prediction.iou, prediction.iouIsExact, labelIou);
+    });
+}
 
 int printReport(const Context& context, const Options& options) {
     const auto run = openRun(context, options.run);
@@ -29,11 +40,19 @@ int printReport(const Context& context, const Options& options) {
     const double threshold =
         options.threshold < 0.0 ? run->record.summary.config.decisionThreshold : options.threshold;
     const ConfusionMatrix matrix = countAt(*predictions, threshold, options.labelIou);
+    const std::int64_t ambiguous = countAmbiguous(*predictions, options.labelIou);
+    if (ambiguous > 0) {
+        printErr(
+            "warning: {} proposals have only a rounded IoU within 0.005 of the label threshold {:g}; they "
+            "keep the label of their name\n",
+            ambiguous, options.labelIou);
+    }
     if (options.json) {
         Json json = reportJson(matrix, threshold);
         json["run"] = run->id().value;
         json["epoch"] = run->record.summary.best ? run->record.summary.best->epoch : 0;
         json["label_iou"] = options.labelIou;
+        json["ambiguous"] = ambiguous;
         printOut("{}\n", dump(json));
     } else {
         printOut("run {}  {}  epoch {}  threshold {:g}\n\n{}", run->id().value, run->record.summary.name,

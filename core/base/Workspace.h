@@ -7,7 +7,7 @@
 
 namespace fissure {
 
-/// The one folder that holds everything: database and checkpoints. It can be copied as a whole.
+/// The one folder that holds everything: database, checkpoints and caches. It can be copied as a whole.
 class Workspace {
 public:
     /// Opens the folder and makes it where it is missing. Fails when it is a file or cannot be written.
@@ -26,6 +26,8 @@ public:
     std::filesystem::path checkpoints(const std::string& runUuid) const {
         return m_root / "checkpoints" / runUuid;
     }
+    /// What can be made anew at any time; whoever keeps something there makes it.
+    std::filesystem::path cache() const { return m_root / "cache"; }
 
 private:
     explicit Workspace(std::filesystem::path root) : m_root(std::move(root)) {}

@@ -117,6 +117,21 @@ void addData(std::vector<Field>& fields) {
                                       "work keeps 200."),
          FISSURE_TEXT("ConfigFields", "all")},
         group, FieldLevel::Basic, &RunConfig::validNegatives, {0, kMostProposals}));
+    fields.push_back(integer(
+        {"train_negatives_per_band", FISSURE_TEXT("ConfigFields", "Negatives per band for training"), "",
+         FISSURE_TEXT("ConfigFields",
+                      "How many no-crack proposals are kept of each photograph in each IoU band of 0.05, "
+                      "those from 0.35 on being one band; the largest proposals first. It is applied before "
+                      "the cut to the hardest. 0 keeps all; the reference work's later variant keeps 10."),
+         FISSURE_TEXT("ConfigFields", "all")},
+        group, FieldLevel::Basic, &RunConfig::trainNegativesPerBand, {0, kMostProposals}));
+    fields.push_back(integer(
+        {"valid_negatives_per_band", FISSURE_TEXT("ConfigFields", "Negatives per band for validation"), "",
+         FISSURE_TEXT("ConfigFields",
+                      "The same cut for the validation folder. Runs are comparable only where "
+                      "they are validated on the same proposals."),
+         FISSURE_TEXT("ConfigFields", "all")},
+        group, FieldLevel::Basic, &RunConfig::validNegativesPerBand, {0, kMostProposals}));
 }
 
 void addModel(std::vector<Field>& fields) {

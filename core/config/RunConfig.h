@@ -16,6 +16,8 @@ struct RunConfig {
     double labelIou = 0.0; ///< IoU above which a proposal counts as crack; 0: the label in the file's name
     std::int64_t trainNegatives = 0; ///< hardest negatives kept, by IoU; 0: all
     std::int64_t validNegatives = 0;
+    std::int64_t trainNegativesPerBand = 0; ///< kept of each photograph and IoU band; 0: all
+    std::int64_t validNegativesPerBand = 0;
 
     // Model
     Backbone backbone = Backbone::ResNext50_32x4d;

@@ -2,22 +2,22 @@
 
 #include "core/base/Files.h"
 #include "core/data/FolderEntry.h"
+#include "core/data/FolderListing.h"
+#include "core/data/IndexCache.h"
 #include "core/data/Manifest.h"
+#include "core/data/PathCache.h"
 #include "core/data/ProposalName.h"
 #include "core/metrics/LabelRule.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <cerrno>
 #include <cmath>
-#include <cstring>
 #include <dirent.h>
 #include <memory>
-#include <numeric>
 #include <string_view>
 #include <sys/stat.h>
+#include <utility>
 
 namespace fissure {
 
@@ -25,47 +25,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
-struct FolderCloser {
-    void operator()(DIR* folder) const { ::closedir(folder); }
-};
-using Folder = std::unique_ptr<DIR, FolderCloser>;
-
-Result<Folder> openFolder(const fs::path& path) {
-    Folder folder(::opendir(path.c_str()));
-    if (folder) {
-        return folder;
-    }
-    const int number = errno;
-    if (number == ENOENT) {
-        return failure(ErrorCode::NotFound, path.string(), Text("core", "the folder does not exist"));
-    }
-    return failure(ErrorCode::Unreadable, path.string(),
-                   number == ENOTDIR
-                       ? Text("core", "it is not a folder")
-                       : Text("core", "the folder cannot be read: %1").with(std::strerror(number)));
-}
-
-/// The kind of files and folders stands in the entry itself on most file systems; the rest is looked at.
-FolderEntry examine(const fs::path& folder, const dirent& entry) {
-    switch (entry.d_type) {
-    case DT_REG:
-        return {FolderEntry::Kind::File, {}};
-    case DT_DIR:
-        return {FolderEntry::Kind::Folder, {}};
-    default:
-        return examineEntry(folder / entry.d_name);
-    }
-}
-
+/// Files that belong to a folder of proposals and are none.
 bool isCompanion(std::string_view name) {
-    static constexpr std::array<std::string_view, 6> kCompanions{
-        kManifestFile,           kDatasetFile, kGroundTruthFile, kSourcesFile, "train_image_paths.json",
-        "valid_image_paths.json"};
-    return std::ranges::find(kCompanions, name) != kCompanions.end();
-}
-
-void sortByName(std::vector<Proposal>& proposals) {
-    std::ranges::sort(proposals, {}, &Proposal::file);
+    static constexpr std::array<std::string_view, 4> kCompanions{kManifestFile, kDatasetFile,
+                                                                 kGroundTruthFile, kSourcesFile};
+    return std::ranges::find(kCompanions, name) != kCompanions.end() ||
+           std::ranges::find(kPathCacheFiles, name) != kPathCacheFiles.end();
 }
 
 /// Replaces rounded IoUs by the manifest's exact ones. A row that contradicts its crop's name is of another
@@ -81,6 +46,80 @@ Result<void> takeExactIous(ProposalIndex& index) {
     });
 }
 
+/// What the names in a folder tell.
+struct ListedNames {
+    ProposalIndex index;
+    std::int64_t entries = 0;
+    bool isToldByFolder = true; ///< no file had to be looked at, so that nothing but the folder can change it
+};
+
+Result<ListedNames> listNames(const fs::path& folder) {
+    ListedNames listed;
+    ProposalIndex& index = listed.index;
+    index.folder = folder;
+    const auto visited = visitFolder(folder, [&](std::string_view name, auto kind) {
+        ++listed.entries;
+        if (name.front() == '.' || isCompanion(name)) {
+            index.hasManifest = index.hasManifest || name == kManifestFile;
+            return;
+        }
+        listed.isToldByFolder = listed.isToldByFolder && kind;
+        FolderEntry found = kind ? FolderEntry{*kind, {}} : examineEntry(folder / name);
+        if (found.kind == FolderEntry::Kind::Folder) {
+            return;
+        }
+        if (found.kind == FolderEntry::Kind::Unusable) {
+            index.rejected.push_back({std::string(name), std::move(found.reason)});
+        } else if (const auto parsed = viewProposalName(name)) {
+            index.proposals.push_back({std::string(name), parsed->iou, parsed->label, false});
+        } else {
+            index.rejected.push_back({std::string(name), parsed.error().cause});
+        }
+    });
+    if (!visited) {
+        return failure(visited.error());
+    }
+    index.proposals.shrink_to_fit();
+    std::ranges::sort(index.proposals, {}, &Proposal::file);
+    std::ranges::sort(index.rejected, {}, &SkippedFile::file);
+    return listed;
+}
+
+Result<void> requireProposals(const ProposalIndex& index) {
+    if (!index.proposals.empty()) {
+        return {};
+    }
+    const Text cause = index.rejected.empty() ? Text("core", "it holds no proposals")
+                                              : Text("core", "none of its %1 files is a proposal; %2: %3")
+                                                    .with(index.rejected.size(), index.rejected.front().file,
+                                                          index.rejected.front().reason);
+    return failure(ErrorCode::Empty, index.folder.string(), cause,
+                   Text("core", "proposals are named <source>.<counter>.<iou>.<label>.jpg, for example "
+                                "wall.3.0_53.1.jpg"));
+}
+
+/// Scans a folder that no cache knows, and keeps what it found where only a change of the folder changes it.
+Result<ProposalIndex> readFolder(const fs::path& folder, const fs::path& cache) {
+    const auto before = stampOfFolder(folder);
+    auto listed = listNames(folder);
+    if (!listed) {
+        return failure(std::move(listed.error()));
+    }
+    if (auto any = requireProposals(listed->index); !any) {
+        return failure(std::move(any.error()));
+    }
+    if (listed->index.hasManifest) {
+        if (auto taken = takeExactIous(listed->index); !taken) {
+            return failure(std::move(taken.error()));
+        }
+    }
+    ScannedNames scanned{std::move(listed->index), before.value_or(FolderStamp()), listed->entries};
+    if (!cache.empty() && listed->isToldByFolder && before && before == stampOfFolder(folder)) {
+        storeIndex(cache, scanned);
+    }
+    return std::move(scanned.index);
+}
+
 } // namespace
 
 std::int64_t countOf(const std::vector<Proposal>& proposals, int label) {
@@ -91,47 +130,11 @@ std::int64_t ProposalIndex::countOf(int label) const {
     return fissure::countOf(proposals, label);
 }
 
-Result<ProposalIndex> scanProposals(const fs::path& path) {
-    const auto folder = openFolder(path);
-    if (!folder) {
-        return failure(folder.error());
-    }
-    ProposalIndex index;
-    index.folder = path;
-    while (const dirent* entry = ::readdir(folder->get())) {
-        const std::string_view name = entry->d_name;
-        if (name.front() == '.' || isCompanion(name)) {
-            index.hasManifest = index.hasManifest || name == kManifestFile;
-            continue;
-        }
-        FolderEntry found = examine(path, *entry);
-        if (found.kind == FolderEntry::Kind::Folder) {
-            continue;
-        }
-        if (found.kind == FolderEntry::Kind::Unusable) {
-            index.rejected.push_back({std::string(name), std::move(found.reason)});
-        } else if (const auto parsed = parseProposalName(name)) {
-            index.proposals.push_back({std::string(name), parsed->iou, parsed->label, false});
-        } else {
-            index.rejected.push_back({std::string(name), parsed.error().cause});
-        }
-    }
-    sortByName(index.proposals);
-    std::ranges::sort(index.rejected, {}, &SkippedFile::file);
-    if (index.proposals.empty()) {
-        const Text cause = index.rejected.empty()
-                               ? Text("core", "it holds no proposals")
-                               : Text("core", "none of its %1 files is a proposal; %2: %3")
-                                     .with(index.rejected.size(), index.rejected.front().file,
-                                           index.rejected.front().reason);
-        return failure(ErrorCode::Empty, path.string(), cause,
-                       Text("core", "proposals are named <source>.<counter>.<iou>.<label>.jpg, for example "
-                                    "wall.3.0_53.1.jpg"));
-    }
-    if (index.hasManifest) {
-        if (auto taken = takeExactIous(index); !taken) {
-            return failure(std::move(taken.error()));
-        }
+Result<ProposalIndex> scanProposals(const fs::path& folder, const fs::path& cache) {
+    auto kept = cache.empty() ? std::nullopt : loadIndex(cache, folder);
+    auto index = kept ? Result<ProposalIndex>(std::move(*kept)) : readFolder(folder, cache);
+    if (index) {
+        applyPathCache(*index);
     }
     return index;
 }
@@ -159,47 +162,12 @@ Result<std::unordered_map<std::string, ProposalOrigin>> readManifest(const fs::p
         .map([&] { return std::move(origins); });
 }
 
-ProposalSelection selectProposals(const ProposalIndex& index, double labelIou,
-                                  std::int64_t maximumNegatives) {
-    ProposalSelection selection;
-    selection.proposals = index.proposals;
-    if (labelIou > 0.0) {
-        for (Proposal& proposal : selection.proposals) {
-            selection.ambiguous += isAmbiguousAt(proposal.iou, proposal.iouIsExact, labelIou) ? 1 : 0;
-            proposal.label = labelAt(proposal.iou, proposal.iouIsExact, proposal.label, labelIou);
-        }
-    }
-    if (maximumNegatives <= 0) {
-        return selection;
-    }
-    std::vector<const Proposal*> negatives;
-    for (const Proposal& proposal : selection.proposals) {
-        if (proposal.label == 0) {
-            negatives.push_back(&proposal);
-        }
-    }
-    if (static_cast<std::int64_t>(negatives.size()) <= maximumNegatives) {
-        return selection;
-    }
-    std::ranges::sort(negatives, [](const Proposal* a, const Proposal* b) {
-        return a->iou != b->iou ? a->iou > b->iou : a->file < b->file;
-    });
-    std::vector<bool> isDropped(selection.proposals.size(), false);
-    for (auto dropped = negatives.begin() + maximumNegatives; dropped != negatives.end(); ++dropped) {
-        isDropped[static_cast<std::size_t>(*dropped - selection.proposals.data())] = true;
-    }
-    std::erase_if(selection.proposals, [&](const Proposal& proposal) {
-        return isDropped[static_cast<std::size_t>(&proposal - selection.proposals.data())];
-    });
-    return selection;
-}
-
 std::string fingerprintOf(const fs::path& path, const std::vector<Proposal>& proposals) {
     std::vector<const Proposal*> ordered(proposals.size());
     std::ranges::transform(proposals, ordered.begin(), [](const Proposal& proposal) { return &proposal; });
     std::ranges::sort(ordered, {},
                       [](const Proposal* proposal) -> const std::string& { return proposal->file; });
-    const Folder folder(::opendir(path.c_str()));
+    const std::unique_ptr<DIR, int (*)(DIR*)> folder(::opendir(path.c_str()), &::closedir);
     std::string text;
     for (const Proposal* proposal : ordered) {
         struct stat facts {};

@@ -13,7 +13,7 @@
 
 namespace fissure {
 
-/// One crop to classify.
+/// One crop to classify. A million of them take at most 100 bytes each beyond their names.
 struct Proposal {
     std::string file; ///< name within its folder
     double iou = 0.0; ///< exact where the manifest has it
@@ -42,6 +42,7 @@ struct ProposalIndex {
     std::vector<Proposal> proposals;   ///< in the order of their names' bytes
     std::vector<SkippedFile> rejected; ///< files that do not fit, each with the reason
     bool hasManifest = false;
+    std::vector<Text> warnings; ///< whole sentences on what is not as it seems, for whoever uses the index
 
     std::int64_t countOf(int label) const;
 };
@@ -60,25 +61,23 @@ inline constexpr const char* kSourcesFile = "sources.csv";
 
 /// Lists a folder. What does not fit (another name, a link that leads nowhere) is listed with the reason,
 /// never silently dropped; the four files above, path caches, hidden files and sub-folders are not proposals
-/// and not listed. Exact IoUs come from the manifest where its row agrees with the crop's name. Fails with
-/// NotFound, Unreadable, Empty when not one file fits, or WrongFormat when the manifest is broken.
-Result<ProposalIndex> scanProposals(const std::filesystem::path& folder);
+/// and not listed. Exact IoUs come from the manifest where its row agrees with the crop's name. Where the
+/// reference's path cache belongs to the folder, only what it names is used (see PathCache.h).
+///
+/// cache: a folder in which the index is kept, so that an unchanged folder need not be parsed anew (see
+/// IndexCache.h); empty: none. The index is the same with and without it. Folders with links in them are not
+/// kept: what a link leads to changes without them.
+///
+/// Fails with NotFound, Unreadable, Empty when not one file fits, or WrongFormat when the manifest is broken.
+Result<ProposalIndex> scanProposals(const std::filesystem::path& folder,
+                                    const std::filesystem::path& cache = {});
 
 /// The manifest by crop name; an empty map where the folder has none. Fails with WrongFormat, line said.
 Result<std::unordered_map<std::string, ProposalOrigin>> readManifest(const std::filesystem::path& folder);
 
-/// What a run uses of an index.
-struct ProposalSelection {
-    std::vector<Proposal> proposals;
-    std::int64_t ambiguous =
-        0; ///< rounded IoU within 0.005 of the threshold; they keep the label of their name
-};
-
-/// Labels anew where labelIou > 0 (crack: IoU above it) and keeps all positives plus the maximumNegatives
-/// negatives of highest IoU (0: all), ties by name. The order of the index is kept.
-ProposalSelection selectProposals(const ProposalIndex& index, double labelIou, std::int64_t maximumNegatives);
-
-/// SHA-256 over names, sizes on disk, IoUs and labels: two folders of the same content have the same one.
+/// SHA-256 over names, sizes, IoUs and labels: two folders of the same content have the same one. Sizes are
+/// asked of the file system at every call, never of a cache: a crop that was written anew under its name
+/// leaves its folder unchanged.
 std::string fingerprintOf(const std::filesystem::path& folder, const std::vector<Proposal>& proposals);
 
 /// Proposals per IoU band of width 0.1, by label; IoU 1 falls into the last band.

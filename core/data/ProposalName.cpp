@@ -73,6 +73,13 @@ bool isImageExtension(std::string_view extension) {
 }
 
 Result<ProposalName> parseProposalName(std::string_view fileName) {
+    return viewProposalName(fileName).map([](const ProposalNameView& name) {
+        return ProposalName{std::string(name.source), name.counter, name.iou, name.label,
+                            std::string(name.extension)};
+    });
+}
+
+Result<ProposalNameView> viewProposalName(std::string_view fileName) {
     const auto wrong = [&](Text cause) {
         return failure(ErrorCode::WrongFormat, std::string(fileName), std::move(cause));
     };
@@ -106,7 +113,7 @@ Result<ProposalName> parseProposalName(std::string_view fileName) {
     if (rest.empty()) {
         return wrong(Text("core", "the source is empty"));
     }
-    return ProposalName{std::string(rest), number, *value, label == "1" ? 1 : 0, std::string(extension)};
+    return ProposalNameView{rest, number, *value, label == "1" ? 1 : 0, extension};
 }
 
 std::string toFileName(const ProposalName& name) {

@@ -19,11 +19,21 @@ struct ProposalName {
     bool operator==(const ProposalName&) const = default;
 };
 
+/// The same as views into the name it was read from, which must outlive them.
+struct ProposalNameView {
+    std::string_view source;
+    int counter = 0;
+    double iou = 0.0;
+    int label = 0;
+    std::string_view extension;
+};
+
 /// True for jpg, jpeg, png, bmp, tif, tiff and webp in any case; without the dot.
 bool isImageExtension(std::string_view extension);
 
 /// Fails with WrongFormat; the cause says which part does not fit and why ("the IoU 1_7 is above 1").
 Result<ProposalName> parseProposalName(std::string_view fileName);
+Result<ProposalNameView> viewProposalName(std::string_view fileName);
 
 /// "rissbilder_0412.37.0_53.1.jpg". The IoU is rounded to two decimals, trailing zeros dropped ("0_5",
 /// "1_0").

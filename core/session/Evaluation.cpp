@@ -2,11 +2,12 @@
 
 #include "core/base/Files.h"
 #include "core/config/ConfigFields.h"
-#include "core/data/ProposalIndex.h"
+#include "core/data/ProposalSelection.h"
 #include "core/engine/Trainer.h"
 #include "core/engine/weights/Safetensors.h"
 
 #include <chrono>
+#include <utility>
 
 namespace fissure {
 
@@ -41,7 +42,7 @@ Result<std::optional<std::int64_t>> trainedImageSize(const std::filesystem::path
 Result<EvaluationResult> evaluateWeights(const EvaluationRequest& request,
                                          const std::function<void(int, int)>& progress,
                                          std::stop_token stop) {
-    auto index = scanProposals(request.folder);
+    auto index = scanProposals(request.folder, request.cache);
     if (!index) {
         return failure(index.error());
     }
@@ -56,15 +57,20 @@ Result<EvaluationResult> evaluateWeights(const EvaluationRequest& request,
                            Text("core", "restore the file from a backup"));
         }
     }
+    ProposalSelection selection = selectProposals(*index, {.labelIou = request.config.labelIou});
+    std::vector<Text> warnings = index->warnings;
+    if (auto warning = ambiguityWarning(request.folder.string(), selection, request.config.labelIou)) {
+        warnings.push_back(std::move(*warning));
+    }
     const EvaluationTask task{request.config, request.weights, request.folder,
-                              selectProposals(*index, request.config.labelIou, 0).proposals};
+                              std::move(selection.proposals)};
     ProgressAdapter listener(progress);
     const auto start = std::chrono::steady_clock::now();
     auto outcome = evaluate(task, listener, std::move(stop));
     if (!outcome) {
         return failure(outcome.error());
     }
-    EvaluationResult result{outcome->loss, std::move(outcome->predictions), {}, 0.0};
+    EvaluationResult result{outcome->loss, std::move(outcome->predictions), {}, std::move(warnings), 0.0};
     for (const SkippedFile& file : index->rejected) {
         result.skipped.push_back({(index->folder / file.file).string(), file.reason});
     }

@@ -21,12 +21,14 @@ struct EvaluationRequest {
     std::filesystem::path weights; ///< safetensors
     std::string expectedSha256;    ///< empty: not checked
     std::filesystem::path folder;
+    std::filesystem::path cache{}; ///< as scanProposals() takes it
 };
 
 struct EvaluationResult {
     double loss = 0.0;
     std::vector<Prediction> predictions;
     std::vector<SkippedFile> skipped; ///< named with their folder
+    std::vector<Text> warnings;       ///< whole sentences on the folder
     double seconds = 0.0;
 };
 

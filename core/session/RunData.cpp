@@ -3,6 +3,7 @@
 #include "core/base/Files.h"
 #include "core/data/Augmentation.h"
 #include "core/data/ImageFile.h"
+#include "core/data/ProposalSelection.h"
 
 #include <fmt/format.h>
 
@@ -26,22 +27,19 @@ Result<void> requireReadableCrop(const std::vector<Proposal>& proposals, const s
 }
 
 /// Scans one folder into data and returns what the run uses of it.
-Result<std::vector<Proposal>> collectFolder(const std::string& folder, double labelIou,
-                                            std::int64_t negatives, RunData& data) {
-    auto index = scanProposals(folder);
+Result<std::vector<Proposal>> collectFolder(const std::string& folder, const SelectionRule& rule,
+                                            const std::filesystem::path& cache, RunData& data) {
+    auto index = scanProposals(folder, cache);
     if (!index) {
         return failure(index.error());
     }
     for (SkippedFile& file : index->rejected) {
         data.rejected.push_back({(index->folder / file.file).string(), std::move(file.reason)});
     }
-    ProposalSelection selection = selectProposals(*index, labelIou, negatives);
-    if (selection.ambiguous > 0) {
-        data.warnings.push_back(
-            Text("core",
-                 "In %1, %2 proposals have only a rounded IoU within 0.005 of the label threshold %3; "
-                 "they keep the label of their name.")
-                .with(folder, selection.ambiguous, labelIou));
+    data.warnings.insert(data.warnings.end(), index->warnings.begin(), index->warnings.end());
+    ProposalSelection selection = selectProposals(*index, rule);
+    if (auto warning = ambiguityWarning(folder, selection, rule.labelIou)) {
+        data.warnings.push_back(std::move(*warning));
     }
     return requireReadableCrop(selection.proposals, folder).map([&] {
         return std::move(selection.proposals);
@@ -62,9 +60,9 @@ Result<void> requireBothClasses(const std::vector<Proposal>& proposals, const st
 
 } // namespace
 
-Result<RunData> collectRunData(const RunConfig& config) {
+Result<RunData> collectRunData(const RunConfig& config, const std::filesystem::path& cache) {
     RunData data;
-    auto train = collectFolder(config.trainDir, config.labelIou, config.trainNegatives, data);
+    auto train = collectFolder(config.trainDir, trainSelection(config), cache, data);
     if (!train) {
         return failure(train.error());
     }
@@ -77,7 +75,7 @@ Result<RunData> collectRunData(const RunConfig& config) {
                                      "There are no validation proposals; the best weights are those of "
                                      "the lowest training loss."));
     } else {
-        auto valid = collectFolder(config.validDir, config.labelIou, config.validNegatives, data);
+        auto valid = collectFolder(config.validDir, validSelection(config), cache, data);
         if (!valid) {
             return failure(valid.error());
         }

@@ -4,6 +4,7 @@
 #include "core/config/RunConfig.h"
 #include "core/data/ProposalIndex.h"
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -19,8 +20,8 @@ struct RunData {
     std::string evaluationFingerprint;
 };
 
-/// Scans, labels and cuts. Fails as scanProposals() does, and with Empty when the training proposals have one
-/// class only or no crop of a folder can be read.
-Result<RunData> collectRunData(const RunConfig& config);
+/// Scans, labels and cuts; cache as scanProposals() takes it. Fails as that does, and with Empty when the
+/// training proposals have one class only or no crop of a folder can be read.
+Result<RunData> collectRunData(const RunConfig& config, const std::filesystem::path& cache = {});
 
 } // namespace fissure

@@ -143,7 +143,7 @@ Result<TrainingSession::OpenRun> TrainingSession::start(const RunRequest& wanted
     if (const auto weights = requireInitialWeights(request.config); !weights) {
         return failure(weights.error());
     }
-    auto data = collectRunData(request.config);
+    auto data = collectRunData(request.config, m_workspace.cache());
     if (!data) {
         return failure(data.error());
     }

@@ -2,6 +2,7 @@
 
 #include "core/config/EpochSteps.h"
 #include "core/data/ProposalName.h"
+#include "core/data/ProposalSelection.h"
 
 #include <algorithm>
 #include <set>
@@ -10,8 +11,7 @@ namespace fissure::ui {
 
 namespace {
 
-SplitPreview splitOf(const std::string& folder, const ScannedFolder& scanned, double labelIou,
-                     std::int64_t negatives) {
+SplitPreview splitOf(const std::string& folder, const ScannedFolder& scanned, const SelectionRule& rule) {
     SplitPreview split;
     split.folder = folder;
     if (!scanned) {
@@ -22,13 +22,14 @@ SplitPreview splitOf(const std::string& folder, const ScannedFolder& scanned, do
         return split;
     }
     const ProposalIndex& index = **scanned;
-    const ProposalSelection selection = selectProposals(index, labelIou, negatives);
+    const ProposalSelection selection = selectProposals(index, rule);
     split.found = static_cast<std::int64_t>(index.proposals.size());
     split.crack = countOf(selection.proposals, 1);
     split.noCrack = static_cast<std::int64_t>(selection.proposals.size()) - split.crack;
     split.ambiguous = selection.ambiguous;
     split.histogram = histogramOf(selection.proposals);
     split.rejected = index.rejected;
+    split.warnings = index.warnings;
     return split;
 }
 
@@ -55,8 +56,8 @@ std::int64_t sharedSources(const ScannedFolder& train, const ScannedFolder& vali
 
 DataPreview previewOf(const RunConfig& config, const ScannedFolder& train, const ScannedFolder& valid) {
     DataPreview preview;
-    preview.train = splitOf(config.trainDir, train, config.labelIou, config.trainNegatives);
-    preview.valid = splitOf(config.validDir, valid, config.labelIou, config.validNegatives);
+    preview.train = splitOf(config.trainDir, train, trainSelection(config));
+    preview.valid = splitOf(config.validDir, valid, validSelection(config));
     preview.crackShare = expectedCrackShare(config, preview.train.crack, preview.train.noCrack);
     preview.stepsInEpoch = stepsInEpoch(config, preview.train.used());
     preview.sharedSources = sharedSources(train, valid);

@@ -22,6 +22,7 @@ struct SplitPreview {
     std::int64_t ambiguous = 0; ///< rounded IoU at the label threshold; they keep the label of their name
     IouHistogram histogram;     ///< of those used
     std::vector<SkippedFile> rejected;
+    std::vector<Text> warnings; ///< of the scan
 
     std::int64_t used() const { return crack + noCrack; }
     bool hasOneClassOnly() const { return used() > 0 && (crack == 0 || noCrack == 0); }

@@ -2,6 +2,7 @@
 
 #include "core/base/Files.h"
 #include "core/config/ConfigJson.h"
+#include "core/data/ProposalSelection.h"
 #include "ui/common/Banner.h"
 #include "ui/common/ErrorText.h"
 #include "ui/common/FieldText.h"
@@ -42,8 +43,7 @@ constexpr quint32 kStateMagic = 0x46494c31; // "FIL1"
 /// Whether both take the same proposals, so that what was found out about the folders holds for both.
 bool takeSameProposals(const RunConfig& a, const RunConfig& b) {
     const auto data = [](const RunConfig& config) {
-        return std::tie(config.trainDir, config.validDir, config.labelIou, config.trainNegatives,
-                        config.validNegatives);
+        return std::tuple(config.trainDir, config.validDir, trainSelection(config), validSelection(config));
     };
     return data(a) == data(b);
 }

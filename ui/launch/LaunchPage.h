@@ -45,6 +45,8 @@ public:
     void setRequest(const RunRequest& request);
     /// What presets() gave.
     void setPresets(const QByteArray& json) { m_presets.restore(json); }
+    /// Where the preview keeps what it found in folders; see PreviewScanner.
+    void setCache(const std::filesystem::path& cache) { m_scanner.setCache(cache); }
     /// While a run is active no other can start, but it can be queued.
     void setRunning(bool running);
     /// The runs so far, newest first, from which the time of the next is estimated.

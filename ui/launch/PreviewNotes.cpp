@@ -1,5 +1,6 @@
 #include "ui/launch/PreviewNotes.h"
 
+#include "ui/common/CoreText.h"
 #include "ui/common/ErrorText.h"
 #include "ui/common/Format.h"
 
@@ -35,6 +36,9 @@ void PreviewNotes::addFolders(const RunConfig& config, const DataPreview& previe
     for (const SplitPreview* split : {&preview.train, &preview.valid}) {
         if (split->error) {
             notes.push_back({Kind::Error, errorText(*split->error)});
+        }
+        for (const Text& warning : split->warnings) {
+            notes.push_back({Kind::Warning, coreText(warning)});
         }
     }
     if (config.validDir.empty() && preview.train.used() > 0) {

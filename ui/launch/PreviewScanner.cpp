@@ -1,7 +1,9 @@
 #include "ui/launch/PreviewScanner.h"
 
 #include "core/data/Augmentation.h"
+#include "core/data/FolderStamp.h"
 #include "core/data/ImageFile.h"
+#include "core/data/ProposalSelection.h"
 #include "core/session/Environment.h"
 #include "ui/common/ImageConvert.h"
 
@@ -16,9 +18,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A folder's index with the folder's own time, which changes when a file in it comes or goes.
 struct KeptFolder {
-    fs::file_time_type changedAt;
+    FolderStamp stamp;
     Result<ProposalIndex> index;
 };
 
@@ -48,6 +49,8 @@ std::vector<Proposal> chooseSamples(const std::vector<Proposal>& proposals, std:
 class PreviewScanner::Desk final : public QObject {
 public:
     explicit Desk(PreviewScanner& scanner) : m_scanner(scanner) {}
+
+    void setCache(const fs::path& cache) { m_cache = cache; }
 
     void answer(quint64 request, const RunConfig& config, quint64 round) {
         if (isStale(request)) {
@@ -92,23 +95,24 @@ private:
         if (folder.empty()) {
             return std::nullopt;
         }
-        std::error_code error;
-        const fs::file_time_type changedAt = fs::last_write_time(folder, error);
+        const auto stamp = stampOfFolder(folder);
         const auto kept = m_folders.find(folder);
-        if (!error && kept != m_folders.end() && kept->second.changedAt == changedAt) {
+        if (stamp && kept != m_folders.end() && kept->second.stamp == *stamp) {
             return kept->second.index;
         }
-        Result<ProposalIndex> index = scanProposals(folder);
+        Result<ProposalIndex> index = scanProposals(folder, m_cache);
         if (m_folders.size() >= kMaximumKept) {
             m_folders.clear();
         }
-        m_folders.insert_or_assign(folder, KeptFolder{changedAt, index});
+        if (stamp) {
+            m_folders.insert_or_assign(folder, KeptFolder{*stamp, index});
+        }
         return index;
     }
 
     std::vector<SampleCrop> load(quint64 request, const RunConfig& config, const ProposalIndex& index,
                                  quint64 round) {
-        const auto selection = selectProposals(index, config.labelIou, config.trainNegatives);
+        const auto selection = selectProposals(index, trainSelection(config));
         const auto seed = static_cast<std::uint64_t>(config.seed);
         const AugmentationSettings settings{config.brightness, config.flipProbability,
                                             config.rotationDegrees};
@@ -133,6 +137,7 @@ private:
     static constexpr std::size_t kMaximumKept = 6;
 
     PreviewScanner& m_scanner;
+    fs::path m_cache;
     std::map<std::string, KeptFolder> m_folders;
 };
 
@@ -146,6 +151,11 @@ PreviewScanner::~PreviewScanner() {
     ++m_latest;
     m_thread.quit();
     m_thread.wait();
+}
+
+void PreviewScanner::setCache(const fs::path& cache) {
+    QMetaObject::invokeMethod(
+        m_desk, [desk = m_desk, cache] { desk->setCache(cache); }, Qt::QueuedConnection);
 }
 
 quint64 PreviewScanner::request(const RunConfig& config, quint64 round) {

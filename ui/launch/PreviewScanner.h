@@ -7,6 +7,7 @@
 #include <QThread>
 
 #include <atomic>
+#include <filesystem>
 #include <vector>
 
 namespace fissure::ui {
@@ -20,7 +21,8 @@ struct SampleCrop {
 };
 
 /// Looks into the folders of a configuration on a thread of its own. Folders are scanned once and again when
-/// something in them comes or goes. Lives on the GUI thread; only the answers to the latest request arrive.
+/// what their scan goes by has changed. Lives on the GUI thread; only the answers to the latest request
+/// arrive.
 class PreviewScanner final : public QObject {
     Q_OBJECT
 
@@ -29,6 +31,9 @@ public:
 
     explicit PreviewScanner(QObject* parent = nullptr);
     ~PreviewScanner() override;
+
+    /// Where indexes of folders are kept from one start of the program to the next; see scanProposals().
+    void setCache(const std::filesystem::path& cache);
 
     /// round chooses other samples; the same round gives the same ones.
     quint64 request(const RunConfig& config, quint64 round = 0);

@@ -1,3 +1,4 @@
+#include "core/base/Files.h"
 #include "core/base/Workspace.h"
 #include "core/config/ConfigFields.h"
 #include "core/store/RunQuery.h"
@@ -13,6 +14,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <csignal>
 #include <fcntl.h>
@@ -288,6 +290,63 @@ private Q_SLOTS:
             QVERIFY2(output.err.find("CUDA") != std::string::npos, output.err.c_str());
         }
         QCOMPARE(Json::parse(run(words("runs --json")).out).size(), before);
+    }
+
+    /// Names are all there is, and path caches beside the folders: one names a part, the other is outdated.
+    void folderOfTheReferencesOwnFormIsUsedWhole() {
+        const fs::path data = path("reference").toStdString();
+        auto names = test::writeCrops(data / "train", 16, 32, 1);
+        test::writeCrops(data / "valid", 12, 32, 50);
+        names.resize(12);
+        const auto addPathCache = [&](const char* name, const Json& list, std::chrono::hours age) {
+            QVERIFY(writeFileAtomically(data / name, list.dump()));
+            fs::last_write_time(data / name, fs::file_time_type::clock::now() - age);
+        };
+        addPathCache("train_image_paths.json", names, std::chrono::hours(-1));
+        addPathCache("valid_image_paths.json", names, std::chrono::hours(1));
+        const QStringList workspace{QStringLiteral("--workspace"), path("reference-runs")};
+        const Output trained = runProgram(
+            workspace + trainArguments() +
+            words("--set epochs=1 --set label_iou=0.54 --set valid_negatives_per_band=1 --json") +
+            QStringList{QStringLiteral("--set"), QStringLiteral("train_dir=") + path("reference/train"),
+                        QStringLiteral("--set"), QStringLiteral("valid_dir=") + path("reference/valid")});
+        QVERIFY2(trained.code == 0, trained.err.c_str());
+        const Json run = Json::parse(trained.out);
+        std::string notes;
+        for (const Json& note : run.at("notes")) {
+            notes += note.at("text").get<std::string>() + '\n';
+        }
+        for (const char* part :
+             {"train_image_paths.json names 12 of the 16 proposals in its folder",
+              "valid_image_paths.json is not used: the folder has changed since it was written",
+              "reference/train, 1 proposals have only a rounded IoU within 0.005 of the label threshold 0.54",
+              "reference/valid, 1 proposals have only a rounded IoU"}) {
+            QVERIFY2(notes.find(part) != std::string::npos, notes.c_str());
+        }
+        // At a threshold that nothing reaches, the cracks are the errors: 0.54, which its name calls one, to
+        // 0.62.
+        const Json errors =
+            Json::parse(runProgram(workspace + words("errors last --json --threshold 1 --sort iou")).out);
+        QCOMPARE(errors.size(), std::size_t(5));
+        QCOMPARE(errors.at(0).at("file").get<std::string>(), std::string("wall.11.0_62.1.jpg"));
+        QCOMPARE(errors.at(4).at("iou").get<double>(), 0.54);
+        QCOMPARE(errors.at(4).at("iou_is_exact").get<bool>(), false);
+        // No crack: one of [0, 0.05), one of [0.05, 0.1), one of [0.1, 0.15), and 0.52.
+        const Output report = runProgram(workspace + words("report last --json --label-iou 0.54"));
+        const Json counts = Json::parse(report.out);
+        QCOMPARE(counts.at("crack").at("support").get<int>(), 5);
+        QCOMPARE(counts.at("no_crack").at("support").get<int>(), 4);
+        QCOMPARE(counts.at("ambiguous").get<int>(), 1);
+        QVERIFY2(report.err.find("1 proposals have only a rounded IoU") != std::string::npos,
+                 report.err.c_str());
+        const Output evaluated =
+            runProgram(workspace + words("evaluate last --data") + QStringList{path("reference/valid")});
+        QCOMPARE(evaluated.code, 0);
+        QVERIFY2(evaluated.err.find("valid_image_paths.json is not used") != std::string::npos &&
+                     evaluated.err.find("rounded IoU") != std::string::npos,
+                 evaluated.err.c_str());
+        const fs::path cache = path("reference-runs/cache").toStdString();
+        QCOMPARE(std::distance(fs::directory_iterator(cache), fs::directory_iterator()), std::ptrdiff_t(2));
     }
 
     void skippedFilesAreCountedAtTheEnd() {

@@ -179,6 +179,22 @@ private Q_SLOTS:
         QVERIFY(check.out.find("wall.9.0_9.0.jpg: label 0 at IoU 0.9\n") != std::string::npos);
     }
 
+    void checkSaysWhyAPathCacheIsNotUsed() {
+        const fs::path folder = root() / "listed" / "train";
+        test::writeCrops(folder, 4, 16);
+        const std::string file = (root() / "listed" / "train_image_paths.json").string();
+        QVERIFY(writeFileAtomically(file, "[\"gone.1.0_5.0.jpg\"]").has_value());
+        const std::string sentence = "The path cache " + file +
+                                     " is not used: it names \"gone.1.0_5.0.jpg\", which is not in the "
+                                     "folder. The folder's own files are used instead.";
+        const Output text = run({"proposals", "check", folder.string()});
+        QCOMPARE(text.code, 0);
+        QVERIFY2(text.out.find("warning: " + sentence + "\n") != std::string::npos, text.out.c_str());
+        const Json json = Json::parse(run({"proposals", "check", folder.string(), "--json"}).out);
+        QCOMPARE(json["warnings"].get<std::vector<std::string>>(), std::vector<std::string>{sentence});
+        QCOMPARE(json["crack"].get<int>(), 2);
+    }
+
     void checkSaysInJsonWhatIsWrongWithManifestAndDescription() {
         const fs::path folder = root() / "described";
         test::writeCrops(folder, 4, 16);

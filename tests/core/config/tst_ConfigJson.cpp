@@ -18,6 +18,8 @@ RunConfig everythingChanged() {
     config.labelIou = 0.35;
     config.trainNegatives = 800;
     config.validNegatives = 200;
+    config.trainNegativesPerBand = 10;
+    config.validNegativesPerBand = 5;
     config.backbone = Backbone::ResNet18;
     config.imageSizePx = 64;
     config.initialWeights = "w.safetensors";

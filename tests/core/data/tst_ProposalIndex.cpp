@@ -1,35 +1,19 @@
-#include "core/base/Files.h"
 #include "core/data/Manifest.h"
 #include "core/data/ProposalIndex.h"
+#include "tests/core/data/ProposalFolder.h"
 #include "tests/support/Unprivileged.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
+#include <fstream>
 #include <sys/stat.h>
 
 using namespace fissure;
+using fissure::test::ProposalFolder;
 namespace fs = std::filesystem;
 
 namespace {
-
-/// A folder of small files; names and sizes are all that a scan looks at.
-class ProposalFolder {
-public:
-    ProposalFolder() = default;
-
-    fs::path path() const { return fs::path(m_folder.path().toStdString()); }
-
-    void add(const std::string& name, const std::string& content = "x") const {
-        if (!writeFileAtomically(path() / name, content)) {
-            qFatal("cannot write a test file");
-        }
-    }
-
-private:
-    QTemporaryDir m_folder;
-};
 
 std::vector<std::string> namesOf(const std::vector<Proposal>& proposals) {
     std::vector<std::string> names(proposals.size());
@@ -200,42 +184,6 @@ private Q_SLOTS:
         QVERIFY(origins->empty());
     }
 
-    void labelThresholdLabelsAnew() {
-        ProposalIndex index;
-        index.proposals = {{"a", 0.34, 0, false},
-                           {"b", 0.35, 1, false},
-                           {"c", 0.36, 0, false},
-                           {"d", 0.35, 1, true},
-                           {"e", 0.3501, 0, true}};
-        const ProposalSelection selection = selectProposals(index, 0.35, 0);
-        QCOMPARE(selection.ambiguous, std::int64_t(1));
-        std::vector<int> labels(selection.proposals.size());
-        std::ranges::transform(selection.proposals, labels.begin(), &Proposal::label);
-        // b is rounded and keeps its label; d is exactly at the threshold and no crack.
-        QCOMPARE(labels, (std::vector<int>{0, 1, 1, 0, 1}));
-    }
-
-    void thresholdOfZeroKeepsTheLabelsOfTheNames() {
-        ProposalIndex index;
-        index.proposals = {{"a", 0.9, 0, false}, {"b", 0.1, 1, false}};
-        const ProposalSelection selection = selectProposals(index, 0.0, 0);
-        QCOMPARE(selection.proposals, index.proposals);
-        QCOMPARE(selection.ambiguous, std::int64_t(0));
-    }
-
-    void hardestNegativesAreKeptAndTiesGoByName() {
-        ProposalIndex index;
-        index.proposals = {{"a", 0.2, 0, false},
-                           {"b", 0.9, 1, false},
-                           {"c", 0.4, 0, false},
-                           {"d", 0.2, 0, false},
-                           {"e", 0.1, 0, false}};
-        QCOMPARE(namesOf(selectProposals(index, 0.0, 2).proposals),
-                 (std::vector<std::string>{"a", "b", "c"}));
-        QCOMPARE(namesOf(selectProposals(index, 0.0, 4).proposals).size(), std::size_t(5));
-        QCOMPARE(namesOf(selectProposals(index, 0.0, 0).proposals).size(), std::size_t(5));
-    }
-
     void fingerprintFollowsTheContentAndNotThePlace() {
         const ProposalFolder first;
         const ProposalFolder second;
@@ -256,6 +204,22 @@ private Q_SLOTS:
         QVERIFY(fingerprintOf(first.path(), exact) != fingerprint);
         second.add("b.1.0_1.0.jpg", "1234");
         QVERIFY(fingerprintOf(second.path(), proposals) != fingerprint);
+    }
+
+    void proposalTakesAtMostAHundredBytesBeyondItsName() {
+        const ProposalFolder folder;
+        constexpr int kCount = 1100; // just above a power of two, where a growing list is half empty
+        for (int i = 0; i < kCount; ++i) {
+            std::ofstream(folder.path() / ("rissbilder_0412." + std::to_string(i) + ".0_53.1.jpg"));
+        }
+        const auto index = scanProposals(folder.path());
+        QCOMPARE(index->proposals.size(), std::size_t(kCount));
+        constexpr std::size_t kAllocation = 16; // what an allocator adds to a block, and rounds it up to
+        std::size_t bytes = index->proposals.capacity() * sizeof(Proposal);
+        for (const Proposal& proposal : index->proposals) {
+            bytes += proposal.file.capacity() + 1 + 2 * kAllocation - proposal.file.size();
+        }
+        QVERIFY2(bytes <= 100 * kCount, std::to_string(bytes).c_str());
     }
 
     void histogramCountsEachBandByLabel() {

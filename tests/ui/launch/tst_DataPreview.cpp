@@ -74,6 +74,10 @@ private Q_SLOTS:
         QCOMPARE(preview.train.histogram.noCrack[1], std::int64_t(1));
         QCOMPARE(preview.train.histogram.noCrack[0], std::int64_t(0));
         QCOMPARE(preview.train.histogram.crack[4], std::int64_t(1));
+
+        config.trainNegatives = 0;
+        config.trainNegativesPerBand = 1; // 0.3 | 0.1 | 0.05
+        QCOMPARE(previewOf(config, train, valid).train.noCrack, std::int64_t(3));
     }
 
     void crackShareFollowsTheSampler() {
@@ -151,6 +155,16 @@ private Q_SLOTS:
         same.trainDir = place.path().toStdString();
         same.validDir = place.path().toStdString() + "/.";
         QVERIFY(mentions(PreviewNotes::of(same, previewOf(same, folder, folder)), "the same folder"));
+    }
+
+    void warningsOfTheScanAreShown() {
+        ProposalIndex index = indexOf("a", {{0.9, 1}, {0.1, 0}});
+        index.warnings.emplace_back("The path cache is not used.");
+        const DataPreview preview =
+            previewOf(configOf(), scanned(indexOf("b", {{0.9, 1}, {0.1, 0}})), scanned(std::move(index)));
+        const auto notes = PreviewNotes::of(configOf(), preview);
+        QCOMPARE(countOf(notes, PreviewNote::Kind::Warning), 1);
+        QVERIFY(mentions(notes, "The path cache is not used."));
     }
 
     void tooLittleMemoryIsWarnedOf() {

@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include <filesystem>
+#include <fstream>
 
 namespace fissure::ui {
 
@@ -84,6 +85,31 @@ private Q_SLOTS:
         QTRY_COMPARE(scanned.count(), 2);
         QCOMPARE(scanned[0][1].value<DataPreview>().train.found, std::int64_t(4));
         QCOMPARE(scanned[1][1].value<DataPreview>().train.found, std::int64_t(6));
+    }
+
+    void pathCacheBesideAFolderIsNoticedWhenItChanges() {
+        namespace fs = std::filesystem;
+        const auto root = fs::path(m_folder.filePath(QStringLiteral("reference")).toStdString());
+        RunConfig config = m_config;
+        config.trainDir = (root / "train").string();
+        config.validDir.clear();
+        fissure::test::writeCrops(config.trainDir, 4, 32);
+        const fs::path pathCache = root / "train_image_paths.json";
+        std::ofstream(pathCache) << "[]";
+        PreviewScanner scanner;
+        scanner.setCache(root / "cache");
+        QSignalSpy scanned(&scanner, &PreviewScanner::scanned);
+        const auto warnings = [&] {
+            const int before = scanned.count();
+            scanner.request(config);
+            return QTest::qWaitFor([&] { return scanned.count() > before; })
+                       ? scanned.last()[1].value<DataPreview>().train.warnings.size()
+                       : std::size_t(99);
+        };
+        QCOMPARE(warnings(), std::size_t(1));
+        fs::remove(pathCache);
+        QCOMPARE(warnings(), std::size_t(0));
+        QVERIFY(!fs::is_empty(root / "cache"));
     }
 
     void missingFolderIsSaid() {
