@@ -18,6 +18,9 @@ EnlargedView::EnlargedView(GalleryImages& images, QWidget* parent) : QDialog(par
     setObjectName(QStringLiteral("enlargedView"));
     setWindowTitle(tr("Proposal"));
     setContextMenuPolicy(Qt::ActionsContextMenu);
+    // Nothing in it takes the focus, without which its actions have no keys.
+    setFocusPolicy(Qt::StrongFocus);
+    setFocus();
     if (parent != nullptr) {
         resize(parent->window()->size() * 9 / 10);
     }

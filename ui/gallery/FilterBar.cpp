@@ -68,18 +68,21 @@ FilterBar::FilterBar(QWidget* parent) : QWidget(parent) {
 
     auto* first = new FlowLayout(FlowLayout::Side::Left, 8, 8);
     addChips(*first);
-    first->addWidget(makeOrder());
     first->addWidget(makeMarks());
     auto* second = new FlowLayout(FlowLayout::Side::Left, 24, 8);
     second->addWidget(makeThreshold());
     second->addWidget(m_iou);
     second->addWidget(m_probability);
+    auto* third = new QHBoxLayout;
+    third->setSpacing(24);
+    third->addWidget(m_summary, 1);
+    third->addWidget(makeOrder());
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 12, 16, 8);
     layout->setSpacing(8);
     layout->addLayout(first);
     layout->addLayout(second);
-    layout->addWidget(m_summary);
+    layout->addLayout(third);
     setCounts({}, {}, {});
 }
 

@@ -21,8 +21,8 @@ namespace fissure::ui {
 
 class RangeEdit;
 
-/// The lines over the grid: outcome chips and marks with counts, order, decision threshold, ranges, and what
-/// the threshold means in precision and recall.
+/// The lines over the grid: outcome chips and marks with counts, decision threshold, ranges, what the
+/// threshold means in precision and recall, and the order.
 class FilterBar final : public QWidget {
     Q_OBJECT
 

@@ -17,6 +17,7 @@ constexpr int kIconPx = 16;
 MarkLabel::MarkLabel(QWidget* parent) : QWidget(parent) {
     m_icon = new IconLabel(kIconPx);
     m_text = new QLabel;
+    setMinimumHeight(kIconPx); // what lies below must not move with the sign
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);

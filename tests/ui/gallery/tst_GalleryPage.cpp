@@ -217,6 +217,7 @@ private Q_SLOTS:
         press(grid, Qt::Key_Space);
         auto* enlarged = m_page->findChild<EnlargedView*>();
         QVERIFY(enlarged != nullptr && QTest::qWaitForWindowActive(enlarged));
+        QTRY_COMPARE(QApplication::focusWidget(), enlarged); // else its keys are nobody's
         auto* mark = enlarged->findChild<MarkLabel*>(QStringLiteral("enlargedMark"));
         QVERIFY(mark->isHidden());
         press(*enlarged, Qt::Key_S);
