@@ -1,6 +1,7 @@
 #include "core/store/RunQuery.h"
 
 #include "core/config/ConfigJson.h"
+#include "core/store/MarkFolder.h"
 #include "core/store/ReadConnection.h"
 #include "core/store/RunErrors.h"
 
@@ -348,6 +349,20 @@ Result<std::vector<Prediction>> RunQuery::predictions(RunId run, std::optional<i
         return predictions;
     };
     return m_impl->connection().read(find, noSuchRun(nameOf(run)));
+}
+
+Result<Marks> RunQuery::marks(const std::string& folder) const {
+    const auto find = [&]() -> Result<Marks> {
+        Marks marks;
+        Statement rows = m_impl->statement(
+            "SELECT file, mark FROM mark JOIN proposal ON proposal.id = mark.proposal WHERE folder = ?");
+        for (rows.bind(markFolder(folder)); rows.next();) {
+            std::string file = rows.text();
+            setMark(marks, file, markFromName(rows.text()));
+        }
+        return marks;
+    };
+    return m_impl->connection().read(find, Marks());
 }
 
 Result<std::int64_t> RunQuery::changeCounter() const {

@@ -2,6 +2,7 @@
 
 #include "core/base/Result.h"
 #include "core/base/Workspace.h"
+#include "core/metrics/Mark.h"
 #include "core/store/RunRecord.h"
 
 #include <memory>
@@ -11,7 +12,8 @@
 
 namespace fissure {
 
-/// Reads runs, also those that another process is training. Read-only; one object belongs to one thread.
+/// Reads runs and marks of proposals, also those that another process is training. Read-only; one object
+/// belongs to one thread.
 class RunQuery {
 public:
     /// Fails with NewerSchema, WrongFormat (of another program), Damaged or Unreadable. A workspace without a
@@ -31,6 +33,8 @@ public:
     /// Predictions of an epoch, by default of the best; empty before the first epoch is over. In the order of
     /// file.
     Result<std::vector<Prediction>> predictions(RunId run, std::optional<int> epoch = std::nullopt) const;
+    /// The marks of the crops of a folder.
+    Result<Marks> marks(const std::string& folder) const;
     /// Changes whenever anything was committed by anyone: a cheap way to see whether to read again.
     Result<std::int64_t> changeCounter() const;
 

@@ -2,6 +2,7 @@
 
 #include "core/config/ConfigJson.h"
 #include "core/store/LifeSign.h"
+#include "core/store/MarkFolder.h"
 #include "core/store/RunErrors.h"
 #include "core/store/WriteConnection.h"
 
@@ -337,6 +338,26 @@ Result<void> RunStore::deleteRun(RunId run) {
                        Text("core", "remove the folder by hand"));
     }
     return {};
+}
+
+Result<void> RunStore::setMark(const std::string& folder, const std::string& file, std::optional<Mark> mark) {
+    return m_impl->connection->write(Durability::Status, [&]() -> Result<void> {
+        if (!mark) {
+            m_impl
+                ->statement("DELETE FROM mark WHERE folder = ? AND proposal = "
+                            "(SELECT id FROM proposal WHERE file = ?)")
+                .bind(markFolder(folder), file)
+                .run();
+            return {};
+        }
+        m_impl->statement("INSERT OR IGNORE INTO proposal (file) VALUES (?)").bind(file).run();
+        m_impl
+            ->statement("INSERT OR REPLACE INTO mark (folder, proposal, mark) "
+                        "SELECT ?, id, ? FROM proposal WHERE file = ?")
+            .bind(markFolder(folder), nameOf(*mark), file)
+            .run();
+        return {};
+    });
 }
 
 std::string databaseLibraryVersion() {

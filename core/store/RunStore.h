@@ -3,6 +3,7 @@
 #include "core/base/Clock.h"
 #include "core/base/Result.h"
 #include "core/base/Workspace.h"
+#include "core/metrics/Mark.h"
 #include "core/store/RunRecord.h"
 #include "core/store/WorkspaceLock.h"
 
@@ -15,8 +16,9 @@
 
 namespace fissure {
 
-/// Writes runs. Every write takes the workspace's lock file, so that writers of several processes take turns
-/// (see ARCHITECTURE.md on SQLite's WAL-reset bug). One object belongs to one thread; open one per thread.
+/// Writes runs, and marks of proposals. Every write takes the workspace's lock file, so that writers of
+/// several processes take turns (see ARCHITECTURE.md on SQLite's WAL-reset bug). One object belongs to one
+/// thread; open one per thread.
 class RunStore {
 public:
     /// Opens the workspace's database, makes it or migrates it. Fails with NewerSchema, WrongFormat (of
@@ -51,6 +53,9 @@ public:
     Result<void> setTags(RunId run, const std::vector<std::string>& tags);
     /// Removes rows and checkpoint folder. Fails with Busy for a living run.
     Result<void> deleteRun(RunId run);
+
+    /// Marks a crop of a folder for all runs, in place of the mark it had; no mark takes that away.
+    Result<void> setMark(const std::string& folder, const std::string& file, std::optional<Mark> mark);
 
 private:
     class Impl;

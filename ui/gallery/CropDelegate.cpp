@@ -3,6 +3,7 @@
 #include "ui/common/Icons.h"
 #include "ui/common/ThumbnailCache.h"
 #include "ui/gallery/ErrorModel.h"
+#include "ui/gallery/MarkText.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -17,6 +18,7 @@ constexpr int kMargin = 4;  // between neighbouring cards, on each side
 constexpr int kPadding = 8; // within a card
 constexpr int kEdge = 4;    // the coloured edge at the left
 constexpr QSize kBadge(24, 16);
+constexpr int kMarkPx = 16;
 
 Outcome outcomeAt(const QModelIndex& index) {
     return static_cast<Outcome>(index.data(ErrorModel::OutcomeRole).toInt());
@@ -71,6 +73,7 @@ void CropDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const QPoint corner = card.topLeft() + QPoint(kEdge + kPadding, kPadding);
     const QRect square(corner, QSize(m_shownSide, m_shownSide));
     paintCrop(*painter, square, index, option.palette);
+    paintMark(*painter, square, index, option.palette);
     painter->setFont(option.font);
     paintTexts(*painter,
                QRect(square.left(), square.bottom() + 1 + kPadding / 2, m_shownSide,
@@ -103,6 +106,20 @@ void CropDelegate::paintCrop(QPainter& painter, const QRect& square, const QMode
     painter.setBrush(palette.color(QPalette::Base));
     painter.drawRoundedRect(badge.adjusted(-1, -1, 1, 1), 4.0, 4.0);
     paintOutcomeBadge(painter, badge, outcomeAt(index), palette);
+}
+
+void CropDelegate::paintMark(QPainter& painter, const QRect& square, const QModelIndex& index,
+                             const QPalette& palette) const {
+    const QVariant mark = index.data(ErrorModel::MarkRole);
+    if (!mark.isValid()) {
+        return;
+    }
+    QRect sign(0, 0, kMarkPx, kMarkPx);
+    sign.moveTopRight(square.topRight() + QPoint(-7, 7));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(palette.color(QPalette::Base));
+    painter.drawRoundedRect(sign.adjusted(-4, -4, 4, 4), 4.0, 4.0);
+    markIcon(static_cast<Mark>(mark.toInt())).paint(&painter, sign);
 }
 
 void CropDelegate::paintTexts(QPainter& painter, const QRect& rect, const QModelIndex& index,

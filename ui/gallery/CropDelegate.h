@@ -8,9 +8,9 @@ namespace fissure::ui {
 
 class ThumbnailCache;
 
-/// Paints a proposal as a card: the crop, an edge and a badge by outcome, IoU, probability, label →
-/// prediction. Draws what the cache has and asks it for nothing; a crop that cannot be read has a sign of its
-/// own.
+/// Paints a proposal as a card: the crop, an edge and a badge by outcome, the sign of its mark, IoU,
+/// probability, label → prediction. Draws what the cache has and asks it for nothing; a crop that cannot be
+/// read has a sign of its own.
 class CropDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 
@@ -37,6 +37,8 @@ public:
 
 private:
     void paintCrop(QPainter& painter, const QRect& square, const QModelIndex& index,
+                   const QPalette& palette) const;
+    void paintMark(QPainter& painter, const QRect& square, const QModelIndex& index,
                    const QPalette& palette) const;
     void paintTexts(QPainter& painter, const QRect& rect, const QModelIndex& index,
                     const QPalette& palette) const;

@@ -41,6 +41,7 @@ CropGrid::CropGrid(ThumbnailCache& crops, QWidget* parent)
     setSpacing(0);
     setItemDelegate(m_delegate);
     setAccessibleName(tr("Proposals"));
+    setContextMenuPolicy(Qt::ActionsContextMenu);
     setViewportMargins(kSideMargin, 0, 0, 0);
     setBackgroundRole(QPalette::Window);
     viewport()->setBackgroundRole(QPalette::Window);

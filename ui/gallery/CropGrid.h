@@ -9,6 +9,7 @@ class ThumbnailCache;
 
 /// The grid of cards. Loads the crops that can be seen first, then those of the next screen; the arrow keys
 /// walk, Space, Return and a double click ask for the large view, Ctrl+wheel changes the size of the cards.
+/// Its actions are its context menu.
 class CropGrid final : public QListView {
     Q_OBJECT
 

@@ -3,6 +3,7 @@
 #include "ui/common/Icons.h"
 #include "ui/gallery/CropPicture.h"
 #include "ui/gallery/GalleryImages.h"
+#include "ui/gallery/MarkLabel.h"
 #include "ui/gallery/SourceView.h"
 
 #include <QHBoxLayout>
@@ -16,6 +17,10 @@ namespace fissure::ui {
 EnlargedView::EnlargedView(GalleryImages& images, QWidget* parent) : QDialog(parent) {
     setObjectName(QStringLiteral("enlargedView"));
     setWindowTitle(tr("Proposal"));
+    setContextMenuPolicy(Qt::ActionsContextMenu);
+    // Nothing in it takes the focus, without which its actions have no keys.
+    setFocusPolicy(Qt::StrongFocus);
+    setFocus();
     if (parent != nullptr) {
         resize(parent->window()->size() * 9 / 10);
     }
@@ -24,6 +29,9 @@ EnlargedView::EnlargedView(GalleryImages& images, QWidget* parent) : QDialog(par
     m_caption->setObjectName(QStringLiteral("enlargedCaption"));
     m_caption->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_caption->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_mark = new MarkLabel;
+    m_mark->setObjectName(QStringLiteral("enlargedMark"));
+    m_mark->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     m_position = new QLabel;
     m_previous = addButton("enlargedPrevious", tr("Previous proposal"));
     m_next = addButton("enlargedNext", tr("Next proposal"));
@@ -41,6 +49,7 @@ EnlargedView::EnlargedView(GalleryImages& images, QWidget* parent) : QDialog(par
     head->setSpacing(8);
     head->addWidget(m_badge);
     head->addWidget(m_caption, 1);
+    head->addWidget(m_mark);
     head->addWidget(m_position);
     head->addWidget(m_previous);
     head->addWidget(m_next);
@@ -67,25 +76,21 @@ QToolButton* EnlargedView::addButton(const char* objectName, const QString& name
     return button;
 }
 
-void EnlargedView::setDetail(const std::optional<ProposalDetail>& detail, int position, int count) {
-    m_crop->setPath(detail ? detail->cropPath : QString());
+void EnlargedView::setDetail(const ProposalDetail& detail, int position, int count) {
+    m_crop->setPath(detail.cropPath);
     m_source->setDetail(detail);
     m_previous->setEnabled(position > 0);
     m_next->setEnabled(position + 1 < count);
-    m_badge->setVisible(detail.has_value());
-    if (!detail) {
-        m_caption->clear();
-        m_position->clear();
-        return;
-    }
-    const Outcome outcome = detail->outcome();
+    const Outcome outcome = detail.outcome();
     m_badge->setPixmap(outcomePixmap(outcome, palette(), QSize(30, 20), devicePixelRatioF()));
     m_caption->setText(tr("%1: %2, IoU %3, probability of crack %4, %5")
                            .arg(OutcomeText::title(outcome),
-                                OutcomeText::change(detail->prediction, detail->threshold),
-                                OutcomeText::fraction(detail->prediction.iou),
-                                OutcomeText::fraction(detail->prediction.probability),
-                                QString::fromStdString(detail->prediction.file)));
+                                OutcomeText::change(detail.prediction, detail.threshold),
+                                OutcomeText::fraction(detail.prediction.iou),
+                                OutcomeText::fraction(detail.prediction.probability),
+                                QString::fromStdString(detail.prediction.file)));
+    m_mark->setVisible(detail.mark.has_value());
+    m_mark->setMark(detail.mark);
     m_position->setText(tr("%1 of %2").arg(position + 1).arg(count));
 }
 

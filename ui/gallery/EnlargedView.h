@@ -4,19 +4,18 @@
 
 #include <QDialog>
 
-#include <optional>
-
 class QLabel;
 class QToolButton;
 
 namespace fissure::ui {
 
 class CropPicture;
+class MarkLabel;
 class SourceView;
 struct GalleryImages;
 
 /// One proposal over the whole window: photograph and crop as large as they go. The arrow keys walk through
-/// the grid below, Space and Escape close.
+/// the grid below, Space and Escape close; its actions are its context menu.
 class EnlargedView final : public QDialog {
     Q_OBJECT
 
@@ -25,7 +24,7 @@ public:
     EnlargedView(GalleryImages& images, QWidget* parent);
 
     /// position and count: where in the grid the proposal stands, from 0.
-    void setDetail(const std::optional<ProposalDetail>& detail, int position, int count);
+    void setDetail(const ProposalDetail& detail, int position, int count);
 
 Q_SIGNALS:
     void stepRequested(int rows); ///< -1: the one before, 1: the next one
@@ -38,6 +37,7 @@ private:
 
     QLabel* m_badge = nullptr;
     QLabel* m_caption = nullptr;
+    MarkLabel* m_mark = nullptr;
     QLabel* m_position = nullptr;
     QToolButton* m_previous = nullptr;
     QToolButton* m_next = nullptr;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/metrics/Misclassified.h"
+#include "ui/gallery/MarkChoice.h"
 
 namespace fissure::ui {
 
@@ -16,11 +17,12 @@ struct ErrorFilter {
     double highestIou = 1.0;
     double lowestProbability = 0.0;
     double highestProbability = 1.0;
+    MarkChoice marks = MarkChoice::All;
 
     bool operator==(const ErrorFilter&) const = default;
 };
 
-/// Proposals within the ranges of a filter, counted by outcome at its threshold.
+/// Proposals within the ranges and of the marks of a filter, counted by outcome at its threshold.
 struct OutcomeCounts {
     int correct = 0;
     int falsePositives = 0;

@@ -2,6 +2,7 @@
 
 #include "core/metrics/ClassificationReport.h"
 #include "ui/common/ToolTip.h"
+#include "ui/gallery/MarkText.h"
 
 #include <QDir>
 
@@ -32,6 +33,23 @@ bool isChosen(OutcomeChoice choice, Outcome outcome) {
     return true;
 }
 
+QString toolTip(const Prediction& prediction, std::optional<Mark> mark) {
+    const QString file = QString::fromStdString(prediction.file);
+    return plainToolTip(mark ? file + QLatin1Char('\n') + MarkText::meaning(*mark) : file);
+}
+
+QString accessibleText(const Prediction& prediction, Outcome outcome, std::optional<Mark> mark) {
+    const QString text =
+        ErrorModel::tr("%1, IoU %2, probability of crack %3, %4")
+            .arg(OutcomeText::title(outcome), OutcomeText::fraction(prediction.iou),
+                 OutcomeText::fraction(prediction.probability), QString::fromStdString(prediction.file));
+    return mark ? ErrorModel::tr("%1, %2", "a proposal, its mark").arg(text, MarkText::title(*mark)) : text;
+}
+
+QVariant markValue(std::optional<Mark> mark) {
+    return mark ? QVariant(static_cast<int>(*mark)) : QVariant();
+}
+
 void count(OutcomeCounts& counts, Outcome outcome) {
     if (outcome == Outcome::FalsePositive) {
         ++counts.falsePositives;
@@ -60,11 +78,9 @@ QVariant ErrorModel::data(const QModelIndex& index, int role) const {
     case FileRole:
         return QString::fromStdString(shown.file);
     case Qt::ToolTipRole:
-        return plainToolTip(QString::fromStdString(shown.file));
+        return toolTip(shown, mark(index.row()));
     case Qt::AccessibleTextRole:
-        return tr("%1, IoU %2, probability of crack %3, %4")
-            .arg(OutcomeText::title(outcome(index.row())), OutcomeText::fraction(shown.iou),
-                 OutcomeText::fraction(shown.probability), QString::fromStdString(shown.file));
+        return accessibleText(shown, outcome(index.row()), mark(index.row()));
     case PathRole:
         return path(index.row());
     case OutcomeRole:
@@ -75,6 +91,8 @@ QVariant ErrorModel::data(const QModelIndex& index, int role) const {
         return shown.probability;
     case ChangeRole:
         return OutcomeText::change(shown, m_filter.threshold);
+    case MarkRole:
+        return markValue(mark(index.row()));
     default:
         return {};
     }
@@ -91,6 +109,10 @@ const Prediction& ErrorModel::prediction(int row) const {
 
 Outcome ErrorModel::outcome(int row) const {
     return outcomeOf(prediction(row), m_filter.threshold);
+}
+
+std::optional<Mark> ErrorModel::mark(int row) const {
+    return markOf(m_marks, prediction(row).file);
 }
 
 QString ErrorModel::path(int row) const {
@@ -112,7 +134,7 @@ void ErrorModel::setPredictions(std::vector<Prediction> predictions, const QStri
     m_predictions = std::move(predictions);
     m_folder = folder;
     m_labelIou = labelIou > 0.0 ? labelIou : kReferenceLabelIou;
-    arrange();
+    m_rows = arrange();
     endResetModel();
 }
 
@@ -122,29 +144,54 @@ void ErrorModel::setFilter(const ErrorFilter& filter) {
     }
     beginResetModel();
     m_filter = filter;
-    arrange();
+    m_rows = arrange();
     endResetModel();
 }
 
-void ErrorModel::arrange() {
+void ErrorModel::setMarks(const Marks& marks) {
+    if (marks == m_marks) {
+        return;
+    }
+    m_marks = marks;
+    std::vector<int> rows = arrange();
+    if (rows != m_rows) {
+        beginResetModel();
+        m_rows = std::move(rows);
+        endResetModel();
+    } else if (!m_rows.empty()) {
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+    }
+}
+
+std::vector<int> ErrorModel::arrange() {
     m_counts = {};
-    m_rows.clear();
+    m_markCounts = {};
+    std::vector<int> rows;
     for (std::size_t i = 0; i < m_predictions.size(); ++i) {
         const Prediction& candidate = m_predictions[i];
         if (!isWithinRanges(m_filter, candidate)) {
             continue;
         }
         const Outcome outcome = outcomeOf(candidate, m_filter.threshold);
-        count(m_counts, outcome);
-        if (isChosen(m_filter.outcomes, outcome)) {
-            m_rows.push_back(static_cast<int>(i));
+        const auto mark = markOf(m_marks, candidate.file);
+        const bool hasMark = isChosen(m_filter.marks, mark);
+        const bool hasOutcome = isChosen(m_filter.outcomes, outcome);
+        if (hasMark) {
+            count(m_counts, outcome);
+        }
+        if (hasOutcome) {
+            m_markCounts.add(mark);
+        }
+        if (hasMark && hasOutcome) {
+            rows.push_back(static_cast<int>(i));
         }
     }
-    std::ranges::sort(m_rows, [this](int left, int right) {
+    std::ranges::sort(rows, [this](int left, int right) {
         return comesBefore(m_predictions[static_cast<std::size_t>(left)],
                            m_predictions[static_cast<std::size_t>(right)], m_filter.order, m_filter.threshold,
                            m_labelIou);
     });
+    return rows;
 }
 
 } // namespace fissure::ui

@@ -26,6 +26,7 @@ public:
         IouRole,
         ProbabilityRole,
         ChangeRole, ///< "no crack → crack"
+        MarkRole,   ///< int of Mark; nothing where there is none
     };
 
     explicit ErrorModel(QObject* parent = nullptr);
@@ -35,6 +36,7 @@ public:
 
     const ErrorFilter& filter() const { return m_filter; }
     const OutcomeCounts& counts() const { return m_counts; }
+    const MarkCounts& markCounts() const { return m_markCounts; }
     /// All predictions at the threshold, whatever the ranges.
     ConfusionMatrix confusion() const;
     int predictionCount() const { return static_cast<int>(m_predictions.size()); }
@@ -42,6 +44,7 @@ public:
     /// row must be one of the model.
     const Prediction& prediction(int row) const;
     Outcome outcome(int row) const;
+    std::optional<Mark> mark(int row) const;
     QString path(int row) const;
     /// The row of a crop, where the filter lets it through.
     std::optional<int> rowOf(const std::string& file) const;
@@ -50,16 +53,20 @@ public:
     /// proposal for a crack; 0 where its labels stand in the names.
     void setPredictions(std::vector<Prediction> predictions, const QString& folder, double labelIou);
     void setFilter(const ErrorFilter& filter);
+    /// By crop. Rows stay where they are unless the filter looks at marks.
+    void setMarks(const Marks& marks);
 
 private:
-    void arrange();
+    std::vector<int> arrange();
 
     std::vector<Prediction> m_predictions;
     std::vector<int> m_rows; // row -> index into m_predictions
     QString m_folder;
     double m_labelIou = kReferenceLabelIou;
     ErrorFilter m_filter;
+    Marks m_marks;
     OutcomeCounts m_counts;
+    MarkCounts m_markCounts;
 };
 
 } // namespace fissure::ui

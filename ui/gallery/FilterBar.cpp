@@ -3,6 +3,7 @@
 #include "ui/common/FlowLayout.h"
 #include "ui/common/Format.h"
 #include "ui/common/Icons.h"
+#include "ui/gallery/MarkText.h"
 #include "ui/gallery/OutcomeChip.h"
 #include "ui/gallery/RangeEdit.h"
 
@@ -25,6 +26,19 @@ namespace {
 constexpr int kSliderSteps = 100;
 constexpr int kSliderWidthPx = 160;
 constexpr int kOrderLetters = 18;
+constexpr int kMarkLetters = 12;
+
+QWidget* titled(const QString& title, QWidget* field) {
+    auto* box = new QWidget;
+    auto* label = new QLabel(title);
+    label->setBuddy(field);
+    auto* layout = new QHBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    layout->addWidget(label);
+    layout->addWidget(field);
+    return box;
+}
 
 int toSlider(double threshold) {
     return static_cast<int>(std::lround(threshold * kSliderSteps));
@@ -54,18 +68,22 @@ FilterBar::FilterBar(QWidget* parent) : QWidget(parent) {
 
     auto* first = new FlowLayout(FlowLayout::Side::Left, 8, 8);
     addChips(*first);
-    first->addWidget(makeOrder());
+    first->addWidget(makeMarks());
     auto* second = new FlowLayout(FlowLayout::Side::Left, 24, 8);
     second->addWidget(makeThreshold());
     second->addWidget(m_iou);
     second->addWidget(m_probability);
+    auto* third = new QHBoxLayout;
+    third->setSpacing(24);
+    third->addWidget(m_summary, 1);
+    third->addWidget(makeOrder());
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 12, 16, 8);
     layout->setSpacing(8);
     layout->addLayout(first);
     layout->addLayout(second);
-    layout->addWidget(m_summary);
-    setCounts({}, {});
+    layout->addLayout(third);
+    setCounts({}, {}, {});
 }
 
 void FilterBar::addChips(QLayout& layout) {
@@ -92,7 +110,6 @@ QAbstractButton* FilterBar::addChip(const char* objectName, OutcomeChoice choice
 }
 
 QWidget* FilterBar::makeOrder() {
-    auto* box = new QWidget;
     m_order = new QComboBox;
     m_order->setObjectName(QStringLiteral("galleryOrder"));
     const auto add = [this](const QString& text, ErrorOrder order) {
@@ -112,14 +129,24 @@ QWidget* FilterBar::makeOrder() {
         filter.order = static_cast<ErrorOrder>(m_order->currentData().toInt());
         change(filter);
     });
-    auto* title = new QLabel(tr("Order"));
-    title->setBuddy(m_order);
-    auto* layout = new QHBoxLayout(box);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(6);
-    layout->addWidget(title);
-    layout->addWidget(m_order);
-    return box;
+    return titled(tr("Order"), m_order);
+}
+
+QWidget* FilterBar::makeMarks() {
+    m_marks = new QComboBox;
+    m_marks->setObjectName(QStringLiteral("galleryMarks"));
+    for (const MarkChoice choice : kMarkChoices) {
+        m_marks->addItem(MarkText::choice(choice, 0), static_cast<int>(choice));
+    }
+    m_marks->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_marks->setMinimumContentsLength(kMarkLetters);
+    m_marks->setToolTip(MarkText::keys());
+    connect(m_marks, &QComboBox::currentIndexChanged, this, [this] {
+        ErrorFilter filter = m_filter;
+        filter.marks = static_cast<MarkChoice>(m_marks->currentData().toInt());
+        change(filter);
+    });
+    return titled(tr("Marks"), m_marks);
 }
 
 QWidget* FilterBar::makeThreshold() {
@@ -165,9 +192,11 @@ void FilterBar::setFilter(const ErrorFilter& filter) {
     const QSignalBlocker quietSlider(m_thresholdSlider);
     const QSignalBlocker quietField(m_threshold);
     const QSignalBlocker quietOrder(m_order);
+    const QSignalBlocker quietMarks(m_marks);
     m_thresholdSlider->setValue(toSlider(filter.threshold));
     m_threshold->setValue(filter.threshold);
     m_order->setCurrentIndex(m_order->findData(static_cast<int>(filter.order)));
+    m_marks->setCurrentIndex(m_marks->findData(static_cast<int>(filter.marks)));
     m_chips->button(static_cast<int>(filter.outcomes))->setChecked(true);
     m_iou->setRange(filter.lowestIou, filter.highestIou);
     m_probability->setRange(filter.lowestProbability, filter.highestProbability);
@@ -182,7 +211,7 @@ void FilterBar::setRunThreshold(double threshold) {
     m_resetThreshold->setEnabled(m_filter.threshold != m_runThreshold);
 }
 
-void FilterBar::setCounts(const OutcomeCounts& shown, const ConfusionMatrix& all) {
+void FilterBar::setCounts(const OutcomeCounts& shown, const MarkCounts& marks, const ConfusionMatrix& all) {
     const auto name = [this](OutcomeChoice choice, const QString& text) {
         m_chips->button(static_cast<int>(choice))->setText(text);
         m_chips->button(static_cast<int>(choice))->updateGeometry();
@@ -191,6 +220,10 @@ void FilterBar::setCounts(const OutcomeCounts& shown, const ConfusionMatrix& all
     name(OutcomeChoice::FalsePositives, tr("False positives %1").arg(countText(shown.falsePositives)));
     name(OutcomeChoice::FalseNegatives, tr("False negatives %1").arg(countText(shown.falseNegatives)));
     name(OutcomeChoice::All, tr("All %1").arg(countText(shown.total())));
+    for (int i = 0; i < m_marks->count(); ++i) {
+        const auto choice = static_cast<MarkChoice>(m_marks->itemData(i).toInt());
+        m_marks->setItemText(i, MarkText::choice(choice, marks.of(choice)));
+    }
     m_summary->setText(
         tr("At %1, %2 of %3 proposals are misclassified. Crack: precision %4, recall %5, F1 %6.")
             .arg(OutcomeText::fraction(m_filter.threshold),

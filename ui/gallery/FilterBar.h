@@ -21,8 +21,8 @@ namespace fissure::ui {
 
 class RangeEdit;
 
-/// The lines over the grid: outcome chips with counts, order, decision threshold, ranges, and what the
-/// threshold means in precision and recall.
+/// The lines over the grid: outcome chips and marks with counts, decision threshold, ranges, what the
+/// threshold means in precision and recall, and the order.
 class FilterBar final : public QWidget {
     Q_OBJECT
 
@@ -34,8 +34,8 @@ public:
     void setFilter(const ErrorFilter& filter);
     /// The threshold the run itself was counted at: where the reset button leads.
     void setRunThreshold(double threshold);
-    /// shown: within the ranges; all: every prediction at the threshold.
-    void setCounts(const OutcomeCounts& shown, const ConfusionMatrix& all);
+    /// shown, marks: what each chip and each choice of marks shows; all: every prediction at the threshold.
+    void setCounts(const OutcomeCounts& shown, const MarkCounts& marks, const ConfusionMatrix& all);
 
 Q_SIGNALS:
     void filterChanged(const fissure::ui::ErrorFilter& filter);
@@ -44,6 +44,7 @@ private:
     void addChips(QLayout& layout);
     QWidget* makeThreshold();
     QWidget* makeOrder();
+    QWidget* makeMarks();
     QAbstractButton* addChip(const char* objectName, OutcomeChoice choice, std::optional<Outcome> badge = {});
     void setThreshold(double threshold);
     void change(const ErrorFilter& filter);
@@ -52,6 +53,7 @@ private:
     double m_runThreshold = 0.5;
     QButtonGroup* m_chips = nullptr;
     QComboBox* m_order = nullptr;
+    QComboBox* m_marks = nullptr;
     QSlider* m_thresholdSlider = nullptr;
     QDoubleSpinBox* m_threshold = nullptr;
     QToolButton* m_resetThreshold = nullptr;

@@ -43,7 +43,10 @@ const RunSummary* firstToShow(const std::vector<RunSummary>& runs) {
 
 } // namespace
 
-GalleryPage::GalleryPage(RunLibrary& library, QWidget* parent) : QWidget(parent), m_library(library) {
+GalleryPage::GalleryPage(RunLibrary& library, QWidget* parent)
+    : QWidget(parent)
+    , m_library(library)
+    , m_marks(library) {
     makeEmptyStates();
     m_pages = new QStackedWidget;
     m_content = makeContent();
@@ -68,6 +71,9 @@ GalleryPage::GalleryPage(RunLibrary& library, QWidget* parent) : QWidget(parent)
         }
         showState();
     });
+    connect(&m_marks, &MarkBoard::changed, this, &GalleryPage::takeMarks);
+    connect(&m_marks, &MarkBoard::failed, m_banner, qOverload<const Error&>(&Banner::showError));
+    connect(&m_markActions, &MarkActions::markWanted, this, &GalleryPage::mark);
     connect(&m_folderReader, &ProposalFolderReader::folderRead, this, &GalleryPage::takeFolder);
     listRuns();
     showState();
@@ -119,6 +125,7 @@ QWidget* GalleryPage::makeContent() {
         showDetail();
     });
     connect(m_grid, &CropGrid::enlargeRequested, this, &GalleryPage::enlarge);
+    m_grid->addActions(m_markActions.actions());
     m_gridPages = new QStackedWidget;
     m_gridPages->addWidget(m_grid);
     m_gridPages->addWidget(m_noRows);
@@ -233,6 +240,7 @@ void GalleryPage::choose(const RunSummary& run) {
         m_filter->setRunThreshold(run.config.decisionThreshold);
         m_filter->setFilter(filter);
         m_model.setFilter(filter);
+        m_marks.setFolder(run.config.validDir);
         m_folderRequest = m_folderReader.read(QString::fromStdString(run.config.validDir));
     }
     m_shownBest = bestEpochOf(run);
@@ -308,14 +316,29 @@ void GalleryPage::applyFilter(const ErrorFilter& filter) {
     showRows();
 }
 
-void GalleryPage::showRows() {
-    m_filter->setCounts(m_model.counts(), m_model.confusion());
+void GalleryPage::takeMarks() {
+    // A proposal that leaves the filter with its mark gives way to the one after it.
+    const int row = std::max(0, currentRow());
+    m_model.setMarks(m_marks.marks());
+    showRows(row);
+}
+
+void GalleryPage::mark(std::optional<Mark> mark) {
+    if (const int row = currentRow(); row >= 0) {
+        m_marks.setMark(m_model.prediction(row).file, mark);
+    }
+}
+
+void GalleryPage::showRows(int fallbackRow) {
+    m_filter->setCounts(m_model.counts(), m_model.markCounts(), m_model.confusion());
     const int rows = m_model.rowCount();
     if (rows > 0) {
         // The proposal somebody was looking at stays the current one while the filter lets it through.
-        const QModelIndex current = m_model.index(m_model.rowOf(m_current).value_or(0), 0);
-        m_grid->setCurrentIndex(current);
-        m_grid->scrollTo(current);
+        const int row = m_model.rowOf(m_current).value_or(std::min(fallbackRow, rows - 1));
+        if (row != currentRow()) {
+            m_grid->setCurrentIndex(m_model.index(row, 0));
+            m_grid->scrollTo(m_grid->currentIndex());
+        }
     }
     showState();
     showDetail();
@@ -350,14 +373,23 @@ void GalleryPage::showState() {
     m_pages->setCurrentWidget(m_content);
     const bool isEmpty = m_model.rowCount() == 0 && !m_isLoading;
     if (isEmpty) {
-        const bool isAnyWrong =
-            m_model.counts().total() < m_model.predictionCount() || m_model.counts().wrong() > 0;
-        m_noRows->setText(
-            isAnyWrong ? tr("No proposal here") : tr("No misclassified proposals"),
-            isAnyWrong ? tr("No proposal has this outcome within these ranges.")
-                       : tr("At this decision threshold the run classifies every proposal correctly."));
+        explainEmptyGrid();
     }
     m_gridPages->setCurrentWidget(isEmpty ? static_cast<QWidget*>(m_noRows) : m_grid);
+}
+
+void GalleryPage::explainEmptyGrid() {
+    const bool isAnyWrong =
+        m_model.counts().total() < m_model.predictionCount() || m_model.counts().wrong() > 0;
+    if (!isAnyWrong) {
+        m_noRows->setText(tr("No misclassified proposals"),
+                          tr("At this decision threshold the run classifies every proposal correctly."));
+    } else if (m_model.filter().marks != MarkChoice::All) {
+        m_noRows->setText(tr("No proposal here"),
+                          tr("No proposal has this outcome and this mark within these ranges."));
+    } else {
+        m_noRows->setText(tr("No proposal here"), tr("No proposal has this outcome within these ranges."));
+    }
 }
 
 int GalleryPage::currentRow() const {
@@ -370,6 +402,7 @@ ProposalDetail GalleryPage::detailOf(int row) const {
     detail.prediction = m_model.prediction(row);
     detail.threshold = m_model.filter().threshold;
     detail.cropPath = m_model.path(row);
+    detail.mark = m_model.mark(row);
     if (m_folder != nullptr) {
         if (const auto found = m_folder->origins.find(detail.prediction.file);
             found != m_folder->origins.end()) {
@@ -401,8 +434,14 @@ void GalleryPage::showDetail() {
     const int row = currentRow();
     const auto detail = row >= 0 ? std::optional(detailOf(row)) : std::nullopt;
     m_view->setDetail(detail);
-    if (m_enlarged != nullptr && m_enlarged->isVisible()) {
-        m_enlarged->setDetail(detail, row, m_model.rowCount());
+    m_markActions.setCurrent(detail.has_value(), detail ? detail->mark : std::nullopt);
+    if (m_enlarged == nullptr || !m_enlarged->isVisible()) {
+        return;
+    }
+    if (detail) {
+        m_enlarged->setDetail(*detail, row, m_model.rowCount());
+    } else {
+        m_enlarged->reject();
     }
 }
 
@@ -410,6 +449,7 @@ void GalleryPage::enlarge() {
     if (m_enlarged == nullptr) {
         m_enlarged = new EnlargedView(m_images, this);
         connect(m_enlarged, &EnlargedView::stepRequested, this, &GalleryPage::step);
+        m_enlarged->addActions(m_markActions.actions());
     }
     m_enlarged->open();
     showDetail();

@@ -3,6 +3,8 @@
 #include "core/store/RunRecord.h"
 #include "ui/gallery/ErrorModel.h"
 #include "ui/gallery/GalleryImages.h"
+#include "ui/gallery/MarkActions.h"
+#include "ui/gallery/MarkBoard.h"
 #include "ui/gallery/ProposalDetail.h"
 #include "ui/gallery/ProposalFolder.h"
 
@@ -73,8 +75,11 @@ private:
     void takeFolder(quint64 request, const std::shared_ptr<const ProposalFolder>& folder);
     void showFolderProblem();
     void applyFilter(const ErrorFilter& filter);
-    void showRows();
+    void takeMarks();
+    void mark(std::optional<Mark> mark);
+    void showRows(int fallbackRow = 0);
     void showState();
+    void explainEmptyGrid();
     void showDetail();
     void enlarge();
     void step(int rows);
@@ -85,6 +90,8 @@ private:
     RunLibrary& m_library;
     GalleryImages m_images;
     ErrorModel m_model;
+    MarkBoard m_marks;
+    MarkActions m_markActions;
     ProposalFolderReader m_folderReader;
     std::shared_ptr<const ProposalFolder> m_folder; ///< of the shown run; null while it is being read
 

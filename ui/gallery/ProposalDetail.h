@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/data/ProposalIndex.h"
+#include "core/metrics/Mark.h"
 #include "ui/common/Outcome.h"
 
 #include <QString>
@@ -14,6 +15,7 @@ struct ProposalDetail {
     Prediction prediction;
     double threshold = 0.5; ///< the probability from which on it is called crack
     QString cropPath;
+    std::optional<Mark> mark;
     std::optional<ProposalOrigin> origin; ///< where the manifest has it
     QString originNote;                   ///< why there is no origin
 

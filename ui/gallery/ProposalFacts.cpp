@@ -4,6 +4,7 @@
 #include "ui/common/ElidedLabel.h"
 #include "ui/common/Format.h"
 #include "ui/common/RunText.h"
+#include "ui/gallery/MarkLabel.h"
 
 #include <QEvent>
 #include <QGridLayout>
@@ -49,6 +50,11 @@ ProposalFacts::ProposalFacts(QWidget* parent) : QWidget(parent) {
     m_loss = addFigure(*grid, "proposalLoss", tr("Loss"));
     m_label = addFigure(*grid, "proposalLabel", tr("True label"));
     m_predicted = addFigure(*grid, "proposalPredicted", tr("Predicted"));
+    m_mark = new MarkLabel;
+    m_mark->setObjectName(QStringLiteral("proposalMark"));
+    const int markRow = grid->rowCount();
+    grid->addWidget(addTitle(tr("Mark")), markRow, 0);
+    grid->addWidget(m_mark, markRow, 1);
     m_source = addName(*grid, "proposalSource", tr("Source"));
     m_file = addName(*grid, "proposalFile", tr("File"));
     grid->setRowStretch(grid->rowCount(), 1);
@@ -89,6 +95,7 @@ void ProposalFacts::setDetail(const std::optional<ProposalDetail>& detail) {
     m_loss->setText(shown ? lossText(shown->loss) : none);
     m_label->setText(shown ? labelText(shown->label) : none);
     m_predicted->setText(shown ? labelText(shown->predicted(detail->threshold)) : none);
+    m_mark->setMark(detail ? detail->mark : std::nullopt);
     m_source->setText(detail ? sourceText(*detail) : none);
     m_file->setText(shown ? QString::fromStdString(shown->file) : none);
     showOutcome();

@@ -13,6 +13,7 @@ class QLabel;
 namespace fissure::ui {
 
 class ElidedLabel;
+class MarkLabel;
 
 /// What is known of a proposal in two columns under its outcome; names of files, which are long, on lines of
 /// their own.
@@ -44,6 +45,7 @@ private:
     QLabel* m_loss = nullptr;
     QLabel* m_label = nullptr;
     QLabel* m_predicted = nullptr;
+    MarkLabel* m_mark = nullptr;
 };
 
 } // namespace fissure::ui

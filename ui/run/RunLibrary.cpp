@@ -210,6 +210,15 @@ quint64 RunLibrary::deleteRun(RunId run) {
     return write([run](RunStore* store) { return store->deleteRun(run); });
 }
 
+quint64 RunLibrary::loadMarks(const std::string& folder) {
+    return read([folder](RunQuery* query) { return query->marks(folder); },
+                [this](quint64 request, const Marks& marks) { Q_EMIT marksLoaded(request, marks); });
+}
+
+quint64 RunLibrary::setMark(const std::string& folder, const std::string& file, std::optional<Mark> mark) {
+    return write([folder, file, mark](RunStore* store) { return store->setMark(folder, file, mark); });
+}
+
 void RunLibrary::look(bool always) {
     ++m_pendingLooks;
     ask([this, always](Desk& desk) {
@@ -226,6 +235,7 @@ void RunLibrary::look(bool always) {
 
 void RunLibrary::takeRuns(std::optional<std::vector<RunSummary>> runs) {
     // A training commits every second; only some of its commits change what the list shows.
+    const bool wasRead = runs.has_value();
     const bool hasChanged = runs && (!m_hasRuns || !std::ranges::equal(*runs, m_runs, isSame));
     if (hasChanged) {
         m_runs = std::move(*runs);
@@ -238,6 +248,9 @@ void RunLibrary::takeRuns(std::optional<std::vector<RunSummary>> runs) {
     }
     if (hasChanged) {
         Q_EMIT runsChanged();
+    }
+    if (wasRead) {
+        Q_EMIT storeChanged();
     }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Workspace.h"
+#include "core/metrics/Mark.h"
 #include "core/store/RunRecord.h"
 
 #include <QObject>
@@ -18,9 +19,9 @@ namespace fissure::ui {
 bool isSame(const RunSummary& a, const RunSummary& b);
 
 /// The window's one reader of the store. Lives on the GUI thread; reads and the few writes (rename, tags,
-/// delete) happen on a thread of its own. Every request gets a number above 0 that its answer carries, so
-/// that a page can drop a stale answer. A timer looks every second whether anything changed (also by another
-/// process) and sweeps dead runs now and then.
+/// delete, marks) happen on a thread of its own. Every request gets a number above 0 that its answer carries,
+/// so that a page can drop a stale answer. A timer looks every second whether anything changed (also by
+/// another process) and sweeps dead runs now and then.
 class RunLibrary final : public QObject {
     Q_OBJECT
 
@@ -46,10 +47,15 @@ public:
     quint64 renameRun(RunId run, const std::string& name);
     quint64 setTags(RunId run, const std::vector<std::string>& tags);
     quint64 deleteRun(RunId run);
+    /// The marks of a folder of proposals; storeChanged() says when to ask again.
+    quint64 loadMarks(const std::string& folder);
+    quint64 setMark(const std::string& folder, const std::string& file, std::optional<Mark> mark);
 
 Q_SIGNALS:
     /// The list was read for the first time, or differs from the one before.
     void runsChanged();
+    /// Something may have been committed since the last look, by this program or another.
+    void storeChanged();
     /// The list can be read again after lookError().
     void recovered();
     void written(quint64 request);
@@ -57,6 +63,7 @@ Q_SIGNALS:
     void stepsLoaded(quint64 request, fissure::RunId run, const std::vector<fissure::StepMetrics>& steps);
     void predictionsLoaded(quint64 request, fissure::RunId run,
                            const std::vector<fissure::Prediction>& predictions);
+    void marksLoaded(quint64 request, const fissure::Marks& marks);
     /// request is 0 for the regular refresh.
     void failed(quint64 request, const fissure::Error& error);
 

@@ -2,6 +2,7 @@
 #include "core/base/Workspace.h"
 #include "core/config/ConfigFields.h"
 #include "core/store/RunQuery.h"
+#include "core/store/RunStore.h"
 #include "tests/app/cli/ProgramRun.h"
 #include "tests/support/TestImages.h"
 #include "tests/support/Unprivileged.h"
@@ -53,6 +54,14 @@ private:
                 QStringLiteral("batch_size=8")};
     }
 
+    /// As somebody in the window does.
+    void mark(const std::string& file, std::optional<Mark> mark) const {
+        const SystemClock clock;
+        const auto store = RunStore::open(*Workspace::existing(path("workspace").toStdString()), clock);
+        QVERIFY(store.has_value());
+        QVERIFY((*store)->setMark(path("valid").toStdString(), file, mark).has_value());
+    }
+
     static QStringList words(const char* text) {
         return QString::fromLatin1(text).split(QLatin1Char(' '), Qt::SkipEmptyParts);
     }
@@ -95,6 +104,7 @@ private Q_SLOTS:
         QTest::newRow("threshold of errors") << QStringLiteral("errors last --threshold nan");
         QTest::newRow("threshold of an evaluation")
             << QStringLiteral("evaluate last --data x --threshold nan");
+        QTest::newRow("unknown mark") << QStringLiteral("errors last --mark nice");
         QTest::newRow("limit of none") << QStringLiteral("errors last --limit 0");
         QTest::newRow("unknown device") << QStringLiteral("evaluate last --data x --device tpu");
     }
@@ -176,6 +186,28 @@ private Q_SLOTS:
         QVERIFY(errors.at(0).at("iou").get<double>() >= errors.at(1).at("iou").get<double>());
         QCOMPARE(errors.at(0).at("label").get<int>(), 1);
         QCOMPARE(errors.at(0).at("iou_is_exact").get<bool>(), false);
+    }
+
+    void marksOfErrorsAreShownAndChosen() {
+        const QStringList all = words("errors last --threshold 1");
+        QVERIFY(run(all).out.find("  mark ") == std::string::npos);
+        const Json unmarked = Json::parse(run(all + words("--json")).out);
+        QVERIFY(unmarked.size() >= 2);
+        QVERIFY(unmarked.at(0).at("mark").is_null());
+        const std::string file = unmarked.at(1).at("file");
+        mark(file, Mark::WrongLabel);
+        const std::string text = run(all).out;
+        QVERIFY(text.find("  mark ") != std::string::npos);
+        QVERIFY(text.find("  wrong-label  " + file) != std::string::npos);
+        QCOMPARE(Json::parse(run(all + words("--json")).out).at(1).at("mark").get<std::string>(),
+                 std::string("wrong-label"));
+        const Json chosen = Json::parse(run(all + words("--json --mark wrong-label")).out);
+        QCOMPARE(chosen.size(), std::size_t(1));
+        QCOMPARE(chosen.at(0).at("file").get<std::string>(), file);
+        QVERIFY(run(all + words("--mark wrong-label")).out.find("1 of them marked wrong-label") !=
+                std::string::npos);
+        QVERIFY(Json::parse(run(all + words("--json --mark unclear")).out).empty());
+        mark(file, std::nullopt);
     }
 
     void evaluateRepeatsTheRun() {

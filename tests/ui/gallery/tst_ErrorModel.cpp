@@ -2,6 +2,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QElapsedTimer>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <cmath>
@@ -113,6 +114,65 @@ private Q_SLOTS:
         QVERIFY(first.data(Qt::AccessibleTextRole)
                     .toString()
                     .startsWith(QStringLiteral("False positive, IoU 0.10")));
+    }
+
+    void marksAreChosenAndCounted() {
+        m_model->setMarks({{"fp_sure", Mark::WrongLabel},
+                           {"fn_low", Mark::Unclear},
+                           {"right_crack", Mark::WrongLabel},
+                           {"of another folder", Mark::OfInterest}});
+        const auto filesOf = [this](MarkChoice choice) {
+            ErrorFilter filter;
+            filter.marks = choice;
+            m_model->setFilter(filter);
+            return files();
+        };
+        QCOMPARE(filesOf(MarkChoice::All).size(), 4);
+        QCOMPARE(filesOf(MarkChoice::Marked),
+                 QStringList({QStringLiteral("fp_sure"), QStringLiteral("fn_low")}));
+        QCOMPARE(filesOf(MarkChoice::Unmarked),
+                 QStringList({QStringLiteral("fn_near"), QStringLiteral("fp_near")}));
+        QCOMPARE(filesOf(MarkChoice::OfInterest), QStringList());
+        QCOMPARE(filesOf(MarkChoice::WrongLabel), QStringList({QStringLiteral("fp_sure")}));
+        // Each is counted by what the other lets through: marks of the wrong ones, outcomes of this mark.
+        QCOMPARE(m_model->counts(), (OutcomeCounts{1, 1, 0}));
+        QCOMPARE(m_model->markCounts().of(MarkChoice::All), 4);
+        QCOMPARE(m_model->markCounts().of(MarkChoice::Marked), 2);
+        QCOMPARE(m_model->markCounts().of(MarkChoice::Unmarked), 2);
+        QCOMPARE(m_model->markCounts().of(MarkChoice::WrongLabel), 1);
+        QCOMPARE(m_model->markCounts().of(MarkChoice::Unclear), 1);
+        QCOMPARE(m_model->markCounts().of(MarkChoice::OfInterest), 0);
+        QCOMPARE(m_model->confusion().total(), 6);
+    }
+
+    void markIsToldByRoleToolTipAndToTheBlind() {
+        const QModelIndex first = m_model->index(0, 0);
+        QVERIFY(!first.data(ErrorModel::MarkRole).isValid());
+        m_model->setMarks({{"fp_sure", Mark::WrongLabel}});
+        QCOMPARE(first.data(ErrorModel::MarkRole).toInt(), static_cast<int>(Mark::WrongLabel));
+        QCOMPARE(m_model->mark(0), std::optional(Mark::WrongLabel));
+        QVERIFY(
+            first.data(Qt::ToolTipRole).toString().startsWith(QStringLiteral("fp_sure\nMarked as wrong")));
+        QVERIFY(first.data(Qt::AccessibleTextRole).toString().endsWith(QStringLiteral(", Wrong label")));
+        QVERIFY(!m_model->mark(1).has_value());
+    }
+
+    void rowsStayUnlessTheFilterLooksAtMarks() {
+        const QAbstractItemModelTester tester(m_model.get(),
+                                              QAbstractItemModelTester::FailureReportingMode::Fatal);
+        QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
+        QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+        m_model->setMarks({{"fn_low", Mark::Unclear}});
+        QCOMPARE(changed.count(), 1);
+        m_model->setMarks({{"fn_low", Mark::Unclear}});
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(reset.count(), 0);
+        ErrorFilter filter;
+        filter.marks = MarkChoice::Unmarked;
+        m_model->setFilter(filter);
+        m_model->setMarks({{"fn_low", Mark::Unclear}, {"fp_sure", Mark::Unclear}});
+        QCOMPARE(reset.count(), 2);
+        QCOMPARE(m_model->rowCount(), 2);
     }
 
     void divergedRunIsShownToo() {

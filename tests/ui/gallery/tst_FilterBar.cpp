@@ -39,12 +39,14 @@ private Q_SLOTS:
         child<QAbstractButton>("chipFalseNegatives").click();
         child<QSlider>("thresholdSlider").setValue(30);
         child<QComboBox>("galleryOrder").setCurrentIndex(2);
+        child<QComboBox>("galleryMarks").setCurrentIndex(2);
         child<QDoubleSpinBox>("iouLow").setValue(0.2);
         child<QDoubleSpinBox>("iouHigh").setValue(0.6);
         child<QDoubleSpinBox>("probabilityLow").setValue(0.1);
         child<QDoubleSpinBox>("probabilityHigh").setValue(0.9);
-        QCOMPARE(changed.count(), 7);
-        const ErrorFilter expected{0.3, OutcomeChoice::FalseNegatives, ErrorOrder::Iou, 0.2, 0.6, 0.1, 0.9};
+        QCOMPARE(changed.count(), 8);
+        const ErrorFilter expected{0.3, OutcomeChoice::FalseNegatives, ErrorOrder::Iou, 0.2, 0.6, 0.1,
+                                   0.9, MarkChoice::Unmarked};
         QCOMPARE(m_bar->filter(), expected);
         QCOMPARE(changed.last()[0].value<ErrorFilter>(), expected);
     }
@@ -75,7 +77,7 @@ private Q_SLOTS:
         LongTexts longTexts;
         QVERIFY(QCoreApplication::installTranslator(&longTexts));
         m_bar = std::make_unique<FilterBar>();
-        m_bar->setCounts({30'000, 4'111, 3'000}, {20'000, 4'111, 10'000, 3'000});
+        m_bar->setCounts({30'000, 4'111, 3'000}, {}, {20'000, 4'111, 10'000, 3'000});
         QCoreApplication::removeTranslator(&longTexts);
         QVERIFY2(m_bar->minimumSizeHint().width() <= kPageWidth,
                  qPrintable(QString::number(m_bar->minimumSizeHint().width())));
@@ -120,15 +122,28 @@ private Q_SLOTS:
 
     void settingAFilterIsSilent() {
         QSignalSpy changed(m_bar.get(), &FilterBar::filterChanged);
-        const ErrorFilter filter{0.3, OutcomeChoice::All, ErrorOrder::Distance, 0.2, 0.6, 0.1, 0.9};
+        const ErrorFilter filter{0.3, OutcomeChoice::All, ErrorOrder::Distance, 0.2, 0.6, 0.1,
+                                 0.9, MarkChoice::Unclear};
         m_bar->setFilter(filter);
         QCOMPARE(m_bar->filter(), filter);
         QVERIFY(child<QAbstractButton>("chipAll").isChecked());
+        QVERIFY(child<QComboBox>("galleryMarks").currentText().startsWith(QStringLiteral("Unclear")));
         QCOMPARE(changed.count(), 0);
     }
 
     void chipsAndSummaryCarryTheCounts() {
-        m_bar->setCounts({50, 31, 18}, {40, 31, 300, 18});
+        MarkCounts marks;
+        marks.add(Mark::Unclear);
+        marks.add(std::nullopt);
+        marks.add(std::nullopt);
+        m_bar->setCounts({50, 31, 18}, marks, {40, 31, 300, 18});
+        const auto& choices = child<QComboBox>("galleryMarks");
+        QStringList texts;
+        for (int i = 0; i < choices.count(); ++i) {
+            texts << choices.itemText(i);
+        }
+        QCOMPARE(texts.join(QLatin1Char('|')),
+                 QStringLiteral("All 3|Marked 1|Unmarked 2|Wrong label 0|Unclear 1|Of interest 0"));
         QCOMPARE(child<QAbstractButton>("chipMisclassified").text(), QStringLiteral("Misclassified 49"));
         QCOMPARE(child<QAbstractButton>("chipFalsePositives").text(), QStringLiteral("False positives 31"));
         QCOMPARE(child<QAbstractButton>("chipFalseNegatives").text(), QStringLiteral("False negatives 18"));

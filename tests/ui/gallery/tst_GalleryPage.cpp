@@ -1,5 +1,6 @@
 #include "core/data/ImageFile.h"
 #include "core/data/Manifest.h"
+#include "core/store/RunQuery.h"
 #include "core/store/RunStore.h"
 #include "tests/support/TestImages.h"
 #include "tests/ui/support/FakeSession.h"
@@ -10,6 +11,7 @@
 #include "ui/gallery/CropGrid.h"
 #include "ui/gallery/EnlargedView.h"
 #include "ui/gallery/GalleryPage.h"
+#include "ui/gallery/MarkLabel.h"
 #include "ui/gallery/SourceView.h"
 #include "ui/run/RunLibrary.h"
 
@@ -148,6 +150,160 @@ private Q_SLOTS:
         QVERIFY(!enlarged->isVisible());
     }
 
+    void keysMarkAndTheSameKeyTakesTheMarkAway() {
+        makeRun("run", 1);
+        openPage();
+        auto& grid = focusedGrid();
+        const std::string file = m_page->model().prediction(0).file;
+        press(grid, Qt::Key_W);
+        QCOMPARE(m_page->model().mark(0), std::optional(Mark::WrongLabel));
+        QCOMPARE(child<MarkLabel>("proposalMark").text(), QStringLiteral("Wrong label"));
+        QTRY_COMPARE(markOf(stored(), file), std::optional(Mark::WrongLabel));
+        press(grid, Qt::Key_S);
+        QTRY_COMPARE(markOf(stored(), file), std::optional(Mark::OfInterest));
+        press(grid, Qt::Key_S);
+        QTRY_VERIFY(stored().empty());
+        QCOMPARE(child<MarkLabel>("proposalMark").text(), QString(QChar(0x2013)));
+        for (const Qt::Key key : {Qt::Key_0, Qt::Key_Delete}) {
+            press(grid, Qt::Key_U);
+            QTRY_COMPARE(markOf(stored(), file), std::optional(Mark::Unclear));
+            press(grid, key);
+            QTRY_VERIFY(stored().empty());
+        }
+        QCOMPARE(grid.currentIndex().row(), 0);
+    }
+
+    void contextMenuMarksAndShowsTheKeys() {
+        makeRun("run", 1);
+        openPage();
+        auto& grid = focusedGrid();
+        QCOMPARE(grid.contextMenuPolicy(), Qt::ActionsContextMenu);
+        QStringList texts;
+        for (const QAction* action : grid.actions()) {
+            texts << action->text() + QLatin1Char(' ') + action->shortcut().toString();
+        }
+        QCOMPARE(texts.join(QLatin1Char('|')),
+                 QStringLiteral("Mark as wrong label W|Mark as unclear U|Mark as of interest S|"
+                                "Clear the mark 0"));
+        auto* clear = grid.actions().last();
+        QVERIFY(!clear->isEnabled());
+        grid.actions().at(1)->trigger();
+        QVERIFY(grid.actions().at(1)->isChecked() && clear->isEnabled());
+        QTRY_COMPARE(stored().size(), std::size_t(1));
+        press(grid, Qt::Key_Right);
+        QVERIFY(!grid.actions().at(1)->isChecked() && !clear->isEnabled());
+    }
+
+    void markIsThereInEveryRunOfTheFolder() {
+        makeRun("older", 1);
+        const RunId younger = makeRun("younger", 1);
+        openPage();
+        press(focusedGrid(), Qt::Key_U);
+        QTRY_COMPARE(stored().size(), std::size_t(1));
+        const std::string file = m_page->model().prediction(0).file;
+        m_page->showRun(RunId{1});
+        QVERIFY(m_page->run() != younger);
+        QTRY_COMPARE(m_page->model().rowCount(), 4);
+        QCOMPARE(m_page->model().mark(*m_page->model().rowOf(file)), std::optional(Mark::Unclear));
+        openPage(); // at the next start, too
+        QTRY_COMPARE(m_page->model().rowCount(), 4);
+        QTRY_COMPARE(m_page->model().mark(*m_page->model().rowOf(file)), std::optional(Mark::Unclear));
+    }
+
+    void enlargedProposalIsMarkedByTheSameKeys() {
+        makeRun("run", 1);
+        openPage();
+        auto& grid = focusedGrid();
+        press(grid, Qt::Key_Space);
+        auto* enlarged = m_page->findChild<EnlargedView*>();
+        QVERIFY(enlarged != nullptr && QTest::qWaitForWindowActive(enlarged));
+        QTRY_COMPARE(QApplication::focusWidget(), enlarged); // else its keys are nobody's
+        auto* mark = enlarged->findChild<MarkLabel*>(QStringLiteral("enlargedMark"));
+        QVERIFY(mark->isHidden());
+        press(*enlarged, Qt::Key_S);
+        QVERIFY(mark->isVisible());
+        QCOMPARE(mark->text(), QStringLiteral("Of interest"));
+        QTRY_COMPARE(stored().size(), std::size_t(1));
+        press(*enlarged, Qt::Key_Right);
+        QVERIFY(mark->isHidden());
+        QCOMPARE(grid.currentIndex().row(), 1);
+        QCOMPARE(enlarged->actions(), grid.actions());
+    }
+
+    void markedProposalLeavesTheUnmarkedOnesToTheNext() {
+        makeRun("run", 1);
+        openPage();
+        auto& grid = focusedGrid();
+        child<QComboBox>("galleryMarks").setCurrentIndex(static_cast<int>(MarkChoice::Unmarked));
+        grid.setCurrentIndex(m_page->model().index(1, 0));
+        const std::string next = m_page->model().prediction(2).file;
+        grid.setFocus();
+        press(grid, Qt::Key_W);
+        QCOMPARE(m_page->model().rowCount(), 3);
+        QCOMPARE(grid.currentIndex().row(), 1);
+        QCOMPARE(m_page->model().prediction(1).file, next);
+        QCOMPARE(child<QComboBox>("galleryMarks").currentText(), QStringLiteral("Unmarked 3"));
+        press(grid, Qt::Key_Space);
+        auto* enlarged = m_page->findChild<EnlargedView*>();
+        QVERIFY(QTest::qWaitForWindowActive(enlarged));
+        for (int left = 3; left > 0; --left) {
+            QCOMPARE(m_page->model().rowCount(), left);
+            QVERIFY(enlarged->isVisible());
+            press(*enlarged, Qt::Key_U);
+        }
+        QVERIFY(!enlarged->isVisible());
+        QVERIFY(visibleText(QStringLiteral("No proposal has this outcome and this mark")));
+        QTRY_COMPARE(stored().size(), std::size_t(4));
+    }
+
+    void markOfAnotherProgramShowsWhereOneIs() {
+        makeRun("run", 1);
+        openPage();
+        auto& grid = focusedGrid();
+        press(grid, Qt::Key_Right);
+        const auto store = RunStore::open(*m_workspace, m_clock);
+        QVERIFY(
+            (*store)
+                ->setMark(path("valid").toStdString(), m_page->model().prediction(1).file, Mark::WrongLabel)
+                .has_value());
+        QTRY_COMPARE(child<MarkLabel>("proposalMark").text(), QStringLiteral("Wrong label"));
+        QCOMPARE(grid.currentIndex().row(), 1);
+    }
+
+    void markThatCannotBeWrittenIsSaidInTheBanner() {
+        makeRun("run", 1);
+        alterDatabase("CREATE TRIGGER full BEFORE INSERT ON mark BEGIN SELECT RAISE(ABORT, 'no room'); END");
+        openPage();
+        auto& grid = focusedGrid();
+        press(grid, Qt::Key_W);
+        auto* banner = m_page->findChild<Banner*>();
+        QTRY_VERIFY(banner->isVisible());
+        QVERIFY2(banner->text().contains(QStringLiteral("no room")), qPrintable(banner->text()));
+        QVERIFY(!m_page->model().mark(0).has_value());
+        QCOMPARE(child<MarkLabel>("proposalMark").text(), QString(QChar(0x2013)));
+    }
+
+    void cardCarriesTheSignOfItsMark() {
+        makeRun("run", 1);
+        openPage();
+        auto& grid = focusedGrid();
+        const QRect card = grid.visualRect(m_page->model().index(0, 0));
+        // The upper right corner of the crop.
+        const QRect corner(card.right() - 40, card.top() + 12, 28, 28);
+        const auto shot = [&] { return grid.viewport()->grab(corner).toImage(); };
+        QTRY_VERIFY(isFirstCropDrawn(grid));
+        std::vector<QImage> signs{shot()};
+        for (const Qt::Key key : {Qt::Key_W, Qt::Key_U, Qt::Key_S}) {
+            press(grid, key);
+            signs.push_back(shot());
+        }
+        for (std::size_t i = 0; i < signs.size(); ++i) {
+            for (std::size_t j = 0; j < i; ++j) {
+                QVERIFY2(signs[i] != signs[j], qPrintable(QString::number(i * 10 + j)));
+            }
+        }
+    }
+
     void thresholdRecountsAtOnceAndKeepsTheCurrentProposal() {
         makeRun("run", 1);
         openPage();
@@ -185,17 +341,7 @@ private Q_SLOTS:
         openPage();
         auto& grid = child<CropGrid>("galleryGrid");
         QTRY_COMPARE(m_page->model().rowCount(), 4);
-        // The middle of the first card is no longer the flat ground that waits for the crop.
-        const auto isDrawn = [&grid] {
-            const QRect card = grid.visualRect(grid.model()->index(0, 0));
-            const QImage shot = grid.viewport()->grab(card).toImage();
-            QSet<QRgb> colours;
-            for (int x = card.width() / 3; x < card.width() * 2 / 3; ++x) {
-                colours.insert(shot.pixel(x, card.height() / 3));
-            }
-            return colours.size() > 5;
-        };
-        QTRY_VERIFY(isDrawn());
+        QTRY_VERIFY(isFirstCropDrawn(grid));
     }
 
     void cropThatCannotBeReadCarriesASign() {
@@ -318,6 +464,32 @@ private:
         }
         return all;
     }
+
+    /// The grid once it has its four proposals, ready for keys.
+    CropGrid& focusedGrid() {
+        auto& grid = child<CropGrid>("galleryGrid");
+        if (!QTest::qWaitFor([&] { return m_page->model().rowCount() == 4 && grid.isVisible(); }) ||
+            !QTest::qWaitForWindowActive(m_page.get())) {
+            qFatal("the grid is not there");
+        }
+        grid.setFocus();
+        return grid;
+    }
+
+    /// The middle of the first card is no longer the flat ground that waits for the crop.
+    static bool isFirstCropDrawn(CropGrid& grid) {
+        const QRect card = grid.visualRect(grid.model()->index(0, 0));
+        const QImage shot = grid.viewport()->grab(card).toImage();
+        QSet<QRgb> colours;
+        for (int x = card.width() / 3; x < card.width() * 2 / 3; ++x) {
+            colours.insert(shot.pixel(x, card.height() / 3));
+        }
+        return colours.size() > 5;
+    }
+
+    static void press(QWidget& widget, Qt::Key key) { QTest::keyClick(&widget, key); }
+
+    Marks stored() const { return *(*RunQuery::open(*m_workspace))->marks(path("valid").toStdString()); }
 
     /// As another program may: behind the store's back.
     void alterDatabase(const char* sql) const {

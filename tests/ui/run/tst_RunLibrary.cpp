@@ -119,6 +119,28 @@ private Q_SLOTS:
         QTRY_VERIFY(library.find(run) == nullptr);
     }
 
+    void marksAreWrittenReadAndAnnounced() {
+        makeRun("only");
+        RunLibrary library(*m_workspace, m_clock);
+        QSignalSpy changed(&library, &RunLibrary::storeChanged);
+        QSignalSpy loaded(&library, &RunLibrary::marksLoaded);
+        QSignalSpy written(&library, &RunLibrary::written);
+        QTRY_VERIFY(!changed.isEmpty());
+        changed.clear();
+        const quint64 write = library.setMark("/v", "a.jpg", Mark::Unclear);
+        QTRY_VERIFY(!changed.isEmpty());
+        QCOMPARE(written.count(), 1);
+        QCOMPARE(written[0][0].toULongLong(), write);
+        const quint64 read = library.loadMarks("/v");
+        QTRY_COMPARE(loaded.count(), 1);
+        QCOMPARE(loaded[0][0].toULongLong(), read);
+        QCOMPARE(loaded[0][1].value<Marks>(), (Marks{{"a.jpg", Mark::Unclear}}));
+        changed.clear();
+        const auto other = *RunStore::open(*m_workspace, m_clock);
+        QVERIFY(other->setMark("/v", "b.jpg", Mark::WrongLabel).has_value());
+        QTRY_VERIFY(!changed.isEmpty());
+    }
+
     void listIsReadAgainWhenTheDatabaseIsMended() {
         damageDatabase();
         RunLibrary library(*m_workspace, m_clock);
