@@ -1,6 +1,5 @@
 #include "core/data/ProposalCheck.h"
 
-#include "core/data/ImageFile.h"
 #include "core/data/Manifest.h"
 #include "core/metrics/LabelRule.h"
 
@@ -33,32 +32,11 @@ Result<std::vector<std::string>> missingFrom(const ProposalIndex& index) {
         .map([&] { return std::move(missing); });
 }
 
-Result<std::vector<SkippedFile>> undecodable(const ProposalIndex& index,
-                                             const CheckProgressCallback& onProgress,
-                                             const std::stop_token& stop) {
-    std::vector<SkippedFile> damaged;
-    const auto total = static_cast<std::int64_t>(index.proposals.size());
-    std::int64_t done = 0;
-    for (const Proposal& proposal : index.proposals) {
-        if (stop.stop_requested()) {
-            return failure(ErrorCode::Stopped, index.folder.string(), "the check was stopped");
-        }
-        if (const auto image = readImage(index.folder / proposal.file); !image) {
-            damaged.push_back({proposal.file, image.error().cause});
-        }
-        ++done;
-        if (onProgress) {
-            onProgress(done, total);
-        }
-    }
-    return damaged;
-}
-
 } // namespace
 
 bool ProposalCheck::isUsable() const {
     std::unordered_set<std::string> unreadable;
-    for (const SkippedFile& file : damaged) {
+    for (const DamagedCrop& file : crops.damaged) {
         unreadable.insert(file.file);
     }
     const auto hasReadable = [&](int label) {
@@ -69,8 +47,7 @@ bool ProposalCheck::isUsable() const {
     return hasReadable(0) && hasReadable(1);
 }
 
-Result<ProposalCheck> checkProposals(const std::filesystem::path& folder,
-                                     const CheckProgressCallback& onProgress, const std::stop_token& stop) {
+Result<ProposalCheck> inspectProposals(const std::filesystem::path& folder) {
     auto index = scanProposals(folder);
     if (!index) {
         return failure(std::move(index.error()));
@@ -84,21 +61,27 @@ Result<ProposalCheck> checkProposals(const std::filesystem::path& folder,
         check.hasChanged = description->fingerprint != check.fingerprint;
         check.description = std::move(*description);
     } else if (description.error().code != ErrorCode::NotFound) {
-        check.datasetProblem = description.error().cause.str();
+        check.datasetProblem = description.error().cause;
     }
     std::ranges::copy_if(check.index.proposals, std::back_inserter(check.contradictions),
                          [&](const Proposal& proposal) { return contradicts(proposal, check.labelIou); });
-    auto missing = missingFrom(check.index);
-    if (!missing) {
-        return failure(std::move(missing.error()));
+    return missingFrom(check.index).map([&](std::vector<std::string>&& missing) {
+        check.missing = std::move(missing);
+        return std::move(check);
+    });
+}
+
+Result<ProposalCheck> checkProposals(const std::filesystem::path& folder,
+                                     const CheckProgressCallback& onProgress, const std::stop_token& stop,
+                                     const CropCheckOptions& options) {
+    auto check = inspectProposals(folder);
+    if (!check) {
+        return check;
     }
-    check.missing = std::move(*missing);
-    auto damaged = undecodable(check.index, onProgress, stop);
-    if (!damaged) {
-        return failure(std::move(damaged.error()));
-    }
-    check.damaged = std::move(*damaged);
-    return check;
+    return checkCrops(folder, check->index.proposals, options, onProgress, stop).map([&](CropCheck&& crops) {
+        check->crops = std::move(crops);
+        return std::move(*check);
+    });
 }
 
 } // namespace fissure

@@ -6,6 +6,7 @@
 #include "core/session/Heartbeat.h"
 #include "core/session/RunData.h"
 #include "core/session/RunRecorder.h"
+#include "core/session/preflight/Preflight.h"
 #include "core/store/RunStore.h"
 
 #include <fmt/format.h>
@@ -39,7 +40,7 @@ RunConfig withAbsolutePaths(RunConfig config) {
     return config;
 }
 
-NewRun describeRun(const RunRequest& request, const RunData& data) {
+NewRun describeRun(const RunRequest& request, const RunData& data, std::vector<RunFinding> findings) {
     NewRun run;
     run.uuid = makeUuid();
     run.name = request.name.empty() ? defaultRunName(request.config) : request.name;
@@ -52,7 +53,27 @@ NewRun describeRun(const RunRequest& request, const RunData& data) {
     run.trainNoCrack = countOf(data.train, 0);
     run.validCrack = countOf(data.valid, 1);
     run.validNoCrack = countOf(data.valid, 0);
+    run.findings = std::move(findings);
     return run;
+}
+
+/// What the quick checks find now, and what was found before the request; fails where an error is among it.
+Result<std::vector<RunFinding>> collectFindings(const RunRequest& request) {
+    auto findings = quickFindings(request.config);
+    if (!findings) {
+        return failure(findings.error());
+    }
+    findings->insert(findings->end(), request.findings.begin(), request.findings.end());
+    sortBySeverity(*findings);
+    std::vector<RunFinding> collected;
+    for (Finding& finding : *findings) {
+        if (finding.severity == Severity::Error) {
+            return failure(ErrorCode::WrongFormat, {}, std::move(finding.text));
+        }
+        const bool isAccepted = finding.severity == Severity::Warning && request.accepted.covers(finding);
+        collected.push_back({std::move(finding), isAccepted});
+    }
+    return collected;
 }
 
 /// What is known of a run before the engine has chosen the rest.
@@ -99,6 +120,10 @@ std::string defaultRunName(const RunConfig& config) {
     return fmt::format("{} {} {}", nameOf(config.backbone), nameOf(config.sampler), nameOf(config.loss));
 }
 
+bool Acceptance::covers(const Finding& finding) const {
+    return isOfAll || codes.contains(finding.code);
+}
+
 /// A run whose row is there and says running.
 struct TrainingSession::OpenRun {
     RunId id;
@@ -135,6 +160,10 @@ Result<TrainingSession::OpenRun> TrainingSession::start(const RunRequest& wanted
     if (!data) {
         return failure(data.error());
     }
+    auto findings = collectFindings(request);
+    if (!findings) {
+        return failure(findings.error());
+    }
     auto store = RunStore::open(m_workspace, m_clock);
     if (!store) {
         return failure(store.error());
@@ -142,7 +171,7 @@ Result<TrainingSession::OpenRun> TrainingSession::start(const RunRequest& wanted
     if (const auto swept = (*store)->sweepDeadRuns(); !swept) {
         return failure(swept.error());
     }
-    NewRun description = describeRun(request, *data);
+    NewRun description = describeRun(request, *data, std::move(*findings));
     const auto id = (*store)->createRun(description);
     if (!id) {
         return failure(id.error());
@@ -161,12 +190,10 @@ RunResult TrainingSession::trainAndRecord(OpenRun& run, TrainObserver& observer,
     const std::stop_callback onUserStop(stop, [&abort] { abort.request_stop(); });
     RunRecorder recorder(m_workspace, **store, observer, abort, startedRun(run.id, run.description));
     const Heartbeat heartbeat(m_workspace, m_clock, run.id);
-    if (hasEmulatedPrecision(config)) {
-        recorder.note("warning", Text("core", "This machine has to emulate bf16, which is some 20 times "
-                                              "slower than fp32; precision auto would choose fp32."));
-    }
-    for (const Text& warning : run.data.warnings) {
-        recorder.note("warning", warning);
+    for (const RunFinding& each : run.description.findings) {
+        if (each.finding.severity == Severity::Warning) {
+            observer.onNote("warning", summaryOf(each.finding));
+        }
     }
     for (const SkippedFile& file : run.data.rejected) {
         recorder.onSkipped(file);
