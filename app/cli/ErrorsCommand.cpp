@@ -72,7 +72,7 @@ void addErrors(CLI::App& program, Action& chosen) {
         ->check(CLI::IsMember({"loss", "confidence", "iou", "distance"}))
         ->capture_default_str();
     command->add_option("--limit", options->limit, "At most so many, 1 or more (default: all)")
-        ->check(CLI::PositiveNumber);
+        ->check(numberWithin(1.0, 1e9));
     command->add_flag("--json", options->json, "Print one JSON document");
     command->callback([&chosen, options] {
         chosen = [options](const Context& context) { return listErrors(context, *options); };

@@ -16,6 +16,7 @@
 #include <string>
 #include <thread>
 #include <unistd.h>
+#include <vector>
 
 #if defined(__GLIBC__)
 #include <malloc.h>
@@ -90,10 +91,20 @@ private:
     std::stop_source m_source;
 };
 
+/// As CLI11 says it, but of a word that is no command it would only say that a command is required.
+std::string usageError(const CLI::App* program, const CLI::Error& error) {
+    const std::vector<std::string> unknown = program->remaining(true);
+    const bool isUnknownCommand = error.get_name() == "RequiredError" && !unknown.empty();
+    return isUnknownCommand ? fmt::format("There is no command {}\nRun with --help for more information.\n",
+                                          unknown.front())
+                            : CLI::FailureMessage::simple(program, error);
+}
+
 int runProgram(int argc, char** argv) {
     CLI::App program{"Fissure trains crack / no-crack classifiers on region proposals and keeps every run."};
     program.name("fissure-cli");
     program.require_subcommand(1);
+    program.failure_message(usageError);
     program.set_version_flag("--version",
                              fmt::format("fissure-cli {} ({})", programVersion(), buildCommit()));
     program.fallthrough(); // --workspace may stand behind the command, too

@@ -12,8 +12,10 @@
 #include <QMessageBox>
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <cstdio>
 #include <malloc.h>
+#include <string_view>
 
 namespace {
 
@@ -47,13 +49,48 @@ int refuse(const fissure::Error& error, bool isNamed) {
     return fissure::isBadInput(error.code) ? 2 : 1;
 }
 
+/// Whether a window can be tried: a display is there or a platform was chosen by hand.
+bool mayHaveDisplay(int argc, char** argv) {
+    const bool isSet = qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+                       qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+    return isSet || std::any_of(argv, argv + argc, [](const char* argument) {
+               return std::string_view(argument).find("-platform") != std::string_view::npos;
+           });
+}
+
+void nameApplication() {
+    QCoreApplication::setApplicationName(QStringLiteral("fissure"));
+    QCoreApplication::setApplicationVersion(QString::fromUtf8(fissure::programVersion()));
+}
+
+int printEarly(const fissure::gui::EarlyExit& exit) {
+    print(exit.code == 0 ? stdout : stderr, exit.text);
+    return exit.code;
+}
+
+/// --help, --version and a wrong command line are answered without a display, too.
+int answerWithoutDisplay(int argc, char** argv) {
+    QCoreApplication application(argc, argv);
+    nameApplication();
+    fissure::ui::installLanguage(application, fissure::ui::Settings(settingsFile()).language());
+    const auto options = fissure::gui::parseOptions(QCoreApplication::arguments());
+    if (!options) {
+        return printEarly(options.error());
+    }
+    print(stderr, QCoreApplication::translate(
+                      "main", "There is no display to open a window on; fissure-cli works in a terminal."));
+    return 1;
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
     tuneMemory();
+    if (!mayHaveDisplay(argc, argv)) {
+        return answerWithoutDisplay(argc, argv);
+    }
     QApplication application(argc, argv);
-    QCoreApplication::setApplicationName(QStringLiteral("fissure"));
-    QCoreApplication::setApplicationVersion(QString::fromUtf8(fissure::programVersion()));
+    nameApplication();
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Fissure"));
     QGuiApplication::setDesktopFileName(QStringLiteral("fissure"));
     QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/fissure.svg")));
@@ -62,8 +99,7 @@ int main(int argc, char** argv) {
 
     const auto options = fissure::gui::parseOptions(QCoreApplication::arguments());
     if (!options) {
-        print(options.error().code == 0 ? stdout : stderr, options.error().text);
-        return options.error().code;
+        return printEarly(options.error());
     }
     const bool isNamed = !options->workspace.isEmpty();
     auto workspace =

@@ -8,6 +8,9 @@
 #include <algorithm>
 #include <cstdint>
 #include <limits>
+#include <optional>
+#include <set>
+#include <string>
 
 namespace fissure {
 
@@ -60,8 +63,17 @@ Result<FieldValue> toFieldValue(const Field& field, const Json& json) {
 
 Result<Json> parseObject(std::string_view text, const std::string& origin) {
     Json json;
+    std::set<std::string> keys;
+    std::optional<std::string> twice;
+    const auto noteKey = [&](int depth, Json::parse_event_t event, const Json& parsed) {
+        if (depth == 1 && event == Json::parse_event_t::key &&
+            !keys.insert(parsed.get<std::string>()).second) {
+            twice = parsed.get<std::string>();
+        }
+        return true;
+    };
     try {
-        json = Json::parse(text);
+        json = Json::parse(text, noteKey);
     } catch (const Json::parse_error& broken) {
         return failure(ErrorCode::WrongFormat, origin,
                        Text("core", "it is not JSON at %1").with(positionText(text, broken.byte)));
@@ -71,6 +83,9 @@ Result<Json> parseObject(std::string_view text, const std::string& origin) {
     if (!json.is_object()) {
         return failure(ErrorCode::WrongFormat, origin,
                        Text("core", "it is not a JSON object of configuration fields"));
+    }
+    if (twice) {
+        return failure(ErrorCode::WrongFormat, origin, Text("core", "%1 stands in it twice").with(*twice));
     }
     return json;
 }

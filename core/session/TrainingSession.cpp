@@ -3,6 +3,7 @@
 #include "core/config/ConfigFields.h"
 #include "core/engine/Trainer.h"
 #include "core/session/Environment.h"
+#include "core/session/Evaluation.h"
 #include "core/session/Heartbeat.h"
 #include "core/session/RunData.h"
 #include "core/session/RunRecorder.h"
@@ -38,6 +39,14 @@ RunConfig withAbsolutePaths(RunConfig config) {
         }
     }
     return config;
+}
+
+/// Fails where the file of initial weights cannot be read or is no safetensors file.
+Result<void> requireInitialWeights(const RunConfig& config) {
+    if (config.initialWeights.empty()) {
+        return {};
+    }
+    return trainedImageSize(config.initialWeights).map([](const auto&) {});
 }
 
 NewRun describeRun(const RunRequest& request, const RunData& data, std::vector<RunFinding> findings) {
@@ -156,6 +165,9 @@ Result<TrainingSession::OpenRun> TrainingSession::start(const RunRequest& wanted
     }
     RunRequest request = wanted;
     request.config = withAbsolutePaths(wanted.config);
+    if (const auto weights = requireInitialWeights(request.config); !weights) {
+        return failure(weights.error());
+    }
     auto data = collectRunData(request.config);
     if (!data) {
         return failure(data.error());

@@ -40,6 +40,7 @@ OverviewTab::OverviewTab(QWidget* parent)
     m_confusion->setObjectName(QStringLiteral("overviewConfusion"));
     m_facts->setHorizontalSpacing(16);
     m_facts->setVerticalSpacing(6);
+    m_facts->setRowWrapPolicy(QFormLayout::WrapLongRows);
     m_started = addFact(tr("Started"), "overviewStarted");
     m_duration = addFact(tr("Duration"), "overviewDuration");
     m_train = addFact(tr("Training proposals"), "overviewTrain");
@@ -81,6 +82,7 @@ QWidget* OverviewTab::makeFigures() {
         value->setFont(headingFont(value->font(), 1.5));
         auto* caption = new QLabel(captions[static_cast<std::size_t>(i)], figures);
         caption->setForegroundRole(QPalette::PlaceholderText);
+        caption->setWordWrap(true);
         auto* cell = new QVBoxLayout;
         cell->setSpacing(0);
         cell->addWidget(value);

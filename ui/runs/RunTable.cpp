@@ -19,6 +19,7 @@ namespace {
 constexpr int kRowHeightPx = 30;
 constexpr int kColumnPaddingPx = 22;
 constexpr int kIconPx = 16;
+constexpr int kIconGapPx = 12; ///< about the icon
 
 QString widestStatus(const QFontMetrics& metrics) {
     QString widest;
@@ -156,7 +157,8 @@ void RunTable::resetColumns() {
         const int text = std::max(fontMetrics().horizontalAdvance(sampleOf(which, fontMetrics())),
                                   fontMetrics().horizontalAdvance(titleOf(which)));
         setColumnHidden(column, false);
-        setColumnWidth(column, text + kColumnPaddingPx + (which == RunColumn::Status ? kIconPx : 0));
+        setColumnWidth(column,
+                       text + kColumnPaddingPx + (which == RunColumn::Status ? kIconPx + kIconGapPx : 0));
         horizontalHeader()->moveSection(horizontalHeader()->visualIndex(column), column);
     }
     sortByColumn(static_cast<int>(RunColumn::Started), Qt::DescendingOrder);

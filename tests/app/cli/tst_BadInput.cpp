@@ -126,8 +126,7 @@ private Q_SLOTS:
             train(path("workspace"), {QStringLiteral("--set"),
                                       QStringLiteral("initial_weights=") + path("weights.safetensors")});
         isOneSentenceAbout(output, "weights.safetensors: ");
-        QCOMPARE(runs().size(), std::size_t(1));
-        QCOMPARE(runs().front().status, RunStatus::Failed);
+        QVERIFY(runs().empty());
     }
 
     void newerDatabaseIsRefusedByReaderAndWriter() {

@@ -105,6 +105,13 @@ private Q_SLOTS:
         QVERIFY(output.out.empty());
     }
 
+    void unknownCommandIsNamed() {
+        QVERIFY(run(words("explode now")).err.find("There is no command explode\n") != std::string::npos);
+        QVERIFY(run(words("proposals explode")).err.find("There is no command explode\n") !=
+                std::string::npos);
+        QVERIFY(run({}).err.find("A subcommand is required\n") != std::string::npos);
+    }
+
     void fieldsListsTheWholeTable() {
         const Output output = run(words("fields --json"));
         QCOMPARE(output.code, 0);

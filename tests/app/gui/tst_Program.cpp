@@ -34,6 +34,39 @@ private Q_SLOTS:
         QVERIFY(m_program->readAllStandardError().contains("mauve"));
     }
 
+    void withoutADisplayTheTerminalIsAnswered_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QByteArray>("out");
+        QTest::addColumn<QByteArray>("err");
+        QTest::newRow("help") << QStringList{QStringLiteral("--help")} << 0 << QByteArray("--workspace")
+                              << QByteArray();
+        QTest::newRow("version") << QStringList{QStringLiteral("--version")} << 0 << QByteArray("fissure ")
+                                 << QByteArray();
+        QTest::newRow("wrong usage") << QStringList{QStringLiteral("--bogus")} << 2 << QByteArray()
+                                     << QByteArray("bogus");
+        QTest::newRow("window") << QStringList() << 1 << QByteArray() << QByteArray("There is no display");
+    }
+
+    void withoutADisplayTheTerminalIsAnswered() {
+        QFETCH(QStringList, arguments);
+        QProcessEnvironment environment = m_program->processEnvironment();
+        for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}) {
+            environment.remove(QString::fromLatin1(name));
+        }
+        m_program->setProcessEnvironment(environment);
+        start(arguments);
+        QVERIFY(m_program->waitForFinished());
+        QCOMPARE(m_program->exitStatus(), QProcess::NormalExit);
+        QTEST(m_program->exitCode(), "code");
+        QFETCH(QByteArray, out);
+        QFETCH(QByteArray, err);
+        const QByteArray standardOutput = m_program->readAllStandardOutput();
+        const QByteArray standardError = m_program->readAllStandardError();
+        QVERIFY2(standardOutput.contains(out) && standardOutput.isEmpty() == out.isEmpty(), standardOutput);
+        QVERIFY2(standardError.contains(err) && standardError.isEmpty() == err.isEmpty(), standardError);
+    }
+
     void unusableWorkspaceIsNamedOnTheTerminal() {
         const QString file = m_folder->filePath(QStringLiteral("file"));
         QFile blocker(file);

@@ -106,6 +106,8 @@ private Q_SLOTS:
                                    << "it is not JSON at line 1, column 19";
         QTest::newRow("a number too large")
             << QByteArray("{\"learning_rate\": 1e999}") << "a number in it is too large";
+        QTest::newRow("a key twice") << QByteArray(R"({"epochs": 1, "seed": 2, "epochs": 3})")
+                                     << "epochs stands in it twice";
         QTest::newRow("a list") << QByteArray("[1, 2]") << "it is not a JSON object of configuration fields";
         QTest::newRow("a number alone")
             << QByteArray("7") << "it is not a JSON object of configuration fields";

@@ -2,6 +2,7 @@
 #include "core/config/ConfigJson.h"
 #include "core/metrics/ClassificationReport.h"
 #include "tests/ui/runs/SampleRuns.h"
+#include "tests/ui/support/InLanguage.h"
 #include "ui/common/ConfusionView.h"
 #include "ui/common/CurveView.h"
 #include "ui/common/RunCurves.h"
@@ -17,6 +18,8 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTabWidget>
@@ -145,6 +148,24 @@ private Q_SLOTS:
         m_panel->setRun(test::sampleRecord(1, "a"));
         QVERIFY(!child<QWidget>(*m_panel, "comparePanel")->isVisible());
         QVERIFY(child<QTabWidget>(*m_panel, "runDetailTabs")->isVisible());
+    }
+
+    void overviewFitsTheNarrowestPanel_data() {
+        QTest::addColumn<QString>("language");
+        for (const Language& language : languages()) {
+            QTest::newRow(qPrintable(language.name)) << language.code;
+        }
+    }
+    void overviewFitsTheNarrowestPanel() {
+        QFETCH(QString, language);
+        const test::InLanguage inLanguage(language);
+        RunDetailPanel panel(*Workspace::open(m_folder->path().toStdString()));
+        panel.setRun(test::sampleRecord(1, "a", 4));
+        panel.show();
+        const auto* overview = panel.findChild<QScrollArea*>(QStringLiteral("overviewTab"));
+        const int room = panel.minimumWidth() - overview->verticalScrollBar()->sizeHint().width();
+        const int needed = overview->widget()->minimumSizeHint().width();
+        QVERIFY2(needed <= room, qPrintable(QStringLiteral("needs %1, has %2").arg(needed).arg(room)));
     }
 
     void allTabsAreInSightInTheNarrowestPanel() {
