@@ -5,7 +5,8 @@
 #include "app/cli/Output.h"
 #include "app/cli/ProgressLine.h"
 #include "core/config/ConfigFields.h"
-#include "core/session/preflight/Preflight.h"
+#include "core/session/preflight/DeepCheck.h"
+#include "core/session/preflight/QuickFindings.h"
 
 #include <fmt/format.h>
 
@@ -33,8 +34,7 @@ struct Options {
 /// What was looked into, and what was found.
 struct Checked {
     RunConfig config;
-    ProposalCheck train;
-    std::optional<ProposalCheck> valid;
+    RunFolders folders;
     std::vector<Finding> findings; ///< gravest first
     EpochDraws epoch;
     std::optional<RunForecast> forecast;
@@ -60,24 +60,14 @@ Result<Checked> lookInto(const Options& options) {
     if (const auto errors = validate(*config); options.isOfRun() && !errors.empty()) {
         return failure(errors.front());
     }
-    auto train = inspectProposals(config->trainDir);
-    if (!train) {
-        return failure(train.error());
-    }
-    Checked checked{std::move(*config), std::move(*train), std::nullopt, {}, {}, std::nullopt};
-    if (!checked.config.validDir.empty()) {
-        auto valid = inspectProposals(checked.config.validDir);
-        if (!valid) {
-            return failure(valid.error());
-        }
-        checked.valid = std::move(*valid);
-    }
-    return checked;
+    return inspectFolders(*config).map([&](RunFolders&& folders) {
+        return Checked{std::move(*config), std::move(folders), {}, {}, std::nullopt};
+    });
 }
 
 Result<void> findIn(Checked& checked, const Options& options, const std::stop_token& stop) {
     const RunConfig& config = checked.config;
-    const RunSides sides = sidesOf(config, checked.train, checked.valid ? &*checked.valid : nullptr);
+    const RunSides sides = sidesOf(config, checked.folders);
     auto quick =
         options.isOfRun() ? quickFindings(config, sides, machineFacts(config)) : dataFindings(config, sides);
     if (!quick) {
@@ -97,33 +87,34 @@ Result<void> findIn(Checked& checked, const Options& options, const std::stop_to
         return failure(deep.error());
     }
     checked.epoch = expectedDraws(config, sides.train.crack(), sides.train.noCrack());
-    checked.train.crops = std::move(deep->train);
-    if (checked.valid) {
-        checked.valid->crops = std::move(deep->valid);
+    checked.folders.train.crops = std::move(deep->train);
+    if (checked.folders.valid) {
+        checked.folders.valid->crops = std::move(deep->valid);
     }
     checked.findings = std::move(*quick);
-    checked.findings.insert(checked.findings.end(), deep->findings.begin(), deep->findings.end());
+    append(checked.findings, deep->findings());
     sortBySeverity(checked.findings);
     checked.forecast = deep->forecast;
     return {};
 }
 
 void printText(const Checked& checked) {
-    printOut("{}", checkText(checked.train));
-    if (checked.valid) {
-        printOut("{}", checkText(*checked.valid));
+    printOut("{}", checkText(checked.folders.train));
+    if (checked.folders.valid) {
+        printOut("{}", checkText(*checked.folders.valid));
     }
     for (const Finding& finding : checked.findings) {
         printOut("{}", findingText(finding));
     }
-    printOut("{}\n",
-             checked.train.isUsable() ? "usable" : "not usable: readable crops of both labels are needed");
+    printOut("{}\n", checked.folders.train.isUsable()
+                         ? "usable"
+                         : "not usable: readable crops of both labels are needed");
 }
 
 void printJson(const Checked& checked) {
-    Json json = toJson(checked.train);
-    if (checked.valid) {
-        json["valid"] = toJson(*checked.valid);
+    Json json = toJson(checked.folders.train);
+    if (checked.folders.valid) {
+        json["valid"] = toJson(*checked.folders.valid);
     }
     json["epoch"] = toJson(checked.epoch);
     if (checked.forecast) {
@@ -149,7 +140,7 @@ int check(const Context& context, const Options& options) {
     } else {
         printText(*checked);
     }
-    return checked->train.isUsable() && !hasErrors(checked->findings) ? kDone : kBadUsage;
+    return checked->folders.train.isUsable() && !hasErrors(checked->findings) ? kDone : kBadUsage;
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace fissure {
 
@@ -28,6 +29,16 @@ void addExample(Finding& finding, SkippedFile example) {
         finding.examples.push_back(std::move(example));
     }
     ++finding.count;
+}
+
+void append(std::vector<Finding>& findings, std::optional<Finding> finding) {
+    if (finding) {
+        findings.push_back(std::move(*finding));
+    }
+}
+
+void append(std::vector<Finding>& findings, const std::vector<Finding>& more) {
+    findings.insert(findings.end(), more.begin(), more.end());
 }
 
 Text summaryOf(const Finding& finding) {

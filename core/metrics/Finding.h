@@ -22,11 +22,11 @@ std::optional<Severity> severityFromName(std::string_view name);
 /// Something that a check before a run found out about its data or settings.
 struct Finding {
     Severity severity = Severity::Info;
-    std::string code;                  ///< what scripts know it by, and it stays: "shared-source"
-    Text text;                         ///< whole sentences
-    std::vector<SkippedFile> examples; ///< the first kFindingExamples of what it speaks of; reasons may be
-                                       ///< empty
-    std::int64_t count = 0;            ///< of all it speaks of; 0 where it is not about files
+    std::string code;                       ///< what scripts know it by, and it stays: "shared-source"
+    Text text;                              ///< whole sentences
+    std::vector<SkippedFile> examples = {}; ///< the first kFindingExamples of what it speaks of; reasons may
+                                            ///< be empty
+    std::int64_t count = 0;                 ///< of all it speaks of; 0 where it is not about files
 
     bool operator==(const Finding&) const = default;
 };
@@ -35,6 +35,10 @@ inline constexpr std::size_t kFindingExamples = 10;
 
 /// Adds to the examples as long as there is room, and counts.
 void addExample(Finding& finding, SkippedFile example);
+
+/// Adds it where there is one.
+void append(std::vector<Finding>& findings, std::optional<Finding> finding);
+void append(std::vector<Finding>& findings, const std::vector<Finding>& more);
 
 /// The text with how many files it is about and the first of them, on one line.
 Text summaryOf(const Finding& finding);

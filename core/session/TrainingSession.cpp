@@ -7,7 +7,7 @@
 #include "core/session/Heartbeat.h"
 #include "core/session/RunData.h"
 #include "core/session/RunRecorder.h"
-#include "core/session/preflight/Preflight.h"
+#include "core/session/preflight/QuickFindings.h"
 #include "core/store/RunStore.h"
 
 #include <fmt/format.h>
@@ -68,11 +68,13 @@ NewRun describeRun(const RunRequest& request, const RunData& data, std::vector<R
 
 /// What the quick checks find now, and what was found before the request; fails where an error is among it.
 Result<std::vector<RunFinding>> collectFindings(const RunRequest& request) {
-    auto findings = quickFindings(request.config);
+    auto findings = inspectFolders(request.config).and_then([&](const RunFolders& folders) {
+        return quickFindings(request.config, sidesOf(request.config, folders), machineFacts(request.config));
+    });
     if (!findings) {
         return failure(findings.error());
     }
-    findings->insert(findings->end(), request.findings.begin(), request.findings.end());
+    append(*findings, request.findings);
     sortBySeverity(*findings);
     std::vector<RunFinding> collected;
     for (Finding& finding : *findings) {

@@ -2,7 +2,6 @@
 
 #include "core/data/Augmentation.h"
 #include "core/data/ImageFile.h"
-#include "core/session/Environment.h"
 #include "ui/common/ImageConvert.h"
 
 #include <algorithm>
@@ -16,10 +15,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A folder's index with the folder's own time, which changes when a file in it comes or goes.
+/// A folder's names and description with the folder's own time, which changes when a file in it comes or
+/// goes.
 struct KeptFolder {
     fs::file_time_type changedAt;
-    Result<ProposalIndex> index;
+    Result<ProposalCheck> check;
 };
 
 /// The proposals to show: of either label in turn, drawn by the seed and the round.
@@ -58,14 +58,11 @@ public:
         if (isStale(request)) {
             return;
         }
-        DataPreview preview = previewOf(config, train, valid);
-        preview.hasEmulatedPrecision = hasEmulatedPrecision(config);
-        preview.machine = computeChoice(config);
-        preview.availableMemoryBytes = availableMemoryBytes();
+        DataPreview preview = previewOf(config, train, valid, machineFacts(config));
         tell(request,
              [this, request, preview = std::move(preview)] { Q_EMIT m_scanner.scanned(request, preview); });
         std::vector<SampleCrop> samples =
-            train && *train ? load(request, config, **train, round) : std::vector<SampleCrop>();
+            train && *train ? load(request, config, (*train)->index, round) : std::vector<SampleCrop>();
         tell(request, [this, request, samples = std::move(samples)] {
             m_scanner.m_answered = request;
             Q_EMIT m_scanner.sampled(request, samples);
@@ -96,14 +93,14 @@ private:
         const fs::file_time_type changedAt = fs::last_write_time(folder, error);
         const auto kept = m_folders.find(folder);
         if (!error && kept != m_folders.end() && kept->second.changedAt == changedAt) {
-            return kept->second.index;
+            return kept->second.check;
         }
-        Result<ProposalIndex> index = scanProposals(folder);
+        Result<ProposalCheck> check = inspectProposals(folder);
         if (m_folders.size() >= kMaximumKept) {
             m_folders.clear();
         }
-        m_folders.insert_or_assign(folder, KeptFolder{changedAt, index});
-        return index;
+        m_folders.insert_or_assign(folder, KeptFolder{changedAt, check});
+        return check;
     }
 
     std::vector<SampleCrop> load(quint64 request, const RunConfig& config, const ProposalIndex& index,

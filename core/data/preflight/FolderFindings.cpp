@@ -2,9 +2,7 @@
 
 #include "core/data/ImageFile.h"
 
-#include <algorithm>
 #include <array>
-#include <iterator>
 
 namespace fissure {
 
@@ -29,12 +27,6 @@ std::array<DamageKind, 5> damageKinds(const std::string& folder) {
               Text("core", "In %1, crops are left out that cannot be read.").with(folder)}}};
 }
 
-void append(std::vector<Finding>& findings, std::optional<Finding> finding) {
-    if (finding) {
-        findings.push_back(std::move(*finding));
-    }
-}
-
 std::string nameOf(const ProposalCheck& check) {
     return check.index.folder.string();
 }
@@ -46,11 +38,8 @@ std::optional<Finding> rejectedFiles(const ProposalCheck& check) {
         return std::nullopt;
     }
     Finding finding{
-        Severity::Info,
-        "rejected-files",
-        Text("core", "In %1, files are left out that are not named as proposals are.").with(nameOf(check)),
-        {},
-        0};
+        Severity::Info, "rejected-files",
+        Text("core", "In %1, files are left out that are not named as proposals are.").with(nameOf(check))};
     for (const SkippedFile& file : check.index.rejected) {
         if (isImageFile(file.file)) {
             finding.severity = Severity::Warning;
@@ -64,11 +53,8 @@ std::optional<Finding> missingCrops(const ProposalCheck& check) {
     if (check.missing.empty()) {
         return std::nullopt;
     }
-    Finding finding{Severity::Warning,
-                    "missing-crops",
-                    Text("core", "In %1, crops are missing that the manifest names.").with(nameOf(check)),
-                    {},
-                    0};
+    Finding finding{Severity::Warning, "missing-crops",
+                    Text("core", "In %1, crops are missing that the manifest names.").with(nameOf(check))};
     for (const std::string& file : check.missing) {
         addExample(finding, {file, {}});
     }
@@ -80,12 +66,9 @@ std::optional<Finding> labelContradictions(const ProposalCheck& check) {
         return std::nullopt;
     }
     Finding finding{
-        Severity::Warning,
-        "label-contradiction",
+        Severity::Warning, "label-contradiction",
         Text("core", "In %1, labels contradict the rule that a proposal is a crack above an IoU of %2.")
-            .with(nameOf(check), check.labelIou),
-        {},
-        0};
+            .with(nameOf(check), check.labelIou)};
     for (const Proposal& proposal : check.contradictions) {
         addExample(finding,
                    {proposal.file, Text("core", "label %1 at IoU %2").with(proposal.label, proposal.iou)});
@@ -96,7 +79,7 @@ std::optional<Finding> labelContradictions(const ProposalCheck& check) {
 std::vector<Finding> descriptionFindings(const ProposalCheck& check) {
     std::vector<Finding> findings;
     const auto warn = [&](const char* code, Text text) {
-        findings.push_back({Severity::Warning, code, std::move(text), {}, 0});
+        findings.push_back({Severity::Warning, code, std::move(text)});
     };
     if (!check.datasetProblem.empty()) {
         warn("dataset-unreadable",
@@ -122,14 +105,14 @@ std::vector<Finding> folderFindings(const ProposalCheck& check, double labelIou)
     if (labelIou <= 0.0) {
         append(findings, labelContradictions(check));
     }
-    std::ranges::move(descriptionFindings(check), std::back_inserter(findings));
+    append(findings, descriptionFindings(check));
     return findings;
 }
 
 std::vector<Finding> damageFindings(const std::filesystem::path& folder, const CropCheck& crops) {
     std::vector<Finding> findings;
     for (DamageKind& kind : damageKinds(folder.string())) {
-        Finding finding{Severity::Warning, kind.code, std::move(kind.text), {}, 0};
+        Finding finding{Severity::Warning, kind.code, std::move(kind.text)};
         for (const DamagedCrop& crop : crops.damaged) {
             if (crop.damage == kind.damage) {
                 addExample(finding, {crop.file, crop.reason});
@@ -140,12 +123,9 @@ std::vector<Finding> damageFindings(const std::filesystem::path& folder, const C
         }
     }
     if (!crops.pixels.empty() && crops.damaged.size() == crops.pixels.size()) {
-        findings.push_back({Severity::Error,
-                            "no-readable-crop",
+        findings.push_back({Severity::Error, "no-readable-crop",
                             Text("core", "Not one of the %1 crops of %2 can be read.")
-                                .with(crops.pixels.size(), folder.string()),
-                            {},
-                            0});
+                                .with(crops.pixels.size(), folder.string())});
     }
     return findings;
 }

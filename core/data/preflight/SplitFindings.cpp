@@ -55,13 +55,10 @@ Result<std::optional<Sources>> sourcesByPath(const SplitSide& side) {
 }
 
 std::optional<Finding> sharedBetween(const Sources& train, const Sources& valid) {
-    Finding finding{Severity::Warning,
-                    "shared-source",
+    Finding finding{Severity::Warning, "shared-source",
                     Text("core",
                          "Proposals of the same photographs are trained and validated on. The validation "
-                         "figures will look better than the network is."),
-                    {},
-                    0};
+                         "figures will look better than the network is.")};
     for (const auto& [source, crops] : valid) {
         if (const auto same = train.find(source); same != train.end()) {
             addExample(
@@ -79,27 +76,21 @@ std::optional<Finding> sameFolder(const fs::path& train, const fs::path& valid) 
     if (!fs::equivalent(train, valid, error)) {
         return std::nullopt;
     }
-    return Finding{Severity::Warning,
-                   "same-folder",
+    return Finding{Severity::Warning, "same-folder",
                    Text("core",
                         "Training and validation use the same folder. The validation figures will look "
-                        "better than the network is."),
-                   {},
-                   0};
+                        "better than the network is.")};
 }
 
 std::optional<Finding> differentThresholds(const ProposalCheck& train, const ProposalCheck& valid) {
     if (!train.description || !valid.description || train.labelIou == valid.labelIou) {
         return std::nullopt;
     }
-    return Finding{Severity::Warning,
-                   "label-thresholds-differ",
+    return Finding{Severity::Warning, "label-thresholds-differ",
                    Text("core",
                         "The training labels were made at an IoU of %1, those of the validation at %2. Set a "
                         "label IoU threshold to have both labelled alike.")
-                       .with(train.labelIou, valid.labelIou),
-                   {},
-                   0};
+                       .with(train.labelIou, valid.labelIou)};
 }
 
 Result<std::optional<Finding>> sharedSources(const SplitSide& train, const SplitSide& valid) {
@@ -122,12 +113,9 @@ std::optional<Finding> samePixels(const SplitSide& train, const CropCheck& train
         trained.emplace(trainCrops.pixels[i], i);
     }
     Finding finding{
-        Severity::Warning,
-        "same-pixels",
+        Severity::Warning, "same-pixels",
         Text("core", "Validation crops have the very pixels of training crops. The validation figures will "
-                     "look better than the network is."),
-        {},
-        0};
+                     "look better than the network is.")};
     for (std::size_t i = 0; i < validCrops.pixels.size(); ++i) {
         const std::uint64_t pixels = validCrops.pixels[i];
         const auto twin = trained.find(pixels);

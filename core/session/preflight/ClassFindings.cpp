@@ -12,7 +12,7 @@ namespace fissure {
 namespace {
 
 Finding findingOf(Severity severity, const char* code, Text text) {
-    return {severity, code, std::move(text), {}, 0};
+    return {severity, code, std::move(text)};
 }
 
 } // namespace
@@ -90,18 +90,13 @@ std::optional<Finding> rareCracks(const RunConfig& config, const RunSide& train)
 
 std::vector<Finding> classFindings(const RunConfig& config, const RunSides& sides) {
     std::vector<Finding> findings;
-    const auto add = [&](std::optional<Finding> finding) {
-        if (finding) {
-            findings.push_back(std::move(*finding));
-        }
-    };
-    add(oneTrainClass(sides.train.folder.index.folder, sides.train.used));
-    add(ambiguousLabels(sides.train, config.labelIou));
-    add(classBalance(config, sides.train));
-    add(rareCracks(config, sides.train));
+    append(findings, oneTrainClass(sides.train.folder.index.folder, sides.train.used));
+    append(findings, ambiguousLabels(sides.train, config.labelIou));
+    append(findings, classBalance(config, sides.train));
+    append(findings, rareCracks(config, sides.train));
     if (sides.valid) {
-        add(oneValidClass(*sides.valid));
-        add(ambiguousLabels(*sides.valid, config.labelIou));
+        append(findings, oneValidClass(*sides.valid));
+        append(findings, ambiguousLabels(*sides.valid, config.labelIou));
     }
     return findings;
 }

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "core/base/Result.h"
 #include "core/config/RunConfig.h"
 #include "core/data/ProposalCheck.h"
+#include "core/data/preflight/SplitFindings.h"
 
 #include <cstdint>
 #include <optional>
@@ -19,13 +21,31 @@ struct RunSide {
     std::int64_t noCrack() const { return static_cast<std::int64_t>(used.size()) - crack(); }
 };
 
+/// As checks of both sides take it; valid as long as the side is.
+inline SplitSide splitOf(const RunSide& side) {
+    return {side.folder.index.folder, side.used};
+}
+
 /// The sides of a run; without a validation folder it has one.
 struct RunSides {
     RunSide train;
     std::optional<RunSide> valid;
 };
 
-/// What the configuration takes of folders that were looked into, which must outlive the result. Pure.
+// What a configuration takes of folders that were looked into, which must outlive the result. Pure.
+
+RunSide trainSideOf(const RunConfig& config, const ProposalCheck& folder);
+RunSide validSideOf(const RunConfig& config, const ProposalCheck& folder);
 RunSides sidesOf(const RunConfig& config, const ProposalCheck& train, const ProposalCheck* valid);
+
+/// The folders of a configuration, looked into; no crop is opened.
+struct RunFolders {
+    ProposalCheck train;
+    std::optional<ProposalCheck> valid; ///< where the configuration names one
+};
+
+/// Fails as inspectProposals() does.
+Result<RunFolders> inspectFolders(const RunConfig& config);
+RunSides sidesOf(const RunConfig& config, const RunFolders& folders);
 
 } // namespace fissure

@@ -32,7 +32,7 @@ public:
 
 private:
     void add(Severity severity, const char* code, Text text) {
-        m_findings.push_back({severity, code, std::move(text), {}, 0});
+        m_findings.push_back({severity, code, std::move(text)});
     }
 
     void checkValidation() {

@@ -4,27 +4,14 @@
 #include "core/metrics/Finding.h"
 #include "core/session/preflight/DryBatch.h"
 #include "core/session/preflight/RunSide.h"
-#include "core/session/preflight/SettingFindings.h"
 
 #include <cstdint>
-#include <filesystem>
 #include <functional>
 #include <optional>
 #include <stop_token>
 #include <vector>
 
 namespace fissure {
-
-/// What the folders by themselves and against each other tell: names, manifests, descriptions and labels; no
-/// crop is opened. Fails as visitManifest() does.
-Result<std::vector<Finding>> dataFindings(const RunConfig& config, const RunSides& sides);
-
-/// The checks that cost next to nothing, gravest first: those of data and settings.
-Result<std::vector<Finding>> quickFindings(const RunConfig& config, const RunSides& sides,
-                                           const MachineFacts& machine);
-
-/// Looks into the folders of a configuration for them.
-Result<std::vector<Finding>> quickFindings(const RunConfig& config);
 
 enum class PreflightStage { TrainCrops, ValidCrops, DryBatch };
 
@@ -49,8 +36,11 @@ struct PreflightOptions {
 struct DeepReport {
     CropCheck train; ///< of the proposals the run uses
     CropCheck valid;
-    std::vector<Finding> findings; ///< gravest first
+    std::vector<Finding> cropFindings;
+    std::vector<Finding> dryBatchFindings; ///< "forecast", "dry-batch-failed" or "dry-batch-skipped"
     std::optional<RunForecast> forecast;
+
+    std::vector<Finding> findings() const; ///< all of them, gravest first
 };
 
 /// Decodes the crops that the run uses, compares their pixels and measures a dry batch. That is left out,
@@ -58,5 +48,13 @@ struct DeepReport {
 /// fails in it is a finding "dry-batch-failed". Acts on a stop within 2 s; fails with Stopped or OutOfMemory.
 Result<DeepReport> deepCheck(const RunConfig& config, const RunSides& sides, const PreflightOptions& options,
                              const std::stop_token& stop);
+
+/// Looks into the folders of a configuration for it. Fails as inspectProposals() does, too.
+Result<DeepReport> deepCheck(const RunConfig& config, const PreflightOptions& options,
+                             const std::stop_token& stop);
+
+/// Whether two configurations take the same proposals, so that what was found out about those of one holds
+/// for both.
+bool takeSameProposals(const RunConfig& a, const RunConfig& b);
 
 } // namespace fissure

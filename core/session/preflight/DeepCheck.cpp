@@ -1,48 +1,21 @@
-#include "core/session/preflight/Preflight.h"
+#include "core/session/preflight/DeepCheck.h"
 
 #include "core/base/Clock.h"
 #include "core/data/preflight/FolderFindings.h"
 #include "core/data/preflight/SplitFindings.h"
 #include "core/session/RunEstimate.h"
 #include "core/session/preflight/ClassFindings.h"
+#include "core/session/preflight/SettingFindings.h"
 
 #include <fmt/format.h>
 
 #include <cmath>
-#include <iterator>
+#include <tuple>
 #include <utility>
 
 namespace fissure {
 
 namespace {
-
-void append(std::vector<Finding>& findings, std::vector<Finding> more) {
-    std::ranges::move(more, std::back_inserter(findings));
-}
-
-void append(std::vector<Finding>& findings, std::optional<Finding> finding) {
-    if (finding) {
-        findings.push_back(std::move(*finding));
-    }
-}
-
-SplitSide splitOf(const RunSide& side) {
-    return {side.folder.index.folder, side.used};
-}
-
-/// Of a run with both sides.
-Result<std::vector<Finding>> splitFindings(const RunSide& train, const RunSide& valid) {
-    std::vector<Finding> findings;
-    if (auto same = sameFolder(train.folder.index.folder, valid.folder.index.folder)) {
-        findings.push_back(std::move(*same));
-        return findings;
-    }
-    append(findings, differentThresholds(train.folder, valid.folder));
-    return sharedSources(splitOf(train), splitOf(valid)).map([&](std::optional<Finding>&& shared) {
-        append(findings, std::move(shared));
-        return std::move(findings);
-    });
-}
 
 /// The proposals whose crops can be decoded.
 std::vector<Proposal> readable(const RunSide& side, const CropCheck& crops) {
@@ -91,16 +64,15 @@ public:
         if (!checked) {
             return failure(checked.error());
         }
-        sortBySeverity(m_report.findings);
         return std::move(m_report);
     }
 
 private:
-    void tell(std::vector<Finding> findings) {
+    void tell(std::vector<Finding>& kept, std::vector<Finding> findings) const {
         if (m_options.onFindings && !findings.empty()) {
             m_options.onFindings(findings);
         }
-        append(m_report.findings, std::move(findings));
+        append(kept, std::move(findings));
     }
 
     void tellProgress(PreflightStage stage, std::int64_t done, std::int64_t total) const {
@@ -116,7 +88,7 @@ private:
                    [&](std::int64_t done, std::int64_t total) { tellProgress(stage, done, total); }, m_stop)
             .map([&](CropCheck&& found) {
                 crops = std::move(found);
-                tell(damageFindings(folder, crops));
+                tell(m_report.cropFindings, damageFindings(folder, crops));
             });
     }
 
@@ -127,7 +99,7 @@ private:
             append(findings, samePixels(splitOf(m_sides.train), m_report.train, splitOf(*m_sides.valid),
                                         m_report.valid));
         }
-        tell(std::move(findings));
+        tell(m_report.cropFindings, std::move(findings));
     }
 
     Result<void> measure() {
@@ -135,20 +107,18 @@ private:
         const auto& folder = m_sides.train.folder.index.folder;
         if (auto oneClass = oneTrainClass(folder, train);
             oneClass && !oneTrainClass(folder, m_sides.train.used)) {
-            tell({std::move(*oneClass)});
+            tell(m_report.cropFindings, {std::move(*oneClass)});
         }
         const auto valid = m_sides.valid ? readable(*m_sides.valid, m_report.valid) : std::vector<Proposal>();
-        if (!m_options.hasDryBatch || hasErrors(m_report.findings)) {
+        if (!m_options.hasDryBatch || hasErrors(m_report.cropFindings)) {
             return {};
         }
         const MachineFacts machine = machineFacts(m_config);
         if (machine.availableMemoryBytes > 0 &&
             estimatedMemory(m_config, machine.choice) > machine.availableMemoryBytes) {
-            tell({{Severity::Info,
-                   "dry-batch-skipped",
-                   Text("core", "The dry batch was left out: it would need more memory than is free."),
-                   {},
-                   0}});
+            tell(m_report.dryBatchFindings,
+                 {{Severity::Info, "dry-batch-skipped",
+                   Text("core", "The dry batch was left out: it would need more memory than is free.")}});
             return {};
         }
         return measure(train, valid);
@@ -161,19 +131,18 @@ private:
         progress(0.0);
         auto forecast = dryBatch(m_config, train, valid, m_options.limits, progress, m_stop);
         if (forecast) {
-            tell({{Severity::Info, "forecast", forecastText(*forecast, m_config.epochs), {}, 0}});
+            tell(m_report.dryBatchFindings,
+                 {{Severity::Info, "forecast", forecastText(*forecast, m_config.epochs)}});
             m_report.forecast = *forecast;
             return {};
         }
         if (forecast.error().code == ErrorCode::Stopped) {
             return failure(forecast.error());
         }
-        tell({{Severity::Error,
-               "dry-batch-failed",
+        tell(m_report.dryBatchFindings,
+             {{Severity::Error, "dry-batch-failed",
                Text("core", "A few batches were trained on to measure them, and that failed: %1.")
-                   .with(clauseOf(forecast.error())),
-               {},
-               0}});
+                   .with(clauseOf(forecast.error()))}});
         return {};
     }
 
@@ -186,46 +155,31 @@ private:
 
 } // namespace
 
-Result<std::vector<Finding>> dataFindings(const RunConfig& config, const RunSides& sides) {
-    std::vector<Finding> findings = folderFindings(sides.train.folder, config.labelIou);
-    append(findings, classFindings(config, sides));
-    if (!sides.valid) {
-        return findings;
-    }
-    append(findings, folderFindings(sides.valid->folder, config.labelIou));
-    return splitFindings(sides.train, *sides.valid).map([&](std::vector<Finding>&& split) {
-        append(findings, std::move(split));
-        return std::move(findings);
-    });
-}
-
-Result<std::vector<Finding>> quickFindings(const RunConfig& config, const RunSides& sides,
-                                           const MachineFacts& machine) {
-    return dataFindings(config, sides).map([&](std::vector<Finding>&& findings) {
-        append(findings, settingFindings(config, std::ssize(sides.train.used), machine));
-        sortBySeverity(findings);
-        return std::move(findings);
-    });
-}
-
-Result<std::vector<Finding>> quickFindings(const RunConfig& config) {
-    const auto train = inspectProposals(config.trainDir);
-    if (!train) {
-        return failure(train.error());
-    }
-    if (config.validDir.empty()) {
-        return quickFindings(config, sidesOf(config, *train, nullptr), machineFacts(config));
-    }
-    const auto valid = inspectProposals(config.validDir);
-    if (!valid) {
-        return failure(valid.error());
-    }
-    return quickFindings(config, sidesOf(config, *train, &*valid), machineFacts(config));
-}
-
 Result<DeepReport> deepCheck(const RunConfig& config, const RunSides& sides, const PreflightOptions& options,
                              const std::stop_token& stop) {
     return DeepCheck(config, sides, options, stop).run();
+}
+
+Result<DeepReport> deepCheck(const RunConfig& config, const PreflightOptions& options,
+                             const std::stop_token& stop) {
+    return inspectFolders(config).and_then([&](const RunFolders& folders) {
+        return deepCheck(config, sidesOf(config, folders), options, stop);
+    });
+}
+
+std::vector<Finding> DeepReport::findings() const {
+    std::vector<Finding> all = cropFindings;
+    append(all, dryBatchFindings);
+    sortBySeverity(all);
+    return all;
+}
+
+bool takeSameProposals(const RunConfig& a, const RunConfig& b) {
+    const auto data = [](const RunConfig& config) {
+        return std::tie(config.trainDir, config.validDir, config.labelIou, config.trainNegatives,
+                        config.validNegatives);
+    };
+    return data(a) == data(b);
 }
 
 } // namespace fissure

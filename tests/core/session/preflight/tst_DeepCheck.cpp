@@ -1,7 +1,8 @@
 #include "core/base/Files.h"
 #include "core/data/ImageFile.h"
 #include "core/data/ProposalBuilder.h"
-#include "core/session/preflight/Preflight.h"
+#include "core/session/preflight/DeepCheck.h"
+#include "core/session/preflight/QuickFindings.h"
 #include "tests/support/TestImages.h"
 #include "tests/support/TinyRun.h"
 
@@ -18,28 +19,24 @@ namespace {
 
 const DryBatchLimits kShort{1, std::chrono::seconds(1), 2, std::chrono::milliseconds(100)};
 
-const Finding* find(const std::vector<Finding>& findings, const std::string& code) {
+std::optional<Finding> find(const std::vector<Finding>& findings, const std::string& code) {
     const auto found = std::ranges::find(findings, code, &Finding::code);
-    return found == findings.end() ? nullptr : &*found;
+    return found == findings.end() ? std::nullopt : std::optional(*found);
 }
 
-/// The folders of a configuration, looked into.
-struct Folders {
-    explicit Folders(const RunConfig& ofRun)
-        : config(ofRun)
-        , train(inspectProposals(config.trainDir).value())
-        , valid(inspectProposals(config.validDir).value()) {}
+/// A configuration with its folders, looked into.
+struct Folders : RunFolders {
+    explicit Folders(const RunConfig& ofRun) : RunFolders(inspectFolders(ofRun).value()), config(ofRun) {}
 
-    RunSides sides() const { return sidesOf(config, train, &valid); }
+    RunSides sides() const { return sidesOf(config, *this); }
+    std::vector<Finding> quick() const { return quickFindings(config, sides(), {}).value(); }
 
     RunConfig config;
-    ProposalCheck train;
-    ProposalCheck valid;
 };
 
 } // namespace
 
-class tst_Preflight : public QObject {
+class tst_DeepCheck : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -54,10 +51,10 @@ private Q_SLOTS:
         RunConfig config = m_config;
         config.sampler = Sampler::Sequential;
         std::ofstream(fs::path(config.trainDir) / "notes.txt") << "no proposal";
-        const auto findings = quickFindings(config).value();
-        QVERIFY(find(findings, "sequential-sampler") != nullptr);
-        QVERIFY(find(findings, "rejected-files") != nullptr);
-        QVERIFY(find(findings, "class-balance") != nullptr);
+        const auto findings = Folders(config).quick();
+        QVERIFY(find(findings, "sequential-sampler"));
+        QVERIFY(find(findings, "rejected-files"));
+        QVERIFY(find(findings, "class-balance"));
         QCOMPARE(find(findings, "shared-source")->examples.front().file, std::string("wall"));
         QVERIFY(std::ranges::is_sorted(findings, {}, &Finding::severity));
     }
@@ -65,32 +62,31 @@ private Q_SLOTS:
     void oneFolderForBothIsSaidOnce() {
         RunConfig config = m_config;
         config.validDir = config.trainDir + "/.";
-        const auto findings = quickFindings(config).value();
-        QVERIFY(find(findings, "same-folder") != nullptr);
-        QVERIFY(find(findings, "shared-source") == nullptr);
+        const auto findings = Folders(config).quick();
+        QVERIFY(find(findings, "same-folder"));
+        QVERIFY(!find(findings, "shared-source"));
         const Folders folders(config);
         m_options.hasDryBatch = false;
-        QVERIFY(deepCheck(config, folders.sides(), m_options, {})->findings.empty());
+        QVERIFY(deepCheck(config, folders.sides(), m_options, {})->findings().empty());
     }
 
     void runWithoutValidationIsChecked() {
         RunConfig config = m_config;
         config.validDir.clear();
-        const auto findings = quickFindings(config).value();
-        QVERIFY(find(findings, "no-validation") != nullptr);
-        QVERIFY(find(findings, "shared-source") == nullptr);
-        const ProposalCheck train = inspectProposals(config.trainDir).value();
-        const auto report = deepCheck(config, sidesOf(config, train, nullptr), m_options, {}).value();
+        const auto findings = Folders(config).quick();
+        QVERIFY(find(findings, "no-validation"));
+        QVERIFY(!find(findings, "shared-source"));
+        const auto report = deepCheck(config, m_options, {}).value();
         QCOMPARE(report.forecast->validProposals, std::int64_t(0));
     }
 
     void folderThatCannotBeReadFails() {
         RunConfig config = m_config;
         config.trainDir = (place() / "absent").string();
-        QCOMPARE(quickFindings(config).error().code, ErrorCode::NotFound);
+        QCOMPARE(inspectFolders(config).error().code, ErrorCode::NotFound);
         config = m_config;
         config.validDir = (place() / "absent").string();
-        QCOMPARE(quickFindings(config).error().code, ErrorCode::NotFound);
+        QCOMPARE(inspectFolders(config).error().code, ErrorCode::NotFound);
     }
 
     void deepCheckFindsDamageTwinsAndTime() {
@@ -114,13 +110,13 @@ private Q_SLOTS:
         QCOMPARE(told, (std::vector<std::string>{"not-an-image", "same-pixels", "forecast"}));
         QCOMPARE(stages, (std::vector{PreflightStage::TrainCrops, PreflightStage::ValidCrops,
                                       PreflightStage::DryBatch}));
-        QCOMPARE(find(report.findings, "same-pixels")->examples.front().file, twin);
-        QCOMPARE(find(report.findings, "same-pixels")->examples.front().reason.str(),
+        QCOMPARE(find(report.findings(), "same-pixels")->examples.front().file, twin);
+        QCOMPARE(find(report.findings(), "same-pixels")->examples.front().reason.str(),
                  std::string("the same pixels as copy.1.0_1.0.jpg"));
         QCOMPARE(report.forecast->trainProposals, std::int64_t(25)); // without the broken one
         QCOMPARE(report.train.damaged.size(), std::size_t(1));
         QVERIFY(report.valid.damaged.empty());
-        QVERIFY(find(report.findings, "forecast")->text.str().starts_with("An epoch will take about "));
+        QVERIFY(find(report.findings(), "forecast")->text.str().starts_with("An epoch will take about "));
     }
 
     void onlyCropsThatAreUsedAreOpened() {
@@ -141,10 +137,27 @@ private Q_SLOTS:
         }
         const Folders folders(m_config);
         const auto report = deepCheck(m_config, folders.sides(), m_options, {}).value();
-        QCOMPARE(report.findings.front().severity, Severity::Error);
-        QCOMPARE(report.findings.front().code, std::string("one-class"));
-        QVERIFY(find(report.findings, "empty-crop") != nullptr);
+        QCOMPARE(report.findings().front().severity, Severity::Error);
+        QCOMPARE(report.findings().front().code, std::string("one-class"));
+        QVERIFY(find(report.findings(), "empty-crop"));
         QVERIFY(!report.forecast);
+    }
+
+    void foldersAreLookedIntoWhereTheyWereNot() {
+        m_options.hasDryBatch = false;
+        QCOMPARE(deepCheck(m_config, m_options, {})->train.pixels.size(), std::size_t(24));
+        RunConfig config = m_config;
+        config.trainDir = (place() / "absent").string();
+        QCOMPARE(deepCheck(config, m_options, {}).error().code, ErrorCode::NotFound);
+    }
+
+    void settingsThatTakeTheSameProposalsAreTold() {
+        RunConfig other = m_config;
+        other.epochs = 99;
+        other.imageSizePx = 64;
+        QVERIFY(takeSameProposals(m_config, other));
+        other.trainNegatives = 5;
+        QVERIFY(!takeSameProposals(m_config, other));
     }
 
     void failureOfTheDryBatchIsAnError() {
@@ -153,9 +166,9 @@ private Q_SLOTS:
         std::ofstream(config.initialWeights) << "no weights at all";
         const Folders folders(config);
         const auto report = deepCheck(config, folders.sides(), m_options, {}).value();
-        QCOMPARE(report.findings.front().severity, Severity::Error);
-        QCOMPARE(report.findings.front().code, std::string("dry-batch-failed"));
-        QVERIFY(report.findings.front().text.str().find("weights.safetensors: ") != std::string::npos);
+        QCOMPARE(report.findings().front().severity, Severity::Error);
+        QCOMPARE(report.findings().front().code, std::string("dry-batch-failed"));
+        QVERIFY(report.findings().front().text.str().find("weights.safetensors: ") != std::string::npos);
     }
 
     void dryBatchIsLeftOutWhereMemoryWouldNotDo() {
@@ -164,7 +177,7 @@ private Q_SLOTS:
         config.imageSizePx = 1024;
         const Folders folders(config);
         const auto report = deepCheck(config, folders.sides(), m_options, {}).value();
-        QVERIFY(find(report.findings, "dry-batch-skipped") != nullptr);
+        QVERIFY(find(report.findings(), "dry-batch-skipped"));
         QVERIFY(!report.forecast);
     }
 
@@ -198,21 +211,21 @@ private Q_SLOTS:
         config.validDir = buildSome(photographs / "valid", 2, "built_valid");
         const Folders folders(config);
         m_options.hasDryBatch = false;
-        const auto quick = quickFindings(config).value();
+        const auto quick = Folders(config).quick();
         const auto deep = deepCheck(config, folders.sides(), m_options, {}).value();
         for (const char* code : {"shared-source", "label-contradiction", "missing-crops", "dataset-changed",
                                  "dataset-unreadable", "rejected-files", "one-class"}) {
-            QVERIFY2(find(quick, code) == nullptr, code);
+            QVERIFY2(!find(quick, code), code);
         }
-        QVERIFY(deep.findings.empty());
+        QVERIFY(deep.findings().empty());
         QVERIFY(folders.train.index.hasManifest);
 
         // The same photographs under both: told by the manifests although the folders differ.
         config.validDir = buildSome(photographs / "train", 1, "built_again");
-        QCOMPARE(find(quickFindings(config).value(), "shared-source")->count, std::int64_t(1));
+        QCOMPARE(find(Folders(config).quick(), "shared-source")->count, std::int64_t(1));
         const Folders leaking(config);
         const auto report = deepCheck(config, leaking.sides(), m_options, {}).value();
-        QCOMPARE(find(report.findings, "same-pixels")->count, std::ssize(leaking.valid.index.proposals));
+        QCOMPARE(find(report.findings(), "same-pixels")->count, std::ssize(leaking.valid->index.proposals));
     }
 
 private:
@@ -250,5 +263,5 @@ private:
     PreflightOptions m_options;
 };
 
-QTEST_GUILESS_MAIN(tst_Preflight)
-#include "tst_Preflight.moc"
+QTEST_GUILESS_MAIN(tst_DeepCheck)
+#include "tst_DeepCheck.moc"
