@@ -28,8 +28,15 @@ std::string linesOf(const std::vector<SkippedFile>& files, std::string_view befo
 } // namespace
 
 std::string progressText(const BuildProgress& progress) {
-    return fmt::format("{}/{} photographs, {:.1f}/s, {} left", progress.done, progress.total,
-                       progress.imagesPerSecond, toDurationText(progress.timeLeft));
+    std::string text = fmt::format("{}/{} photographs", progress.done, progress.total);
+    if (progress.reused > 0) {
+        text += fmt::format(", {} of them unchanged", progress.reused);
+    }
+    if (progress.imagesPerSecond > 0.0) {
+        text +=
+            fmt::format(", {:.1f}/s, {} left", progress.imagesPerSecond, toDurationText(progress.timeLeft));
+    }
+    return text;
 }
 
 std::string histogramTable(const IouHistogram& histogram) {
@@ -77,7 +84,16 @@ std::string buildText(const BuildReport& report) {
         text += fmt::format(", {} of them ground-truth boxes", report.groundTruthCrops);
     }
     text += fmt::format("{}\n", report.isComplete ? "" : "; the build was stopped before the rest");
+    if (report.imagesReused > 0) {
+        text += fmt::format("photographs unchanged since the last build, whose crops were kept: {}\n",
+                            report.imagesReused);
+    }
     text += leftOutText(report.skipped, report.clippedBoxes, report.refusedBoxes);
+    if (!report.foreignCrops.empty()) {
+        text += fmt::format("crops in the folder that are of no build, and count as proposals: {}\n",
+                            report.foreignCrops.size());
+        text += firstOf(report.foreignCrops, "  ");
+    }
     return text + fmt::format("in {}\n", report.folder.string());
 }
 
@@ -97,6 +113,7 @@ Json toJson(const BuildReport& report) {
             {"complete", report.isComplete},
             {"images_found", report.imagesFound},
             {"images_used", report.imagesUsed},
+            {"images_reused", report.imagesReused},
             {"positives", report.positives},
             {"negatives", report.negatives},
             {"ground_truth_crops", report.groundTruthCrops},
@@ -104,6 +121,7 @@ Json toJson(const BuildReport& report) {
             {"clipped_boxes", report.clippedBoxes},
             {"refused_boxes", toJson(report.refusedBoxes)},
             {"skipped", toJson(report.skipped)},
+            {"foreign_crops", report.foreignCrops},
             {"fingerprint", report.fingerprint}};
 }
 

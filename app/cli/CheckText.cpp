@@ -59,6 +59,7 @@ Json toJson(const ProposalCheck& check) {
             {"rejected", toJson(check.index.rejected)},
             {"damaged", toJson(listed(check.crops.damaged))},
             {"missing", check.missing},
+            {"unknown", check.unknown},
             {"label_iou", check.labelIou},
             {"contradictions", std::move(contradictions)}};
 }

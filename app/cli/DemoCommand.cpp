@@ -70,9 +70,9 @@ int draw(const Context& context, Options options) {
     ProgressLine line(stderr);
     const auto drawn = drawDemoDataset(
         options.settings,
-        [&line](const BuildProgress& progress, const std::string& what) {
+        [&line](const BuildProgress& progress, const Text& what) {
             line.show(static_cast<double>(progress.done) / static_cast<double>(progress.total),
-                      fmt::format("{}: {}", what, progressText(progress)));
+                      fmt::format("{}: {}", what.str(), progressText(progress)));
         },
         context.stop);
     line.done();

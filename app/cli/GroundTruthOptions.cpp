@@ -1,5 +1,7 @@
 #include "app/cli/GroundTruthOptions.h"
 
+#include "app/cli/NumberWithin.h"
+
 namespace fissure::cli {
 
 namespace {
@@ -39,7 +41,7 @@ Result<GroundTruthSource> GroundTruthOptions::chosen(const std::string& command)
 
 void addGroundTruth(CLI::App& command, GroundTruthOptions& options, MaskBoxSettings& mask) {
     for (GroundTruthSource& source : options.sources) {
-        command.add_option(std::string("--") + nameOf(source.format), source.path, helpOf(source.format));
+        command.add_option("--" + std::string(nameOf(source.format)), source.path, helpOf(source.format));
     }
     command
         .add_option("--closing", mask.closingPx,
@@ -52,12 +54,12 @@ void addGroundTruth(CLI::App& command, GroundTruthOptions& options, MaskBoxSetti
     command
         .add_option("--min-area", mask.minimumAreaPx,
                     "Masks: a part of a crack counts when it has more pixels than this")
-        ->check(CLI::NonNegativeNumber)
+        ->check(wholeNumberFrom(0))
         ->capture_default_str();
     command
         .add_option("--merge-distance", mask.mergeDistancePx,
                     "Masks: boxes closer than so many pixels are merged")
-        ->check(CLI::NonNegativeNumber)
+        ->check(wholeNumberFrom(0))
         ->capture_default_str();
 }
 

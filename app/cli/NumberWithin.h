@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <limits>
 #include <string>
 
 namespace fissure::cli {
@@ -17,6 +18,18 @@ inline CLI::Validator numberWithin(double lowest, double highest) {
                                 : fmt::format("{} is no number from {:g} to {:g}", text, lowest, highest);
             },
             fmt::format("NUMBER in [{:g} - {:g}]", lowest, highest)};
+}
+
+/// Takes a whole number from lowest up, as far as an int goes.
+inline CLI::Validator wholeNumberFrom(int lowest) {
+    constexpr int kHighest = std::numeric_limits<int>::max();
+    return {[=](std::string& text) {
+                int value = 0;
+                return CLI::detail::lexical_cast(text, value) && value >= lowest
+                           ? std::string()
+                           : fmt::format("{} is no whole number from {} to {}", text, lowest, kHighest);
+            },
+            fmt::format("NUMBER from {}", lowest)};
 }
 
 } // namespace fissure::cli

@@ -1,5 +1,6 @@
 #include "app/cli/BuildText.h"
 #include "app/cli/Command.h"
+#include "app/cli/EnumOption.h"
 #include "app/cli/GroundTruthOptions.h"
 #include "app/cli/NumberWithin.h"
 #include "app/cli/Output.h"
@@ -20,8 +21,6 @@ namespace {
 struct BuildOptions {
     BuildRequest request;
     GroundTruthOptions groundTruth;
-    std::string mode = "fast";
-    std::string policy = nameOf(NegativePolicy::FirstByArea);
     bool json = false;
 };
 
@@ -35,9 +34,6 @@ int build(const Context& context, BuildOptions options) {
         return report(source.error());
     }
     options.request.groundTruth = *source;
-    options.request.recipe.mode = searchModeFromName(options.mode).value_or(SearchMode::Fast);
-    options.request.recipe.policy =
-        negativePolicyFromName(options.policy).value_or(NegativePolicy::FirstByArea);
     ProgressLine line(stderr);
     const auto built = buildProposals(
         options.request,
@@ -58,21 +54,29 @@ int build(const Context& context, BuildOptions options) {
     return built->isComplete ? kDone : kStoppedByUser;
 }
 
-void addNegatives(CLI::App& command, BuildOptions& options) {
-    ProposalRecipe& recipe = options.request.recipe;
-    command
-        .add_option("--negative-policy", options.policy,
-                    "Which negatives of an image: those among the so many largest proposals, the so many of "
-                    "highest IoU, the so many largest of each IoU band, so many at random, or all")
-        ->check(CLI::IsMember({"first-by-area", "hardest", "per-band", "random", "all"}))
-        ->capture_default_str();
+void addNegatives(CLI::App& command, ProposalRecipe& recipe) {
+    addEnum(command, "--negative-policy", recipe.policy,
+            "Which negatives of an image: those among the so many largest proposals, the so many of highest "
+            "IoU, the so many largest of each IoU band, so many at random, or all");
     command.add_option("--negatives", recipe.negatives, "The number that the policy speaks of")
-        ->check(CLI::NonNegativeNumber)
+        ->check(wholeNumberFrom(0))
         ->capture_default_str();
     command.add_option("--negative-iou", recipe.negativeIou, "Negatives of a higher IoU are left out")
         ->check(numberWithin(0.0, 1.0))
         ->capture_default_str();
     command.add_option("--negative-seed", recipe.seed, "Of the policy random")->capture_default_str();
+}
+
+void addCrops(CLI::App& command, ProposalRecipe& recipe) {
+    command.add_flag("--ground-truth-crops", recipe.groundTruthCrops,
+                     "Add the ground-truth boxes themselves, as cracks of IoU 1");
+    command.add_option("--size", recipe.cropSizePx, "Side of the crops in pixels")
+        ->check(CLI::Range(16, 1024))
+        ->capture_default_str();
+    addEnum(command, "--format", recipe.format, "What the crops are written as");
+    command.add_option("--quality", recipe.jpegQuality, "Of jpg and webp")
+        ->check(CLI::Range(1, 100))
+        ->capture_default_str();
 }
 
 void addBuild(CLI::App& group, Action& chosen) {
@@ -83,15 +87,9 @@ void addBuild(CLI::App& group, Action& chosen) {
     command->add_option("--images", options->request.images, "Folder of photographs")->required();
     addGroundTruth(*command, options->groundTruth, recipe.mask);
     command->add_option("--out", options->request.out, "Folder for the crops")->required();
-    command->add_option("--mode", options->mode, "Selective search")
-        ->check(CLI::IsMember({"fast", "quality"}))
-        ->capture_default_str();
-    addNegatives(*command, *options);
-    command->add_flag("--ground-truth-crops", recipe.groundTruthCrops,
-                      "Add the ground-truth boxes themselves, as cracks of IoU 1");
-    command->add_option("--size", recipe.cropSizePx, "Side of the crops in pixels")
-        ->check(CLI::Range(16, 1024))
-        ->capture_default_str();
+    addEnum(*command, "--mode", recipe.mode, "Selective search");
+    addNegatives(*command, recipe);
+    addCrops(*command, recipe);
     command->add_option("--threads", options->request.threads, "0: one for each core")
         ->check(CLI::Range(0, 1024))
         ->capture_default_str();

@@ -3,8 +3,6 @@
 #include "core/data/FolderListing.h"
 #include "core/data/ImageFile.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 #include <set>
@@ -45,14 +43,10 @@ public:
                (found->second.size() > 1 || !isImageFile(name));
     }
 
-    std::string whyMissing(const fs::path& name) const override {
-        if (find(name)) {
-            return {};
-        }
-        const bool hasChoice = m_kind.extensions.size() > 1;
-        return fmt::format("it has no {} ({}{}{} in {})", m_kind.noun, name.stem().string(),
-                           m_kind.extensions.front(), hasChoice ? " or another image" : "",
-                           m_folder.string());
+    Text whyMissing(const fs::path& name) const override {
+        return find(name) ? Text()
+                          : Text(m_kind.missing)
+                                .with(name.stem().string() + m_kind.extensions.front(), m_folder.string());
     }
 
     std::vector<SkippedFile> unusedBy(const std::vector<fs::path>& photographs) const override {
@@ -64,16 +58,16 @@ public:
         for (const auto& [stem, files] : m_files) {
             if (!stems.contains(stem)) {
                 for (const fs::path& name : files) {
-                    unused.push_back({(m_folder / name).string(),
-                                      fmt::format("there is no image for it in {}", m_images.string())});
+                    unused.push_back(
+                        {(m_folder / name).string(),
+                         Text("core", "there is no image for it in %1").with(m_images.string())});
                 }
                 continue;
             }
             // Side by side, the others of that name are the photographs.
             for (std::size_t i = 1; !m_isSideBySide && i < files.size(); ++i) {
                 unused.push_back(
-                    {(m_folder / files[i]).string(),
-                     fmt::format("the {} {} is used instead", m_kind.noun, files.front().string())});
+                    {(m_folder / files[i]).string(), Text(m_kind.another).with(files.front().string())});
             }
         }
         return unused;

@@ -10,7 +10,8 @@ namespace fissure {
 
 /// What the annotation files of a format are called.
 struct AnnotationKind {
-    std::string noun;                    ///< "mask"
+    Text missing; ///< why a photograph without one is left out; %1 is the preferred name of it, %2 its folder
+    Text another; ///< why one is left out where %1 is preferred
     std::vector<std::string> extensions; ///< in lower case, with the dot; the preferred one first
 };
 

@@ -34,7 +34,7 @@ void add(const PlannedImage& image, FoundBoxes&& found, BoxesReport& report,
     report.imagesWithoutBoxes += groundTruth.boxes.empty() ? 1 : 0;
     report.boxes += static_cast<std::int64_t>(groundTruth.boxes.size());
     report.clippedBoxes += groundTruth.clipped;
-    for (std::string& reason : groundTruth.refused) {
+    for (Text& reason : groundTruth.refused) {
         report.refusedBoxes.push_back({name, std::move(reason)});
     }
     entries.push_back({name, found.size.width, found.size.height, std::move(groundTruth.boxes)});
@@ -47,8 +47,8 @@ Result<BoxesReport> writeBoxes(const BoxesRequest& request, const BoxesProgressC
     std::error_code error;
     if (fs::equivalent(request.out, request.groundTruth.path, error)) {
         return failure(ErrorCode::OutOfRange, request.out.string(),
-                       "the boxes are read from this file, and writing would replace it",
-                       "choose another file");
+                       Text("core", "the boxes are read from this file, and writing would replace it"),
+                       Text("core", "choose another file"));
     }
     const auto plan = planBuild(request.images, request.groundTruth, request.mask);
     if (!plan) {
@@ -63,7 +63,7 @@ Result<BoxesReport> writeBoxes(const BoxesRequest& request, const BoxesProgressC
     for (std::int64_t done = 0; done < total; ++done) {
         if (stop.stop_requested()) {
             return failure(ErrorCode::Stopped, request.out.string(),
-                           "stopped before all photographs were read; nothing was written");
+                           Text("core", "stopped before all photographs were read; nothing was written"));
         }
         const PlannedImage& image = plan->images[static_cast<std::size_t>(done)];
         if (auto found = boxesOf(image, *plan->groundTruth)) {

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -30,7 +31,8 @@ constexpr const char* kLock = ".building.lock";
 constexpr const char* kAside = ".building.old"; // the earlier data set, where folders cannot be exchanged
 
 tl::unexpected<Error> unwritable(const fs::path& path, const std::string& detail) {
-    return failure(ErrorCode::Unwritable, path.string(), "the data set cannot be written there: " + detail);
+    return failure(ErrorCode::Unwritable, path.string(),
+                   Text("core", "the data set cannot be written there: %1").with(detail));
 }
 
 /// Its last holder may have removed the file between our opening and locking it; somebody else's is there
@@ -44,13 +46,13 @@ bool isStillThere(int descriptor, const fs::path& file) {
 
 /// The names of a data set's files; what else is in its folder is the user's.
 Result<std::unordered_set<std::string>> ownFilesOf(const fs::path& folder) {
-    std::unordered_set<std::string> names{kManifestFile, kDatasetFile, kGroundTruthFile};
+    std::unordered_set<std::string> names{kManifestFile, kDatasetFile, kGroundTruthFile, kSourcesFile};
     return visitManifest(folder, [&](ManifestRow&& row) { names.insert(std::move(row.crop)); })
         .map([&] { return std::move(names); })
         .map_error([&](Error cause) {
             cause.advice =
-                fmt::format("its crops cannot be told from other files without it; remove {} to build anew",
-                            folder.string());
+                Text("core", "its crops cannot be told from other files without it; remove %1 to build anew")
+                    .with(folder.string());
             return cause;
         });
 }
@@ -70,7 +72,7 @@ Result<std::vector<fs::path>> foreignFilesIn(const fs::path& folder) {
     }
     if (error) {
         return failure(ErrorCode::Unreadable, folder.string(),
-                       "the folder cannot be read: " + error.message());
+                       Text("core", "the folder cannot be read: %1").with(error.message()));
     }
     return foreign;
 }
@@ -135,8 +137,8 @@ Result<void> BuildFolder::lock() {
         }
         if (::flock(m_lock, LOCK_EX | LOCK_NB) != 0) {
             ::close(std::exchange(m_lock, -1));
-            return failure(ErrorCode::Busy, m_target.string(), "another build writes to it",
-                           "wait until it is done, or stop it");
+            return failure(ErrorCode::Busy, m_target.string(), Text("core", "another build writes to it"),
+                           Text("core", "wait until it is done, or stop it"));
         }
         if (isStillThere(m_lock, file)) {
             return {};
@@ -159,7 +161,7 @@ Result<void> BuildFolder::recover() const {
     for (const fs::path& left : {aside, m_staging}) {
         if (fs::exists(left / kDatasetFile, error)) {
             if (auto cleared = clearAway(left); !cleared) {
-                return cleared;
+                return failure(std::move(cleared.error()));
             }
         }
         fs::remove_all(left, error);
@@ -177,12 +179,12 @@ Result<void> BuildFolder::examineTarget() {
         return {};
     }
     if (!fs::is_directory(status)) {
-        return failure(ErrorCode::WrongFormat, m_target.string(), "it is not a folder");
+        return failure(ErrorCode::WrongFormat, m_target.string(), Text("core", "it is not a folder"));
     }
     const bool isEmpty = fs::is_empty(m_target, error);
     if (error) {
         return failure(ErrorCode::Unreadable, m_target.string(),
-                       "the folder cannot be read: " + error.message());
+                       Text("core", "the folder cannot be read: %1").with(error.message()));
     }
     if (isEmpty) {
         return {};
@@ -192,8 +194,8 @@ Result<void> BuildFolder::examineTarget() {
             return failure(std::move(description.error()));
         }
         return failure(ErrorCode::WrongFormat, m_target.string(),
-                       "it already holds files, and they are not a data set of this program",
-                       "choose a new or an empty folder");
+                       Text("core", "it already holds files, and they are not a data set of this program"),
+                       Text("core", "choose a new or an empty folder"));
     }
     m_replaces = true;
     return ownFilesOf(m_target).map([](const auto&) {});
@@ -209,8 +211,10 @@ Result<void> BuildFolder::stage() {
     return {};
 }
 
-Result<void> BuildFolder::publish() {
-    ::syncfs(m_lock); // once for all files instead of once for each
+Result<std::vector<std::string>> BuildFolder::publish() {
+    if (::syncfs(m_lock) != 0) { // once for all files instead of once for each
+        return unwritable(m_target, std::strerror(errno));
+    }
     if (m_replaces) {
         return swapWithTarget().and_then([&](const fs::path& earlier) {
             m_isStaged = false;
@@ -223,7 +227,7 @@ Result<void> BuildFolder::publish() {
         return unwritable(m_target, error.message());
     }
     m_isStaged = false;
-    return {};
+    return std::vector<std::string>();
 }
 
 /// Where the earlier data set is afterwards.
@@ -251,12 +255,15 @@ Result<fs::path> BuildFolder::swapWithTarget() const {
 }
 
 /// Carries the user's files over to the target and removes the rest; removes nothing where one cannot be.
-Result<void> BuildFolder::clearAway(const fs::path& earlier) const {
+/// Returns their names.
+Result<std::vector<std::string>> BuildFolder::clearAway(const fs::path& earlier) const {
     const auto foreign = foreignFilesIn(earlier);
     if (!foreign) {
         return failure(foreign.error());
     }
+    std::vector<std::string> carried;
     for (const fs::path& file : *foreign) {
+        carried.push_back(file.filename().string());
         const fs::path place = m_target / file.filename();
         std::error_code error;
         if (fs::exists(fs::symlink_status(place, error))) {
@@ -266,16 +273,17 @@ Result<void> BuildFolder::clearAway(const fs::path& earlier) const {
         }
         if (error) {
             return failure(ErrorCode::Unwritable, file.string(),
-                           fmt::format("it cannot be carried over to the new data set in {}: {}",
-                                       m_target.string(), error.message()),
-                           "move it by hand; nothing was removed");
+                           Text("core", "it cannot be carried over to the new data set in %1: %2")
+                               .with(m_target.string(), error.message()),
+                           Text("core", "move it by hand; nothing was removed"));
         }
     }
     std::error_code error;
     // Before the rest: without it a later build knows that there is nothing left to carry over.
     fs::remove(earlier / kDatasetFile, error);
     fs::remove_all(earlier, error);
-    return {};
+    std::ranges::sort(carried);
+    return carried;
 }
 
 } // namespace fissure

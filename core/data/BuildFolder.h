@@ -3,6 +3,8 @@
 #include "core/base/Result.h"
 
 #include <filesystem>
+#include <string>
+#include <vector>
 
 namespace fissure {
 
@@ -27,10 +29,11 @@ public:
     /// True where a data set of ours stands at the target.
     bool replaces() const { return m_replaces; }
 
-    /// Makes what was staged durable and moves it to the target in one step. Fails with Unwritable. Where
-    /// files of the user cannot be carried over, the new data set stands at the target and the earlier one is
-    /// kept whole where the error says; the next open() tries again.
-    Result<void> publish();
+    /// Makes what was staged durable and moves it to the target in one step. Returns the names of the user's
+    /// files that were carried over, sorted. Fails with Unwritable. Where one of them cannot be, the new data
+    /// set stands at the target and the earlier one is kept whole where the error says; the next open() tries
+    /// again.
+    Result<std::vector<std::string>> publish();
 
 private:
     explicit BuildFolder(std::filesystem::path target);
@@ -41,7 +44,7 @@ private:
     Result<void> examineTarget();
     Result<void> stage();
     Result<std::filesystem::path> swapWithTarget() const;
-    Result<void> clearAway(const std::filesystem::path& earlier) const;
+    Result<std::vector<std::string>> clearAway(const std::filesystem::path& earlier) const;
 
     std::filesystem::path m_target;
     std::filesystem::path m_staging;

@@ -67,13 +67,13 @@ private:
     std::set<std::string> m_taken;
 };
 
-std::string whyEmpty(const BuildPlan& plan) {
-    const std::string cause = plan.found == 0
-                                  ? "it holds no images"
-                                  : fmt::format("none of its {} images has ground truth", plan.found);
+Text whyEmpty(const BuildPlan& plan) {
+    const Text cause = plan.found == 0
+                           ? Text("core", "it holds no images")
+                           : Text("core", "none of its %1 images has ground truth").with(plan.found);
     const auto image = std::ranges::find_if(plan.skipped, isImageFile, &SkippedFile::file);
     return image == plan.skipped.end() ? cause
-                                       : fmt::format("{}; {}: {}", cause, image->file, image->reason.str());
+                                       : Text("core", "%1; %2: %3").with(cause, image->file, image->reason);
 }
 
 } // namespace
@@ -99,14 +99,14 @@ Result<BuildPlan> planBuild(const fs::path& images, const GroundTruthSource& gro
         if (isImageFile(name)) {
             photographs.push_back(name);
         } else {
-            plan.skipped.push_back({name.string(), "its name is not that of an image"});
+            plan.skipped.push_back({name.string(), Text("core", "its name is not that of an image")});
         }
     }
     plan.found = static_cast<std::int64_t>(photographs.size());
     SourceNames sources(photographs);
     for (const fs::path& name : photographs) {
         PlannedImage image{images / name, sources.take(name)};
-        if (std::string reason = plan.groundTruth->whyMissing(name); !reason.empty()) {
+        if (Text reason = plan.groundTruth->whyMissing(name); !reason.empty()) {
             plan.skipped.push_back({name.string(), std::move(reason)});
         } else {
             plan.images.push_back(std::move(image));
@@ -137,8 +137,8 @@ Error noneUsable(const fs::path& images, const BuildPlan& plan, const std::vecto
         std::ranges::find(skipped, plan.images.front().file.filename().string(), &SkippedFile::file);
     return {ErrorCode::Empty,
             images.string(),
-            fmt::format("none of its {} images can be used; {}: {}", plan.found, first->file,
-                        first->reason.str()),
+            Text("core", "none of its %1 images can be used; %2: %3")
+                .with(plan.found, first->file, first->reason),
             {}};
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/base/Files.h"
 #include "core/data/GroundTruth.h"
+#include "core/data/TextPosition.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -21,19 +22,19 @@ using Json = nlohmann::json;
 using OrderedJson = nlohmann::ordered_json;
 
 /// What is wrong with an entry; becomes an Error where the file is known.
-using Checked = tl::expected<void, std::string>;
+using Checked = tl::expected<void, Text>;
 
-/// "[json.exception.parse_error.101] parse error at line 3, column 7: ..." without the library's tag.
-std::string withoutTag(const std::string& text) {
-    const std::size_t end = text.find("] ");
+/// What is wrong, of "[json.exception.parse_error.101] parse error at line 3, column 7: syntax error ...".
+std::string withoutPlace(const std::string& text) {
+    const std::size_t end = text.find(": ");
     return end == std::string::npos ? text : text.substr(end + 2);
 }
 
 /// Ids are numbers in the format's description and texts in some tools' output.
-tl::expected<std::string, std::string> idOf(const Json& entry, const char* key) {
+tl::expected<std::string, Text> idOf(const Json& entry, const char* key) {
     const auto found = entry.find(key);
     if (found == entry.end() || !(found->is_number_integer() || found->is_string())) {
-        return tl::make_unexpected(fmt::format("has no {}", key));
+        return tl::make_unexpected(Text("core", "it has no %1").with(key));
     }
     return found->is_string() ? found->get<std::string>() : std::to_string(found->get<std::int64_t>());
 }
@@ -56,13 +57,13 @@ std::optional<std::vector<double>> numbersIn(const Json& list) {
 }
 
 /// The box of an annotation; none where it says that there is no crack.
-using CheckedBox = tl::expected<std::optional<Box>, std::string>;
+using CheckedBox = tl::expected<std::optional<Box>, Text>;
 
 CheckedBox boxOfBounds(const Json& bbox) {
     const auto numbers = numbersIn(bbox);
     if (!numbers || numbers->size() != 4) {
         return tl::make_unexpected(
-            fmt::format("has the bbox {}, which is not [x, y, width, height]", bbox.dump()));
+            Text("core", "its bbox %1 is not [x, y, width, height]").with(bbox.dump()));
     }
     const double x = (*numbers)[0];
     const double y = (*numbers)[1];
@@ -81,8 +82,8 @@ CheckedBox boxOfPolygons(const Json& polygons) {
         const bool isList = polygons.is_array() && polygon.is_array(); // a run-length code is an object
         const auto numbers = isList ? numbersIn(polygon) : std::nullopt;
         if (!numbers || numbers->size() < 6 || numbers->size() % 2 != 0) {
-            return tl::make_unexpected(std::string(
-                "has no bbox, and its segmentation is no list of polygons [x1, y1, x2, y2, ...]"));
+            return tl::make_unexpected(Text(
+                "core", "it has no bbox, and its segmentation is no list of polygons [x1, y1, x2, y2, ...]"));
         }
         for (std::size_t i = 0; i < numbers->size(); i += 2) {
             x.push_back((*numbers)[i]);
@@ -104,7 +105,7 @@ CheckedBox boxOf(const Json& annotation) {
         return boxOfPolygons(*segmentation);
     }
     if (!hasBounds) {
-        return tl::make_unexpected(std::string("has neither bbox nor segmentation"));
+        return tl::make_unexpected(Text("core", "it has neither bbox nor segmentation"));
     }
     return std::nullopt;
 }
@@ -113,16 +114,16 @@ class Reader {
 public:
     Checked addImage(const Json& entry) {
         const auto id =
-            entry.is_object() ? idOf(entry, "id") : tl::make_unexpected(std::string("is not an object"));
+            entry.is_object() ? idOf(entry, "id") : tl::make_unexpected(Text("core", "it is not an object"));
         if (!id) {
             return tl::make_unexpected(id.error());
         }
         const auto name = entry.find("file_name");
         if (name == entry.end() || !name->is_string()) {
-            return tl::make_unexpected(std::string("has no file_name"));
+            return tl::make_unexpected(Text("core", "it has no %1").with("file_name"));
         }
         if (!m_byId.emplace(*id, m_images.size()).second) {
-            return tl::make_unexpected(fmt::format("has the id {} of another image", *id));
+            return tl::make_unexpected(Text("core", "it has the id %1 of another image").with(*id));
         }
         m_images.push_back({name->get<std::string>(), sideOf(entry, "width"), sideOf(entry, "height"), {}});
         return {};
@@ -130,13 +131,13 @@ public:
 
     Checked addAnnotation(const Json& entry) {
         const auto id = entry.is_object() ? idOf(entry, "image_id")
-                                          : tl::make_unexpected(std::string("is not an object"));
+                                          : tl::make_unexpected(Text("core", "it is not an object"));
         if (!id) {
             return tl::make_unexpected(id.error());
         }
         const auto image = m_byId.find(*id);
         if (image == m_byId.end()) {
-            return tl::make_unexpected(fmt::format("names the image {}, which is not there", *id));
+            return tl::make_unexpected(Text("core", "it names the image %1, which is not there").with(*id));
         }
         const auto box = boxOf(entry);
         if (!box) {
@@ -159,11 +160,12 @@ template <class Add>
 Result<void> forEachEntry(const Json& document, const char* list, const std::string& origin, Add add) {
     const auto found = document.is_object() ? document.find(list) : document.end();
     if (!document.is_object() || found == document.end() || !found->is_array()) {
-        return failure(ErrorCode::WrongFormat, origin, fmt::format("it has no list \"{}\"", list));
+        return failure(ErrorCode::WrongFormat, origin, Text("core", "it has no list \"%1\"").with(list));
     }
     for (std::size_t i = 0; i < found->size(); ++i) {
         if (const Checked added = add((*found)[i]); !added) {
-            return failure(ErrorCode::WrongFormat, origin, fmt::format("{}[{}] {}", list, i, added.error()));
+            return failure(ErrorCode::WrongFormat, origin,
+                           Text("core", "%1: %2").with(fmt::format("{}[{}]", list, i), added.error()));
         }
     }
     return {};
@@ -180,8 +182,14 @@ Result<std::vector<CocoImage>> readCoco(const fs::path& file) {
     Json document;
     try {
         document = Json::parse(*text);
-    } catch (const Json::exception& exception) {
-        return failure(ErrorCode::WrongFormat, origin, withoutTag(exception.what()));
+    } catch (const Json::parse_error& error) {
+        const TextPosition at = positionAt(*text, std::max<std::size_t>(error.byte, 1) - 1);
+        return failure(ErrorCode::WrongFormat, origin,
+                       Text("core", "it is broken JSON at line %1, column %2 (%3)")
+                           .with(at.line, at.column, withoutPlace(error.what())));
+    } catch (const Json::exception& error) { // a number that fits nowhere
+        return failure(ErrorCode::WrongFormat, origin,
+                       Text("core", "it is broken JSON (%1)").with(withoutPlace(error.what())));
     }
     Reader reader;
     auto read =
@@ -195,7 +203,7 @@ Result<std::vector<CocoImage>> readCoco(const fs::path& file) {
     }
     std::vector<CocoImage> images = reader.takeImages();
     if (images.empty()) {
-        return failure(ErrorCode::Empty, origin, "it lists no images");
+        return failure(ErrorCode::Empty, origin, Text("core", "it lists no images"));
     }
     return images;
 }

@@ -2,8 +2,6 @@
 
 #include "core/data/Coco.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 #include <set>
@@ -30,9 +28,9 @@ public:
         return m_isAmongImages && name == m_file.filename();
     }
 
-    std::string whyMissing(const fs::path& name) const override {
+    Text whyMissing(const fs::path& name) const override {
         const auto found = entryOf(name);
-        return found ? std::string() : found.error();
+        return found ? Text() : found.error();
     }
 
     std::vector<SkippedFile> unusedBy(const std::vector<fs::path>& photographs) const override {
@@ -43,8 +41,8 @@ public:
         std::vector<SkippedFile> unused;
         for (const auto& [name, entries] : m_entries) {
             for (std::size_t i = 0; !names.contains(name) && i < entries.size(); ++i) {
-                unused.push_back({entries[i].fileName, fmt::format("{} names it, and it is not in {}",
-                                                                   m_file.string(), m_images.string())});
+                unused.push_back({entries[i].fileName, Text("core", "%1 names it, and it is not in %2")
+                                                           .with(m_file.string(), m_images.string())});
             }
         }
         return unused;
@@ -67,18 +65,18 @@ public:
 
 private:
     /// Or why there is none.
-    tl::expected<const CocoImage*, std::string> entryOf(const fs::path& photograph) const {
+    tl::expected<const CocoImage*, Text> entryOf(const fs::path& photograph) const {
         const std::string name = photograph.string();
         const auto found = m_entries.find(name);
         if (found == m_entries.end()) {
-            return tl::make_unexpected(fmt::format("{} has no entry for it", m_file.string()));
+            return tl::make_unexpected(Text("core", "%1 has no entry for it").with(m_file.string()));
         }
         const std::vector<CocoImage>& entries = found->second;
         const bool hasOwn = std::ranges::count(entries, name, &CocoImage::fileName) == 1;
         if (!hasOwn && entries.size() > 1) {
-            return tl::make_unexpected(fmt::format("{} has {} entries for that name, {} and {} among them",
-                                                   m_file.string(), entries.size(), entries[0].fileName,
-                                                   entries[1].fileName));
+            return tl::make_unexpected(
+                Text("core", "%1 has %2 entries for that name, %3 and %4 among them")
+                    .with(m_file.string(), entries.size(), entries[0].fileName, entries[1].fileName));
         }
         return hasOwn ? &*std::ranges::find(entries, name, &CocoImage::fileName) : &entries.front();
     }

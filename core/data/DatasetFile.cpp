@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <utility>
+
 namespace fissure {
 
 namespace {
@@ -22,7 +24,8 @@ Json toJsonObject(const ProposalRecipe& recipe) {
             {"negative_seed", recipe.seed},
             {"ground_truth_crops", recipe.groundTruthCrops},
             {"crop_size_px", recipe.cropSizePx},
-            {"jpeg_quality", recipe.jpegQuality},
+            {"crop_format", nameOf(recipe.format)},
+            {"quality", recipe.jpegQuality},
             {"mask_closing_px", recipe.mask.closingPx},
             {"mask_threshold", recipe.mask.threshold},
             {"mask_minimum_area_px", recipe.mask.minimumAreaPx},
@@ -34,25 +37,45 @@ void take(const Json& json, const char* key, Value& value) {
     value = json.at(key).get<Value>();
 }
 
+/// A value that goes by a name. unknown: what is wrong with the first that has none of those known.
+template <class E>
+void takeName(const Json& json, const char* key, E& value, Text& unknown) {
+    const auto name = json.at(key).get<std::string>();
+    if (const auto known = fromName<E>(name)) {
+        value = *known;
+    } else if (unknown.empty()) {
+        unknown = Text("core", "its %1 \"%2\" is none that this version knows").with(key, name);
+    }
+}
+
 /// Data sets of before the policies had the first by area only, some of them with a limit to each band.
-void takePolicy(const Json& json, ProposalRecipe& recipe) {
+void takePolicy(const Json& json, ProposalRecipe& recipe, Text& unknown) {
     if (json.contains("negative_policy")) {
-        recipe.policy =
-            negativePolicyFromName(json.at("negative_policy").get<std::string>()).value_or(recipe.policy);
+        takeName(json, "negative_policy", recipe.policy, unknown);
         take(json, "negative_seed", recipe.seed);
     }
 }
 
-ProposalRecipe recipeFrom(const Json& json) {
+/// Data sets of before the formats had JPEG only.
+void takeFormat(const Json& json, ProposalRecipe& recipe, Text& unknown) {
+    if (json.contains("crop_format")) {
+        takeName(json, "crop_format", recipe.format, unknown);
+        take(json, "quality", recipe.jpegQuality);
+    } else {
+        take(json, "jpeg_quality", recipe.jpegQuality);
+    }
+}
+
+ProposalRecipe recipeFrom(const Json& json, Text& unknown) {
     ProposalRecipe recipe;
-    recipe.mode = searchModeFromName(json.at("mode").get<std::string>()).value_or(SearchMode::Fast);
+    takeName(json, "mode", recipe.mode, unknown);
     take(json, "label_iou", recipe.labelIou);
-    takePolicy(json, recipe);
+    takePolicy(json, recipe, unknown);
     take(json, "negatives", recipe.negatives);
     take(json, "negative_iou", recipe.negativeIou);
     take(json, "ground_truth_crops", recipe.groundTruthCrops);
     take(json, "crop_size_px", recipe.cropSizePx);
-    take(json, "jpeg_quality", recipe.jpegQuality);
+    takeFormat(json, recipe, unknown);
     take(json, "mask_closing_px", recipe.mask.closingPx);
     take(json, "mask_threshold", recipe.mask.threshold);
     take(json, "mask_minimum_area_px", recipe.mask.minimumAreaPx);
@@ -76,14 +99,14 @@ std::vector<SkippedFile> filesFrom(const Json& array) {
     return files;
 }
 
-DatasetDescription descriptionFrom(const Json& json) {
+DatasetDescription descriptionFrom(const Json& json, Text& unknown) {
     DatasetDescription description;
     take(json, "program", description.program);
     take(json, "complete", description.isComplete);
     take(json, "images", description.images);
     take(json, "ground_truth", description.groundTruth);
     take(json, "fingerprint", description.fingerprint);
-    description.recipe = recipeFrom(json.at("recipe"));
+    description.recipe = recipeFrom(json.at("recipe"), unknown);
     const Json& counts = json.at("counts");
     take(counts, "images_found", description.imagesFound);
     take(counts, "images_used", description.imagesUsed);
@@ -92,8 +115,9 @@ DatasetDescription descriptionFrom(const Json& json) {
     take(counts, "ground_truth_crops", description.groundTruthCrops);
     description.skipped = filesFrom(json.at("skipped"));
     // Earlier builds did not say these.
-    description.groundTruthFormat =
-        groundTruthFormatFromName(json.value("ground_truth_format", "")).value_or(GroundTruthFormat::Masks);
+    if (json.contains("ground_truth_format")) {
+        takeName(json, "ground_truth_format", description.groundTruthFormat, unknown);
+    }
     description.clippedBoxes = counts.value("clipped_boxes", description.clippedBoxes);
     description.refusedBoxes = filesFrom(json.value("refused_boxes", Json::array()));
     return description;
@@ -122,6 +146,10 @@ std::string toJson(const DatasetDescription& description) {
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
+std::string toJson(const ProposalRecipe& recipe) {
+    return toJsonObject(recipe).dump();
+}
+
 Result<DatasetDescription> readDatasetFile(const std::filesystem::path& folder) {
     const std::filesystem::path file = folder / kDatasetFile;
     const auto text = readTextFile(file);
@@ -132,12 +160,19 @@ Result<DatasetDescription> readDatasetFile(const std::filesystem::path& folder) 
         const Json json = Json::parse(*text);
         if (json.at("format") != kFormat) {
             return failure(ErrorCode::WrongFormat, file.string(),
-                           "it does not describe a folder of proposals");
+                           Text("core", "it does not describe a folder of proposals"));
         }
-        return descriptionFrom(json);
+        Text unknown;
+        DatasetDescription description = descriptionFrom(json, unknown);
+        if (!unknown.empty()) {
+            return failure(ErrorCode::WrongFormat, file.string(), std::move(unknown),
+                           Text("core", "a newer version may have written it"));
+        }
+        return description;
     } catch (const Json::exception& exception) {
-        return failure(ErrorCode::WrongFormat, file.string(),
-                       std::string("it does not describe a folder of proposals (") + exception.what() + ")");
+        return failure(
+            ErrorCode::WrongFormat, file.string(),
+            Text("core", "it does not describe a folder of proposals (%1)").with(exception.what()));
     }
 }
 

@@ -36,6 +36,9 @@ struct DatasetDescription {
 
 std::string toJson(const DatasetDescription& description);
 
+/// The recipe as it stands there, on one line.
+std::string toJson(const ProposalRecipe& recipe);
+
 /// Reads the folder's dataset.json. Fails with NotFound, Unreadable or WrongFormat.
 Result<DatasetDescription> readDatasetFile(const std::filesystem::path& folder);
 

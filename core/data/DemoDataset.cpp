@@ -23,13 +23,14 @@ constexpr int kNegativesPerBand = 4;
 
 struct Split {
     std::string name;
-    std::string what;
+    Text what;
     int images = 0;
     int firstNumber = 1; ///< no photograph has the name of one of the other split
 };
 
 tl::unexpected<Error> stopped(const fs::path& out) {
-    return failure(ErrorCode::Stopped, out.string(), "the demo data set was stopped before it was complete");
+    return failure(ErrorCode::Stopped, out.string(),
+                   Text("core", "the demo data set was stopped before it was complete"));
 }
 
 /// Whatever else stands in the folder is not ours to remove.
@@ -37,22 +38,23 @@ Result<void> prepare(const DemoSettings& settings) {
     std::error_code error;
     const fs::path& out = settings.out;
     if (fs::exists(out, error) && !fs::is_directory(out, error)) {
-        return failure(ErrorCode::WrongFormat, out.string(), "it is not a folder");
+        return failure(ErrorCode::WrongFormat, out.string(), Text("core", "it is not a folder"));
     }
     const bool isDemo = fs::exists(out / kDemoFile, error);
     if (fs::exists(out, error) && !fs::is_empty(out, error) && !isDemo) {
         return failure(ErrorCode::WrongFormat, out.string(),
-                       "it already holds files, and they are no demo data set",
-                       "choose a new or an empty folder");
+                       Text("core", "it already holds files, and they are no demo data set"),
+                       Text("core", "choose a new or an empty folder"));
     }
     fs::create_directories(out, error);
     if (error) {
-        return failure(ErrorCode::Unwritable, out.string(), "it cannot be created: " + error.message());
+        return failure(ErrorCode::Unwritable, out.string(),
+                       Text("core", "it cannot be created: %1").with(error.message()));
     }
     fs::remove(out / kDemoRunFile, error);
     if (error) {
         return failure(ErrorCode::Unwritable, (out / kDemoRunFile).string(),
-                       "it cannot be removed: " + error.message());
+                       Text("core", "it cannot be removed: %1").with(error.message()));
     }
     const nlohmann::ordered_json json{{"program", programVersion()},
                                       {"seed", settings.seed},
@@ -71,7 +73,7 @@ Result<void> drawSplit(const DemoSettings& settings, const Split& split, const s
         fs::create_directories(folder / part, error);
         if (error) {
             return failure(ErrorCode::Unwritable, (folder / part).string(),
-                           "it cannot be created: " + error.message());
+                           Text("core", "it cannot be created: %1").with(error.message()));
         }
     }
     for (int i = 0; i < split.images; ++i) {
@@ -106,15 +108,18 @@ BuildRequest requestFor(const DemoSettings& settings, const Split& split) {
     return request;
 }
 
-/// Builds one split; before of total photographs were done in the splits ahead of it.
-Result<BuildReport> buildSplit(const DemoSettings& settings, const Split& split, std::int64_t before,
+/// Builds one split; before: what was done in the splits ahead of it.
+Result<BuildReport> buildSplit(const DemoSettings& settings, const Split& split, const BuildProgress& before,
                                const DemoProgressCallback& onProgress, const std::stop_token& stop) {
-    const std::int64_t total = settings.trainImages + settings.validImages;
     const auto passOn = [&](BuildProgress progress) {
-        progress.done += before;
-        progress.total = total;
-        const double secondsLeft = static_cast<double>(total - progress.done) / progress.imagesPerSecond;
-        progress.timeLeft = std::chrono::milliseconds(static_cast<std::int64_t>(1000.0 * secondsLeft));
+        progress.done += before.done;
+        progress.reused += before.reused;
+        progress.total = settings.trainImages + settings.validImages;
+        if (progress.imagesPerSecond > 0.0) {
+            const double left = static_cast<double>(progress.total - progress.done);
+            progress.timeLeft = std::chrono::milliseconds(
+                static_cast<std::int64_t>(1000.0 * left / progress.imagesPerSecond));
+        }
         if (onProgress) {
             onProgress(progress, split.what);
         }
@@ -129,8 +134,9 @@ Result<BuildReport> buildSplit(const DemoSettings& settings, const Split& split,
 
 Result<DemoReport> drawDemoDataset(const DemoSettings& settings, const DemoProgressCallback& onProgress,
                                    std::stop_token stop) {
-    const Split train{"train", "training proposals", settings.trainImages, 1};
-    const Split valid{"valid", "validation proposals", settings.validImages, settings.trainImages + 1};
+    const Split train{"train", Text("core", "training proposals"), settings.trainImages, 1};
+    const Split valid{"valid", Text("core", "validation proposals"), settings.validImages,
+                      settings.trainImages + 1};
     auto drawn = prepare(settings);
     for (const Split* split : {&train, &valid}) {
         if (drawn) {
@@ -140,11 +146,14 @@ Result<DemoReport> drawDemoDataset(const DemoSettings& settings, const DemoProgr
     if (!drawn) {
         return failure(std::move(drawn.error()));
     }
-    auto trainReport = buildSplit(settings, train, 0, onProgress, stop);
+    auto trainReport = buildSplit(settings, train, {}, onProgress, stop);
     if (!trainReport) {
         return failure(std::move(trainReport.error()));
     }
-    auto validReport = buildSplit(settings, valid, train.images, onProgress, stop);
+    BuildProgress before;
+    before.done = train.images;
+    before.reused = trainReport->imagesReused;
+    auto validReport = buildSplit(settings, valid, before, onProgress, stop);
     if (!validReport) {
         return failure(std::move(validReport.error()));
     }

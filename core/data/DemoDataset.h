@@ -7,7 +7,6 @@
 #include <filesystem>
 #include <functional>
 #include <stop_token>
-#include <string>
 
 namespace fissure {
 
@@ -28,7 +27,7 @@ struct DemoReport {
 };
 
 /// done of total photographs in both splits together, with what is being worked on ("training proposals").
-using DemoProgressCallback = std::function<void(const BuildProgress& progress, const std::string& what)>;
+using DemoProgressCallback = std::function<void(const BuildProgress& progress, const Text& what)>;
 
 /// Name of the file that marks a folder as a demo; it holds the settings.
 inline constexpr const char* kDemoFile = "demo.json";

@@ -12,10 +12,10 @@ Result<FolderListing> listFolder(const fs::path& folder) {
     std::error_code error;
     const fs::file_type type = fs::status(folder, error).type();
     if (type == fs::file_type::not_found) {
-        return failure(ErrorCode::NotFound, folder.string(), "the folder does not exist");
+        return failure(ErrorCode::NotFound, folder.string(), Text("core", "the folder does not exist"));
     }
     if (type != fs::file_type::directory && type != fs::file_type::none) {
-        return failure(ErrorCode::Unreadable, folder.string(), "it is not a folder");
+        return failure(ErrorCode::Unreadable, folder.string(), Text("core", "it is not a folder"));
     }
     FolderListing listing;
     fs::directory_iterator entry(folder, error);
@@ -33,7 +33,7 @@ Result<FolderListing> listFolder(const fs::path& folder) {
     }
     if (error) {
         return failure(ErrorCode::Unreadable, folder.string(),
-                       "the folder cannot be read: " + error.message());
+                       Text("core", "the folder cannot be read: %1").with(error.message()));
     }
     std::ranges::sort(listing.names, {}, &fs::path::native);
     return listing;

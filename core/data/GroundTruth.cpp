@@ -1,7 +1,5 @@
 #include "core/data/GroundTruth.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
@@ -12,13 +10,10 @@ Box boxBetween(double left, double top, double right, double bottom) {
     return {pixel(left), pixel(top), pixel(right) - pixel(left), pixel(bottom) - pixel(top)};
 }
 
-void addBox(GroundTruth& groundTruth, const Box& box, const ImageSize& size, const std::string& origin) {
-    const auto refuse = [&](const std::string& reason) {
-        groundTruth.refused.push_back(fmt::format("{}: the box [{}, {}, {}, {}] {}", origin, box.x, box.y,
-                                                  box.width, box.height, reason));
-    };
+void addBox(GroundTruth& groundTruth, const Box& box, const ImageSize& size, const Text& origin) {
     if (box.width <= 0 || box.height <= 0) {
-        refuse("has no area");
+        groundTruth.refused.push_back(Text("core", "%1: the box [%2, %3, %4, %5] has no area")
+                                          .with(origin, box.x, box.y, box.width, box.height));
         return;
     }
     const int left = std::clamp(box.x, 0, size.width);
@@ -26,7 +21,9 @@ void addBox(GroundTruth& groundTruth, const Box& box, const ImageSize& size, con
     const Box inside{left, top, std::clamp(box.x + box.width, 0, size.width) - left,
                      std::clamp(box.y + box.height, 0, size.height) - top};
     if (inside.area() == 0) {
-        refuse(fmt::format("lies outside the {} x {} pixels of the image", size.width, size.height));
+        groundTruth.refused.push_back(
+            Text("core", "%1: the box [%2, %3, %4, %5] lies outside the %6 x %7 pixels of the image")
+                .with(origin, box.x, box.y, box.width, box.height, size.width, size.height));
         return;
     }
     groundTruth.clipped += inside == box ? 0 : 1;
@@ -36,8 +33,8 @@ void addBox(GroundTruth& groundTruth, const Box& box, const ImageSize& size, con
 Result<void> checkStatedSize(const ImageSize& stated, const ImageSize& size, const std::string& origin) {
     if (stated.width > 0 && stated.height > 0 && stated != size) {
         return failure(ErrorCode::OutOfRange, origin,
-                       fmt::format("the annotations are for {} x {} pixels, the image has {} x {}",
-                                   stated.width, stated.height, size.width, size.height));
+                       Text("core", "the annotations are for %1 x %2 pixels, the image has %3 x %4")
+                           .with(stated.width, stated.height, size.width, size.height));
     }
     return {};
 }

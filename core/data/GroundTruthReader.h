@@ -1,10 +1,12 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/config/Enums.h"
 #include "core/data/GroundTruth.h"
 #include "core/data/Masks.h"
 #include "core/metrics/TrainMetrics.h"
 
+#include <array>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -16,9 +18,10 @@ namespace fissure {
 
 enum class GroundTruthFormat { Masks, Coco, Yolo, Voc };
 
-/// "masks", "coco", "yolo", "voc"
-const char* nameOf(GroundTruthFormat format);
-std::optional<GroundTruthFormat> groundTruthFormatFromName(std::string_view name);
+template <>
+struct EnumNames<GroundTruthFormat> {
+    static constexpr std::array<std::string_view, 4> names{"masks", "coco", "yolo", "voc"};
+};
 
 /// Where the ground truth of a folder of photographs stands.
 struct GroundTruthSource {
@@ -41,7 +44,7 @@ public:
     virtual bool isGroundTruth(const std::filesystem::path& name) const = 0;
 
     /// Why there is no ground truth for a photograph; empty where there is.
-    virtual std::string whyMissing(const std::filesystem::path& name) const = 0;
+    virtual Text whyMissing(const std::filesystem::path& name) const = 0;
 
     /// Ground truth that belongs to none of these photographs, or that other ground truth is preferred to.
     virtual std::vector<SkippedFile>

@@ -15,6 +15,7 @@
 #include <cassert>
 #include <cctype>
 #include <cmath>
+#include <optional>
 
 namespace fissure {
 
@@ -83,10 +84,13 @@ Result<Bytes> readBytes(const fs::path& file) {
     return readFile(file);
 }
 
-Result<Bytes> encodePng(const cv::Mat& pixels) {
+/// extension, with its dot, says the kind. pixels: BGR or grey.
+Result<Bytes> encodeWithOpenCv(const char* extension, const cv::Mat& pixels,
+                               const std::vector<int>& settings = {}) {
+    keepOpenCvSingleThreaded();
     std::vector<unsigned char> coded;
     try {
-        cv::imencode(".png", pixels, coded);
+        cv::imencode(extension, pixels, coded, settings);
     } catch (const cv::Exception& exception) {
         return failure(ErrorCode::Internal, {}, exception.what());
     }
@@ -98,15 +102,21 @@ Result<void> write(const fs::path& file, const Result<Bytes>& bytes) {
     return bytes ? writeFileAtomically(file, *bytes) : Result<void>(failure(bytes.error()));
 }
 
-tl::unexpected<Error> cannotWriteKind(const fs::path& file) {
-    return failure(ErrorCode::WrongFormat, file.string(),
-                   Text("core", "images are written as .jpg or .png only"));
+std::optional<ImageFormat> formatOf(const fs::path& file) {
+    const std::string extension = lowerExtension(file);
+    return extension == ".jpeg" ? ImageFormat::Jpeg
+           : extension.empty()  ? std::nullopt
+                                : fromName<ImageFormat>(std::string_view(extension).substr(1));
 }
 
 } // namespace
 
 Result<Image> readImage(const fs::path& file) {
     return readBytes(file).and_then([&](const Bytes& bytes) { return decode(bytes, file.string(), 0); });
+}
+
+Result<Image> decodeImage(std::span<const std::byte> bytes, const std::string& origin) {
+    return decode(bytes, origin, 0);
 }
 
 Result<GrayImage> readMask(const fs::path& file) {
@@ -133,25 +143,32 @@ std::string lowerExtension(const fs::path& file) {
     return extension;
 }
 
-Result<void> writeImage(const fs::path& file, const Image& image, int quality) {
-    const std::string extension = lowerExtension(file);
-    if (extension == ".jpg" || extension == ".jpeg") {
-        return write(file, encodeJpeg(image, quality));
-    }
-    if (extension != ".png") {
-        return cannotWriteKind(file);
+Result<Bytes> encodeImage(const Image& image, ImageFormat format, int quality) {
+    if (format == ImageFormat::Jpeg) {
+        return encodeJpeg(image, quality);
     }
     cv::Mat bgr;
     cv::cvtColor(matOver(image), bgr, cv::COLOR_RGB2BGR);
-    return write(file, encodePng(bgr));
+    return format == ImageFormat::Png ? encodeWithOpenCv(".png", bgr)
+                                      : encodeWithOpenCv(".webp", bgr, {cv::IMWRITE_WEBP_QUALITY, quality});
+}
+
+Result<void> writeImage(const fs::path& file, const Image& image, int quality) {
+    const auto format = formatOf(file);
+    return format ? write(file, encodeImage(image, *format, quality))
+                  : Result<void>(failure(ErrorCode::WrongFormat, file.string(),
+                                         Text("core", "images are written as .jpg, .png or .webp only")));
 }
 
 Result<void> writeMask(const fs::path& file, const GrayImage& mask) {
-    const std::string extension = lowerExtension(file);
-    if (extension == ".jpg" || extension == ".jpeg") {
+    const auto format = formatOf(file);
+    if (format == ImageFormat::Jpeg) {
         return write(file, encodeGrayJpeg(mask, 95));
     }
-    return extension == ".png" ? write(file, encodePng(matOver(mask))) : Result<void>(cannotWriteKind(file));
+    return format == ImageFormat::Png
+               ? write(file, encodeWithOpenCv(".png", matOver(mask)))
+               : Result<void>(failure(ErrorCode::WrongFormat, file.string(),
+                                      Text("core", "masks are written as .jpg or .png only")));
 }
 
 Image cropped(const Image& image, const Box& box) {

@@ -2,9 +2,14 @@
 
 #include "core/base/Result.h"
 #include "core/data/Image.h"
+#include "core/data/ImageFormat.h"
 
+#include <cstddef>
+#include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string>
+#include <vector>
 
 namespace fissure {
 
@@ -18,6 +23,9 @@ inline constexpr std::int64_t kMaximumPixels = 64'000'000;
 /// to the stored pixels. Safe from any thread.
 Result<Image> readImage(const std::filesystem::path& file);
 
+/// The same of a file that was read already; origin names it in errors.
+Result<Image> decodeImage(std::span<const std::byte> bytes, const std::string& origin);
+
 /// One channel of a mask file, 1- or 8-bit.
 Result<GrayImage> readMask(const std::filesystem::path& file);
 
@@ -30,7 +38,11 @@ bool isImageFile(const std::filesystem::path& file);
 /// The extension in lower case, with its dot: ".jpg" of wall.JPG.
 std::string lowerExtension(const std::filesystem::path& file);
 
-/// JPEG (quality 1..100) or PNG bytes by the file's extension, written atomically.
+/// Equal pixels give equal bytes. quality, of JPEG and WebP: 1..100. Fails with Internal. Safe from any
+/// thread.
+Result<std::vector<std::byte>> encodeImage(const Image& image, ImageFormat format, int quality = 95);
+
+/// Written atomically, in the format of the file's extension: jpg, jpeg, png or webp; a mask not as WebP.
 Result<void> writeImage(const std::filesystem::path& file, const Image& image, int quality = 95);
 Result<void> writeMask(const std::filesystem::path& file, const GrayImage& mask);
 

@@ -1,6 +1,5 @@
 #include "core/data/JpegCodec.h"
 
-#include <fmt/format.h>
 #include <turbojpeg.h>
 
 #include <algorithm>
@@ -74,8 +73,8 @@ Result<std::vector<std::byte>> encode(const std::uint8_t* pixels, int width, int
     const std::unique_ptr<unsigned char, BufferCloser> owner(buffer);
     if (!isDone) {
         return failure(ErrorCode::Internal, {},
-                       fmt::format("an image of {} x {} pixels cannot be coded as JPEG ({})", width, height,
-                                   tjGetErrorStr2(handle.get())));
+                       Text("core", "an image of %1 x %2 pixels cannot be coded as JPEG (%3)")
+                           .with(width, height, tjGetErrorStr2(handle.get())));
     }
     const auto* begin = reinterpret_cast<const std::byte*>(buffer);
     return std::vector<std::byte>(begin, begin + size);

@@ -22,7 +22,8 @@ namespace fissure {
 /// - gt_id: number of the ground-truth box of highest IoU within the photograph, from 0
 /// - gt_x, gt_y, gt_width, gt_height: that box
 ///
-/// The five gt columns are empty where the IoU with every ground-truth box is 0.
+/// The five gt columns are empty where the IoU with every ground-truth box is 0. What a later build needs to
+/// know of a photograph stands in a file beside it, see SourcesFile.h.
 struct ManifestRow {
     std::string crop;
     std::string source; ///< as written: relative to the manifest's folder, or absolute

@@ -3,7 +3,6 @@
 #include "core/data/ImageFile.h"
 #include "core/data/MatView.h"
 
-#include <fmt/format.h>
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
@@ -98,13 +97,13 @@ Result<GroundTruth> readMaskBoxes(const std::filesystem::path& file, const Image
     }
     if (ImageSize{mask->width, mask->height} != size) {
         return failure(ErrorCode::OutOfRange, file.string(),
-                       fmt::format("the mask has {} x {} pixels, its image {} x {}", mask->width,
-                                   mask->height, size.width, size.height));
+                       Text("core", "the mask has %1 x %2 pixels, its image %3 x %4")
+                           .with(mask->width, mask->height, size.width, size.height));
     }
     if (isNumberedByClass(*mask, settings.threshold)) {
         return failure(
             ErrorCode::OutOfRange, file.string(),
-            fmt::format("its values are 0 and 1; a crack is what is above {}", settings.threshold));
+            Text("core", "its values are 0 and 1; a crack is what is above %1").with(settings.threshold));
     }
     return GroundTruth{boxesFromMask(*mask, settings), 0, {}};
 }

@@ -1,6 +1,6 @@
 #include "core/data/ProposalCheck.h"
 
-#include "core/data/Manifest.h"
+#include "core/data/ManifestDifference.h"
 #include "core/metrics/LabelRule.h"
 
 #include <algorithm>
@@ -12,24 +12,6 @@ namespace {
 
 bool contradicts(const Proposal& proposal, double labelIou) {
     return labelAt(proposal.iou, proposal.iouIsExact, proposal.label, labelIou) != proposal.label;
-}
-
-/// Crops that the manifest names and the folder lacks, in the manifest's order.
-Result<std::vector<std::string>> missingFrom(const ProposalIndex& index) {
-    std::vector<std::string> missing;
-    if (!index.hasManifest) {
-        return missing;
-    }
-    return visitManifest(
-               index.folder,
-               [&](ManifestRow&& row) {
-                   std::error_code error;
-                   if (!std::ranges::binary_search(index.proposals, row.crop, {}, &Proposal::file) &&
-                       !std::filesystem::exists(index.folder / row.crop, error)) {
-                       missing.push_back(std::move(row.crop));
-                   }
-               })
-        .map([&] { return std::move(missing); });
 }
 
 } // namespace
@@ -65,10 +47,13 @@ Result<ProposalCheck> inspectProposals(const std::filesystem::path& folder) {
     }
     std::ranges::copy_if(check.index.proposals, std::back_inserter(check.contradictions),
                          [&](const Proposal& proposal) { return contradicts(proposal, check.labelIou); });
-    return missingFrom(check.index).map([&](std::vector<std::string>&& missing) {
-        check.missing = std::move(missing);
-        return std::move(check);
-    });
+    auto difference = compareWithManifest(check.index);
+    if (!difference) {
+        return failure(std::move(difference.error()));
+    }
+    check.missing = std::move(difference->missing);
+    check.unknown = std::move(difference->unknown);
+    return check;
 }
 
 Result<ProposalCheck> checkProposals(const std::filesystem::path& folder,

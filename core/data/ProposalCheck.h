@@ -19,6 +19,7 @@ struct ProposalCheck {
     IouHistogram histogram;
     CropCheck crops;                  ///< empty where no crop was opened
     std::vector<std::string> missing; ///< crops that the manifest names and the folder lacks
+    std::vector<std::string> unknown; ///< crops in the folder that the manifest, where there is one, lacks
     double labelIou = 0.5; ///< the threshold the labels were checked against; from dataset.json if there
     std::vector<Proposal>
         contradictions; ///< cracks at or below the threshold, others above it, beyond rounding

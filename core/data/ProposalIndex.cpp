@@ -58,8 +58,9 @@ FolderEntry examine(const fs::path& folder, const dirent& entry) {
 }
 
 bool isCompanion(std::string_view name) {
-    static constexpr std::array<std::string_view, 5> kCompanions{
-        kManifestFile, kDatasetFile, kGroundTruthFile, "train_image_paths.json", "valid_image_paths.json"};
+    static constexpr std::array<std::string_view, 6> kCompanions{
+        kManifestFile,           kDatasetFile, kGroundTruthFile, kSourcesFile, "train_image_paths.json",
+        "valid_image_paths.json"};
     return std::ranges::find(kCompanions, name) != kCompanions.end();
 }
 

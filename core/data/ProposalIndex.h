@@ -55,8 +55,11 @@ inline constexpr const char* kDatasetFile = "dataset.json";
 /// The ground-truth boxes of the photographs a folder was built from, as COCO JSON.
 inline constexpr const char* kGroundTruthFile = "ground_truth.json";
 
+/// What the crops of each photograph follow from, for a later build; see SourcesFile.h.
+inline constexpr const char* kSourcesFile = "sources.csv";
+
 /// Lists a folder. What does not fit (another name, a link that leads nowhere) is listed with the reason,
-/// never silently dropped; the three files above, path caches, hidden files and sub-folders are not proposals
+/// never silently dropped; the four files above, path caches, hidden files and sub-folders are not proposals
 /// and not listed. Exact IoUs come from the manifest where its row agrees with the crop's name. Fails with
 /// NotFound, Unreadable, Empty when not one file fits, or WrongFormat when the manifest is broken.
 Result<ProposalIndex> scanProposals(const std::filesystem::path& folder);

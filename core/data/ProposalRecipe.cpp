@@ -12,9 +12,6 @@ namespace fissure {
 
 namespace {
 
-constexpr std::array kPolicies{NegativePolicy::FirstByArea, NegativePolicy::Hardest, NegativePolicy::PerBand,
-                               NegativePolicy::Random, NegativePolicy::All};
-
 ProposalCut scored(const Box& box, const std::vector<Box>& groundTruth, double labelIou) {
     ProposalCut cut{box, 0.0, 0, std::nullopt, false};
     for (std::size_t i = 0; i < groundTruth.size(); ++i) {
@@ -71,28 +68,6 @@ Ranks keptNegatives(const std::vector<ProposalCut>& cuts, Ranks negatives, const
 }
 
 } // namespace
-
-const char* nameOf(NegativePolicy policy) {
-    switch (policy) {
-    case NegativePolicy::FirstByArea:
-        return "first-by-area";
-    case NegativePolicy::Hardest:
-        return "hardest";
-    case NegativePolicy::PerBand:
-        return "per-band";
-    case NegativePolicy::Random:
-        return "random";
-    case NegativePolicy::All:
-        break;
-    }
-    return "all";
-}
-
-std::optional<NegativePolicy> negativePolicyFromName(std::string_view name) {
-    const auto found =
-        std::ranges::find_if(kPolicies, [&](NegativePolicy policy) { return name == nameOf(policy); });
-    return found == kPolicies.end() ? std::nullopt : std::optional(*found);
-}
 
 std::vector<ProposalCut> chooseProposals(const std::vector<Box>& proposals,
                                          const std::vector<Box>& groundTruth, const ProposalRecipe& recipe,

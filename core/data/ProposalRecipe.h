@@ -1,9 +1,12 @@
 #pragma once
 
+#include "core/config/Enums.h"
 #include "core/data/Image.h"
+#include "core/data/ImageFormat.h"
 #include "core/data/Masks.h"
 #include "core/data/SelectiveSearch.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -22,9 +25,11 @@ enum class NegativePolicy {
     All,
 };
 
-/// "first-by-area", "hardest", "per-band", "random", "all"
-const char* nameOf(NegativePolicy policy);
-std::optional<NegativePolicy> negativePolicyFromName(std::string_view name);
+template <>
+struct EnumNames<NegativePolicy> {
+    static constexpr std::array<std::string_view, 5> names{"first-by-area", "hardest", "per-band", "random",
+                                                           "all"};
+};
 
 /// How photographs become labelled crops. The defaults are those of the reference data.
 struct ProposalRecipe {
@@ -36,7 +41,8 @@ struct ProposalRecipe {
     std::uint64_t seed = 0;   ///< of the random policy
     bool groundTruthCrops = false; ///< add the ground-truth boxes themselves, as cracks of IoU 1
     int cropSizePx = 224;
-    int jpegQuality = 95; ///< 1 to 100
+    ImageFormat format = ImageFormat::Jpeg; ///< of the crops
+    int jpegQuality = 95;                   ///< 1 to 100; of WebP, too
     MaskBoxSettings mask;
 
     bool operator==(const ProposalRecipe&) const = default;

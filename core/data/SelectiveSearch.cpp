@@ -2,7 +2,6 @@
 
 #include "core/data/MatView.h"
 
-#include <fmt/format.h>
 #include <opencv2/imgproc.hpp>
 #include <opencv2/ximgproc/segmentation.hpp>
 
@@ -208,26 +207,17 @@ std::vector<Box> ordered(const std::vector<cv::Rect>& rectangles, const Image& i
     return boxes;
 }
 
+Error outOfMemory() {
+    return {ErrorCode::OutOfMemory, {}, Text("core", "there is not enough memory for selective search"), {}};
+}
+
 } // namespace
-
-const char* nameOf(SearchMode mode) {
-    return mode == SearchMode::Fast ? "fast" : "quality";
-}
-
-std::optional<SearchMode> searchModeFromName(std::string_view name) {
-    for (const SearchMode mode : {SearchMode::Fast, SearchMode::Quality}) {
-        if (name == nameOf(mode)) {
-            return mode;
-        }
-    }
-    return std::nullopt;
-}
 
 Result<std::vector<Box>> selectiveSearch(const Image& image, SearchMode mode, std::stop_token stop) {
     if (std::min(image.width, image.height) < kMinimumSearchSidePx) {
         return failure(ErrorCode::OutOfRange, {},
-                       fmt::format("it has {} x {} pixels; selective search needs {} in both directions",
-                                   image.width, image.height, kMinimumSearchSidePx));
+                       Text("core", "it has %1 x %2 pixels; selective search needs %3 in both directions")
+                           .with(image.width, image.height, kMinimumSearchSidePx));
     }
     keepOpenCvSingleThreaded();
     try {
@@ -237,14 +227,14 @@ Result<std::vector<Box>> selectiveSearch(const Image& image, SearchMode mode, st
         search.setUp(mode);
         return ordered(search.run(), image);
     } catch (const SearchStopped&) {
-        return failure(ErrorCode::Stopped, {}, "selective search was stopped");
+        return failure(ErrorCode::Stopped, {}, Text("core", "selective search was stopped"));
     } catch (const std::bad_alloc&) {
-        return failure(ErrorCode::OutOfMemory, {}, "there is not enough memory for selective search");
+        return failure(outOfMemory());
     } catch (const cv::Exception& exception) {
-        const bool isMemory = exception.code == cv::Error::StsNoMem;
-        return failure(isMemory ? ErrorCode::OutOfMemory : ErrorCode::Internal, {},
-                       isMemory ? "there is not enough memory for selective search"
-                                : "selective search failed: " + exception.err);
+        return exception.code == cv::Error::StsNoMem
+                   ? failure(outOfMemory())
+                   : failure(ErrorCode::Internal, {},
+                             Text("core", "selective search failed: %1").with(exception.err));
     }
 }
 

@@ -1,9 +1,10 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/config/Enums.h"
 #include "core/data/Image.h"
 
-#include <optional>
+#include <array>
 #include <stop_token>
 #include <string_view>
 #include <vector>
@@ -14,9 +15,10 @@ namespace fissure {
 /// quality 5, 5 and 4 for about four times the work.
 enum class SearchMode { Fast, Quality };
 
-/// "fast", "quality"
-const char* nameOf(SearchMode mode);
-std::optional<SearchMode> searchModeFromName(std::string_view name);
+template <>
+struct EnumNames<SearchMode> {
+    static constexpr std::array<std::string_view, 2> names{"fast", "quality"};
+};
 
 /// Images with a shorter side have no regions to speak of and are refused.
 inline constexpr int kMinimumSearchSidePx = 16;

@@ -2,10 +2,8 @@
 
 #include "core/base/Files.h"
 #include "core/data/NumberText.h"
+#include "core/data/TextPosition.h"
 
-#include <fmt/format.h>
-
-#include <algorithm>
 #include <cmath>
 #include <pugixml.hpp>
 #include <string_view>
@@ -27,36 +25,32 @@ Result<pugi::xml_document> parse(const std::string& text, const std::string& ori
     pugi::xml_document document;
     const pugi::xml_parse_result parsed = document.load_buffer(text.data(), text.size());
     if (!parsed) {
-        const std::string_view before =
-            std::string_view(text).substr(0, static_cast<std::size_t>(parsed.offset));
-        const std::size_t lineStart = before.rfind('\n') + 1; // npos + 1 is 0
+        const TextPosition at = positionAt(text, static_cast<std::size_t>(parsed.offset));
         return failure(ErrorCode::WrongFormat, origin,
-                       fmt::format("it is broken XML at line {}, column {} ({})",
-                                   std::ranges::count(before, '\n') + 1, before.size() - lineStart + 1,
-                                   parsed.description()));
+                       Text("core", "it is broken XML at line %1, column %2 (%3)")
+                           .with(at.line, at.column, parsed.description()));
     }
     return document;
 }
 
 /// A coordinate or a side; the size of a photograph is nowhere near the bound.
-tl::expected<double, std::string> numberIn(const pugi::xml_node& parent, const char* name) {
+tl::expected<double, Text> numberIn(const pugi::xml_node& parent, const char* name) {
     const pugi::xml_node node = parent.child(name);
     if (!node) {
-        return tl::make_unexpected(fmt::format("has no {}", name));
+        return tl::make_unexpected(Text("core", "it has no %1").with(name));
     }
     double value = 0.0;
     const std::string_view text = trimmed(node.text().get());
     if (!parseNumber(text, value) || !(std::abs(value) < 1e9)) {
-        return tl::make_unexpected(
-            fmt::format("has the {} \"{}\", which is not a number of pixels", name, text));
+        return tl::make_unexpected(Text("core", "its %1 \"%2\" is not a number of pixels").with(name, text));
     }
     return value;
 }
 
-tl::expected<Box, std::string> boxOf(const pugi::xml_node& object) {
+tl::expected<Box, Text> boxOf(const pugi::xml_node& object) {
     const pugi::xml_node bounds = object.child("bndbox");
     if (!bounds) {
-        return tl::make_unexpected(std::string("has no bndbox"));
+        return tl::make_unexpected(Text("core", "it has no %1").with("bndbox"));
     }
     const auto left = numberIn(bounds, "xmin");
     const auto top = numberIn(bounds, "ymin");
@@ -91,7 +85,7 @@ Result<GroundTruth> readVoc(const fs::path& file, const ImageSize& size) {
     const pugi::xml_node annotation = document->child("annotation");
     if (!annotation) {
         return failure(ErrorCode::WrongFormat, origin,
-                       "it is no VOC annotation (its root is not <annotation>)");
+                       Text("core", "it is no VOC annotation (its root is not <annotation>)"));
     }
     if (auto checked = checkStatedSize(statedSize(annotation), size, origin); !checked) {
         return failure(std::move(checked.error()));
@@ -102,9 +96,10 @@ Result<GroundTruth> readVoc(const fs::path& file, const ImageSize& size) {
         ++number;
         const auto box = boxOf(object);
         if (!box) {
-            return failure(ErrorCode::WrongFormat, origin, fmt::format("object {} {}", number, box.error()));
+            return failure(ErrorCode::WrongFormat, origin,
+                           Text("core", "object %1: %2").with(number, box.error()));
         }
-        addBox(groundTruth, *box, size, fmt::format("{}, object {}", file.filename().string(), number));
+        addBox(groundTruth, *box, size, Text("core", "%1, object %2").with(file.filename().string(), number));
     }
     return groundTruth;
 }

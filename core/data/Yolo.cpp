@@ -3,8 +3,6 @@
 #include "core/base/Files.h"
 #include "core/data/NumberText.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <span>
@@ -34,7 +32,7 @@ Result<std::vector<double>> valuesOf(std::string_view line) {
         if (!parseNumber(word, values.emplace_back())) {
             constexpr std::size_t kShown = 40; // what is no text at all has no end of words
             return failure(ErrorCode::WrongFormat, {},
-                           fmt::format("\"{}\" is not a number", word.substr(0, kShown)));
+                           Text("core", "\"%1\" is not a number").with(word.substr(0, kShown)));
         }
     }
     return values;
@@ -45,20 +43,20 @@ Result<Box> boxOf(const std::vector<double>& values, const ImageSize& size) {
     const bool isPolygon = values.size() >= 7 && values.size() % 2 == 1;
     if (!isBox && !isPolygon) {
         return failure(ErrorCode::WrongFormat, {},
-                       fmt::format("it has {} value{}; a box has 5, a polygon 7, 9, 11 and so on",
-                                   values.size(), values.size() == 1 ? "" : "s"));
+                       Text("core", "a box has 5 values, a polygon 7, 9, 11 and so on; there are %1 here")
+                           .with(values.size()));
     }
     if (!(values[0] >= 0.0 && std::floor(values[0]) == values[0])) {
         return failure(ErrorCode::WrongFormat, {},
-                       fmt::format("it starts with {}, which is no number of a class", values[0]));
+                       Text("core", "it starts with %1, which is no number of a class").with(values[0]));
     }
     const std::span coordinates = std::span(values).subspan(1);
     const auto outside =
         std::ranges::find_if(coordinates, [](double value) { return !(value >= 0.0 && value <= 1.0); });
     if (outside != coordinates.end()) {
-        return failure(
-            ErrorCode::OutOfRange, {},
-            fmt::format("{} is outside the range from 0 to 1, so it is no fraction of a side", *outside));
+        return failure(ErrorCode::OutOfRange, {},
+                       Text("core", "%1 is outside the range from 0 to 1, so it is no fraction of a side")
+                           .with(*outside));
     }
     if (isBox) {
         const double left = values[1] - values[3] / 2.0;
@@ -95,7 +93,7 @@ Result<GroundTruth> readYolo(const fs::path& file, const ImageSize& size) {
             return failure(box.error().code, file.string(),
                            Text("core", "line %1: %2").with(number, box.error().cause));
         }
-        addBox(groundTruth, *box, size, fmt::format("{}, line {}", file.filename().string(), number));
+        addBox(groundTruth, *box, size, Text("core", "%1, line %2").with(file.filename().string(), number));
     }
     return groundTruth;
 }

@@ -31,6 +31,15 @@ std::string nameOf(const ProposalCheck& check) {
     return check.index.folder.string();
 }
 
+/// A warning about these files, where there are any.
+std::optional<Finding> ofFiles(const char* code, Text text, const std::vector<std::string>& files) {
+    Finding finding{Severity::Warning, code, std::move(text)};
+    for (const std::string& file : files) {
+        addExample(finding, {file, {}});
+    }
+    return finding.count > 0 ? std::optional(std::move(finding)) : std::nullopt;
+}
+
 } // namespace
 
 std::optional<Finding> rejectedFiles(const ProposalCheck& check) {
@@ -50,15 +59,16 @@ std::optional<Finding> rejectedFiles(const ProposalCheck& check) {
 }
 
 std::optional<Finding> missingCrops(const ProposalCheck& check) {
-    if (check.missing.empty()) {
-        return std::nullopt;
-    }
-    Finding finding{Severity::Warning, "missing-crops",
-                    Text("core", "In %1, crops are missing that the manifest names.").with(nameOf(check))};
-    for (const std::string& file : check.missing) {
-        addExample(finding, {file, {}});
-    }
-    return finding;
+    return ofFiles("missing-crops",
+                   Text("core", "In %1, crops are missing that the manifest names.").with(nameOf(check)),
+                   check.missing);
+}
+
+std::optional<Finding> unknownCrops(const ProposalCheck& check) {
+    return ofFiles(
+        "unknown-crops",
+        Text("core", "In %1, there are crops that the manifest does not know.").with(nameOf(check)),
+        check.unknown);
 }
 
 std::optional<Finding> labelContradictions(const ProposalCheck& check) {
@@ -102,6 +112,7 @@ std::vector<Finding> folderFindings(const ProposalCheck& check, double labelIou)
     std::vector<Finding> findings;
     append(findings, rejectedFiles(check));
     append(findings, missingCrops(check));
+    append(findings, unknownCrops(check));
     if (labelIou <= 0.0) {
         append(findings, labelContradictions(check));
     }

@@ -17,6 +17,9 @@ std::optional<Finding> rejectedFiles(const ProposalCheck& check);
 /// "missing-crops": in the manifest and not in the folder.
 std::optional<Finding> missingCrops(const ProposalCheck& check);
 
+/// "unknown-crops": in the folder and not in the manifest beside them.
+std::optional<Finding> unknownCrops(const ProposalCheck& check);
+
 /// "label-contradiction": cracks at or below the threshold, others above it.
 std::optional<Finding> labelContradictions(const ProposalCheck& check);
 

@@ -78,6 +78,38 @@ private Q_SLOTS:
         const auto index = scanProposals(root() / "built").value();
         QVERIFY(index.countOf(0) <= 60 && index.countOf(0) > 0);
         QCOMPARE(readImage(root() / "built" / index.proposals.front().file)->width, 32);
+        QVERIFY(built.out.find("unchanged") == std::string::npos);
+
+        const Output again = run(words);
+        QVERIFY2(again.err.find("3/3 photographs, 3 of them unchanged\n") != std::string::npos,
+                 again.err.c_str());
+        QVERIFY(again.out.find("photographs unchanged since the last build, whose crops were kept: 3\n") !=
+                std::string::npos);
+        QVERIFY(writeImage(root() / "built" / "mine.1.0_9.1.jpg", test::drawCrop(16, true, 1)).has_value());
+        const Output beside = run(words);
+        QVERIFY(beside.out.find("that are of no build, and count as proposals: 1\n  mine.1.0_9.1.jpg\n") !=
+                std::string::npos);
+        const Output check = run({"proposals", "check", (root() / "built").string()});
+        QVERIFY(check.out.find("crops that the manifest does not know: 1\n  mine.1.0_9.1.jpg\n") !=
+                std::string::npos);
+        words.push_back("--json");
+        const Json json = Json::parse(run(words).out);
+        QCOMPARE(json["images_reused"].get<int>(), 3);
+        QCOMPARE(json["foreign_crops"].get<std::vector<std::string>>(),
+                 std::vector<std::string>{"mine.1.0_9.1.jpg"});
+    }
+
+    void cropsAreWrittenInTheFormatAskedFor() {
+        auto words = buildInto("webp");
+        words.insert(words.end(),
+                     {"--negatives", "5", "--size", "32", "--format", "webp", "--quality", "60"});
+        const Output built = run(words);
+        QVERIFY2(built.code == 0, built.err.c_str());
+        const auto index = scanProposals(root() / "webp").value();
+        QVERIFY(index.proposals.front().file.ends_with(".webp"));
+        const Json recipe = Json::parse(readTextFile(root() / "webp" / kDatasetFile).value())["recipe"];
+        QCOMPARE(recipe["crop_format"].get<std::string>(), std::string("webp"));
+        QCOMPARE(recipe["quality"].get<int>(), 60);
     }
 
     void buildGoesOnWhereItsProgressCannotBeShown() {
@@ -288,18 +320,52 @@ private Q_SLOTS:
         QVERIFY(output.out.empty());
     }
 
+    void brokenCocoFileIsNamedWithLineAndColumn() {
+        const fs::path coco = root() / "broken.json";
+        QVERIFY(writeFileAtomically(coco, "{\n  \"images\": [,]\n}").has_value());
+        const Output output =
+            run({"proposals", "build", "--images", (root() / "workspace/demo/train/images").string(),
+                 "--coco", coco.string(), "--out", (root() / "never").string()});
+        QCOMPARE(output.code, 2);
+        QVERIFY2(output.err.starts_with("fissure-cli: " + coco.string() +
+                                        ": it is broken JSON at line 2, column 14 (syntax error"),
+                 output.err.c_str());
+        QCOMPARE(std::ranges::count(output.err, '\n'), std::ptrdiff_t(1));
+        QVERIFY(!fs::exists(root() / "never"));
+    }
+
     void wrongOptionsExitWithTwo() {
-        auto words = buildInto("never");
-        words.insert(words.end(), {"--mode", "slow"});
-        QCOMPARE(run(words).code, 2);
-        words = buildInto("never");
-        words.insert(words.end(), {"--closing", "0"});
-        QCOMPARE(run(words).code, 2);
         QCOMPARE(run({"proposals"}).code, 2);
         QCOMPARE(run({"demo", "--once", "--json"}).code, 2);
-        words = buildInto("never");
-        words.insert(words.end(), {"--negative-iou", "nan"});
-        QCOMPARE(run(words).code, 2);
+    }
+
+    void wrongValuesAreRefusedWithThoseThatAreTaken_data() {
+        QTest::addColumn<std::string>("option");
+        QTest::addColumn<std::string>("value");
+        QTest::addColumn<std::string>("said");
+        const auto add = [](const char* option, const char* value, const char* said) {
+            QTest::addRow("%s %s", option, value)
+                << std::string(option) << std::string(value) << std::string(said);
+        };
+        add("--mode", "slow", "slow not in {fast,quality}");
+        add("--negative-policy", "easiest", "easiest not in {first-by-area,hardest,per-band,random,all}");
+        add("--format", "gif", "gif not in {jpg,png,webp}");
+        add("--quality", "0", "Value 0 not in range [1 - 100]");
+        add("--closing", "0", "Value 0 not in range [1 - 999]");
+        add("--negative-iou", "nan", "nan is no number from 0 to 1");
+        add("--negatives", "-1", "-1 is no whole number from 0 to 2147483647");
+        add("--min-area", "0.5", "0.5 is no whole number from 0 to 2147483647");
+        add("--merge-distance", "99999999999", "99999999999 is no whole number from 0 to 2147483647");
+    }
+    void wrongValuesAreRefusedWithThoseThatAreTaken() {
+        QFETCH(std::string, option);
+        QFETCH(std::string, value);
+        QFETCH(std::string, said);
+        auto words = buildInto("never");
+        words.push_back(option + '=' + value);
+        const Output output = run(words);
+        QCOMPARE(output.code, 2);
+        QVERIFY2(output.err.starts_with(option + ": " + said + '\n'), output.err.c_str());
         QVERIFY(!fs::exists(root() / "never"));
     }
 

@@ -110,13 +110,13 @@ private Q_SLOTS:
         QCOMPARE(report->clippedBoxes, std::int64_t(1));
         QCOMPARE(report->refusedBoxes,
                  (std::vector<SkippedFile>{{"b.jpg", "b.txt, line 2: the box [20, 20, 0, 0] has no area"}}));
-        QCOMPARE(
-            report->skipped,
-            (std::vector<SkippedFile>{
-                {(root() / "labels" / "e.txt").string(),
-                 "there is no image for it in " + (root() / "images").string()},
-                {"c.jpg", "it is not an image (its content is none of JPEG, PNG, BMP, TIFF and WebP)"},
-                {"d.jpg", "d.txt: line 1: it has 2 values; a box has 5, a polygon 7, 9, 11 and so on"}}));
+        QCOMPARE(report->skipped,
+                 (std::vector<SkippedFile>{
+                     {(root() / "labels" / "e.txt").string(),
+                      "there is no image for it in " + (root() / "images").string()},
+                     {"c.jpg", "it is not an image (its content is none of JPEG, PNG, BMP, TIFF and WebP)"},
+                     {"d.jpg",
+                      "d.txt: line 1: a box has 5 values, a polygon 7, 9, 11 and so on; there are 2 here"}}));
     }
 
     void photographsOfOneStemStayApart() {

@@ -3,6 +3,7 @@
 #include "core/data/DatasetFile.h"
 #include "core/data/Manifest.h"
 #include "core/data/ProposalIndex.h"
+#include "tests/core/data/BuiltFolder.h"
 #include "tests/support/Unprivileged.h"
 
 #include <QTemporaryDir>
@@ -12,6 +13,7 @@
 
 using namespace fissure;
 namespace fs = std::filesystem;
+using test::namesIn;
 
 namespace {
 
@@ -31,15 +33,6 @@ void writeDataSet(const fs::path& folder, const std::string& crop) {
     write(folder / kDatasetFile, toJson(DatasetDescription{}));
 }
 
-std::vector<std::string> namesIn(const fs::path& folder) {
-    std::vector<std::string> names;
-    for (const auto& entry : fs::directory_iterator(folder)) {
-        names.push_back(entry.path().filename().string());
-    }
-    std::ranges::sort(names);
-    return names;
-}
-
 } // namespace
 
 class tst_BuildFolder : public QObject {
@@ -57,7 +50,7 @@ private Q_SLOTS:
             QVERIFY(folder.has_value());
             QVERIFY(folder->replaces());
             writeDataSet(folder->staging(), "new.jpg");
-            QVERIFY(folder->publish().has_value());
+            QCOMPARE(folder->publish().value(), (std::vector<std::string>{"notes.txt", "sub"}));
         }
         QCOMPARE(namesIn(out()),
                  (std::vector<std::string>{"dataset.json", "manifest.csv", "new.jpg", "notes.txt", "sub"}));

@@ -64,8 +64,15 @@ private Q_SLOTS:
         QVERIFY(!images);
         QCOMPARE(images.error().code, ErrorCode::WrongFormat);
         QCOMPARE(images.error().subject, file().string());
-        QVERIFY2(images.error().cause.str().starts_with("parse error at line 3, column 14: syntax error"),
-                 images.error().cause.str().c_str());
+        QVERIFY2(
+            images.error().cause.str().starts_with("it is broken JSON at line 3, column 14 (syntax error"),
+            images.error().cause.str().c_str());
+    }
+
+    void numberThatFitsNowhereIsBroken() {
+        const auto images = read(R"({"images": [1e999]})");
+        QVERIFY(!images);
+        QCOMPARE(images.error().cause, Text("it is broken JSON (number overflow parsing '1e999')"));
     }
 
     void brokenEntriesAreNamed_data() {
@@ -79,18 +86,18 @@ private Q_SLOTS:
         const std::string image = R"([{"id": 1, "file_name": "a.jpg"}])";
         add("images no list", "{}", "[]", "it has no list \"images\"");
         add("annotations no list", image, "null", "it has no list \"annotations\"");
-        add("image no object", "[3]", "[]", "images[0] is not an object");
-        add("image without id", R"([{"file_name": "a"}])", "[]", "images[0] has no id");
-        add("image without name", R"([{"id": 1}])", "[]", "images[0] has no file_name");
+        add("image no object", "[3]", "[]", "images[0]: it is not an object");
+        add("image without id", R"([{"file_name": "a"}])", "[]", "images[0]: it has no id");
+        add("image without name", R"([{"id": 1}])", "[]", "images[0]: it has no file_name");
         add("two images of one id", R"([{"id": 1, "file_name": "a"}, {"id": 1, "file_name": "b"}])", "[]",
-            "images[1] has the id 1 of another image");
-        add("annotation without image", image, R"([{"bbox": []}])", "annotations[0] has no image_id");
+            "images[1]: it has the id 1 of another image");
+        add("annotation without image", image, R"([{"bbox": []}])", "annotations[0]: it has no image_id");
         add("annotation of no image", image, R"([{"image_id": 2, "bbox": []}])",
-            "annotations[0] names the image 2, which is not there");
+            "annotations[0]: it names the image 2, which is not there");
         add("annotation without bbox", image, R"([{"image_id": 1}])",
-            "annotations[0] has neither bbox nor segmentation");
+            "annotations[0]: it has neither bbox nor segmentation");
         const std::string noPolygons =
-            "annotations[0] has no bbox, and its segmentation is no list of polygons "
+            "annotations[0]: it has no bbox, and its segmentation is no list of polygons "
             "[x1, y1, x2, y2, ...]";
         add("run-length code", image,
             R"([{"image_id": 1, "segmentation": {"counts": [1, 2, 3, 4, 5, 6], "size": [3, 7]}}])",
@@ -102,11 +109,11 @@ private Q_SLOTS:
         add("polygons in one list", image, R"([{"image_id": 1, "segmentation": [1, 2, 3, 4, 5, 6]}])",
             noPolygons);
         add("bbox of three", image, R"([{"image_id": 1, "bbox": [1, 2, 3]}])",
-            "annotations[0] has the bbox [1,2,3], which is not [x, y, width, height]");
+            "annotations[0]: its bbox [1,2,3] is not [x, y, width, height]");
         add("bbox of words", image, R"([{"image_id": 1, "bbox": [1, 2, 3, "4"]}])",
-            "annotations[0] has the bbox [1,2,3,\"4\"], which is not [x, y, width, height]");
+            "annotations[0]: its bbox [1,2,3,\"4\"] is not [x, y, width, height]");
         add("bbox too far away", image, R"([{"image_id": 1, "bbox": [1, 2, 3, 1e300]}])",
-            "annotations[0] has the bbox [1,2,3,1e+300], which is not [x, y, width, height]");
+            "annotations[0]: its bbox [1,2,3,1e+300] is not [x, y, width, height]");
     }
     void brokenEntriesAreNamed() {
         QFETCH(std::string, text);

@@ -58,10 +58,10 @@ private Q_SLOTS:
         std::vector<std::string> whats;
         std::int64_t lastDone = 0;
         const auto report = drawDemoDataset(settings("demo", 1, 2),
-                                            [&](const BuildProgress& progress, const std::string& what) {
+                                            [&](const BuildProgress& progress, const Text& what) {
                                                 QCOMPARE(progress.total, std::int64_t(6));
                                                 QCOMPARE(progress.done, ++lastDone);
-                                                whats.push_back(what);
+                                                whats.push_back(what.str());
                                             },
                                             {});
         QVERIFY2(report.has_value(), report ? "" : report.error().message().c_str());
@@ -131,7 +131,7 @@ private Q_SLOTS:
     void stoppedDemoCanBeDrawnAgain() {
         std::stop_source stop;
         const auto stopped = drawDemoDataset(
-            settings("demo", 1, 1), [&](const BuildProgress&, const std::string&) { stop.request_stop(); },
+            settings("demo", 1, 1), [&](const BuildProgress&, const Text&) { stop.request_stop(); },
             stop.get_token());
         QVERIFY(!stopped);
         QCOMPARE(stopped.error().code, ErrorCode::Stopped);

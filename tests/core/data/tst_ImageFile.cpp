@@ -74,6 +74,15 @@ private Q_SLOTS:
         QVERIFY(largestDifference(*read, image) <= 6);
     }
 
+    void webPIsReadBackClosely() {
+        const Image image = photograph(64, 48);
+        QVERIFY(writeImage(path("a.webp"), image, 95).has_value());
+        const auto read = readImage(path("a.webp"));
+        QVERIFY(read.has_value());
+        QVERIFY(largestDifference(*read, image) <= 12);
+        QVERIFY(encodeImage(image, ImageFormat::WebP, 5)->size() < fs::file_size(path("a.webp")));
+    }
+
     void sizeIsReadOffTheHeaderAlone() {
         QVERIFY(writeImage(path("a.jpg"), photograph(64, 48)).has_value());
         QCOMPARE(readImageSize(path("a.jpg")).value(), (ImageSize{64, 48}));
@@ -245,11 +254,15 @@ private Q_SLOTS:
         }
     }
 
-    void imagesAreWrittenAsJpegOrPngOnly() {
+    void imagesAreNotWrittenInOtherFormats() {
         const auto written = writeImage(path("a.bmp"), photograph(4, 4));
         QVERIFY(!written);
-        QCOMPARE(written.error().code, ErrorCode::WrongFormat);
-        QCOMPARE(writeMask(path("a.gif"), {1, 1, {0}}).error().code, ErrorCode::WrongFormat);
+        QCOMPARE(written.error(), (Error{ErrorCode::WrongFormat, path("a.bmp").string(),
+                                         "images are written as .jpg, .png or .webp only", ""}));
+        QCOMPARE(writeImage(path("a"), photograph(4, 4)).error().code, ErrorCode::WrongFormat);
+        QCOMPARE(writeMask(path("a.webp"), {1, 1, {0}}).error(),
+                 (Error{ErrorCode::WrongFormat, path("a.webp").string(),
+                        "masks are written as .jpg or .png only", ""}));
     }
 
     void folderThatDoesNotExistIsUnwritable() {

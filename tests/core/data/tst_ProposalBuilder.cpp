@@ -7,6 +7,7 @@
 #include "core/data/ProposalBuilder.h"
 #include "core/data/ProposalName.h"
 #include "core/data/Resampling.h"
+#include "tests/core/data/BuiltFolder.h"
 #include "tests/core/data/DrawnWalls.h"
 #include "tests/support/TestImages.h"
 #include "tests/support/Unprivileged.h"
@@ -16,31 +17,12 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 using namespace fissure;
 namespace fs = std::filesystem;
-
-namespace {
-
-/// Contents by name.
-std::map<std::string, std::vector<std::byte>> contentOf(const fs::path& folder) {
-    std::map<std::string, std::vector<std::byte>> content;
-    for (const auto& entry : fs::directory_iterator(folder)) {
-        content[entry.path().filename().string()] = readFile(entry.path()).value();
-    }
-    return content;
-}
-
-std::vector<std::string> namesIn(const fs::path& folder) {
-    std::vector<std::string> names;
-    for (const auto& entry : fs::directory_iterator(folder)) {
-        names.push_back(entry.path().filename().string());
-    }
-    std::ranges::sort(names);
-    return names;
-}
-
-} // namespace
+using test::contentOf;
+using test::namesIn;
 
 class tst_ProposalBuilder : public QObject {
     Q_OBJECT
@@ -116,6 +98,32 @@ private Q_SLOTS:
             QCOMPARE(origin.groundTruth ? intersectionOverUnion(origin.box, *origin.groundTruth) : 0.0,
                      highest);
         }
+    }
+
+    void cropsAreInTheFormatAskedFor_data() {
+        QTest::addColumn<ImageFormat>("format");
+        QTest::newRow("PNG") << ImageFormat::Png;
+        QTest::newRow("WebP") << ImageFormat::WebP;
+    }
+    void cropsAreInTheFormatAskedFor() {
+        QFETCH(ImageFormat, format);
+        BuildRequest other = request();
+        other.recipe.format = format;
+        other.recipe.jpegQuality = 50;
+        QVERIFY(buildProposals(other, {}, {}).has_value());
+        const auto index = scanProposals(out());
+        QVERIFY(index.has_value());
+        const auto origins = readManifest(out()).value();
+        for (const Proposal& proposal : index->proposals) {
+            QCOMPARE(parseProposalName(proposal.file)->extension, std::string(nameOf(format)));
+            const ProposalOrigin& origin = origins.at(proposal.file);
+            const Image pixels =
+                resized(cropped(readImage(origin.sourceImage).value(), origin.box), 48, 48, Kernel::Bicubic);
+            QCOMPARE(readFile(out() / proposal.file).value(), encodeImage(pixels, format, 50).value());
+            QVERIFY(readImage(out() / proposal.file).has_value());
+        }
+        QCOMPARE(readDatasetFile(out())->recipe, other.recipe);
+        QCOMPARE(buildProposals(other, {}, {})->imagesReused, std::int64_t(3));
     }
 
     void oneThreadAndTwoGiveTheSameBytes() {
@@ -243,8 +251,38 @@ private Q_SLOTS:
         }
         const auto report = buildProposals(request(), {}, {});
         QVERIFY(report.has_value());
+        QCOMPARE(report->imagesUsed, std::int64_t(3));
         QCOMPARE(report->positives, std::int64_t(0));
         QVERIFY(report->negatives > 0);
+        const auto groundTruth = readCoco(out() / kGroundTruthFile).value();
+        QCOMPARE(groundTruth.size(), std::size_t(3));
+        QVERIFY(std::ranges::all_of(groundTruth, [](const CocoImage& image) { return image.boxes.empty(); }));
+    }
+
+    void namesOfAnyLetterAndLengthAreTaken() {
+        // The longest that a file may have; the first two differ where the names of crops are cut.
+        const std::string longName(250, 'a');
+        const std::vector<std::string> stems{"ściana, \"stara\" 壁", longName + 'b', longName + 'c'};
+        for (std::size_t i = 0; i < stems.size(); ++i) {
+            const std::string drawn = fmt::format("wall_{}", i);
+            fs::rename(root() / "images" / (drawn + ".jpg"), root() / "images" / (stems[i] + ".jpg"));
+            fs::rename(root() / "masks" / (drawn + ".png"), root() / "masks" / (stems[i] + ".png"));
+        }
+        const auto report = buildProposals(request(), {}, {});
+        QVERIFY2(report.has_value(), report ? "" : report.error().message().c_str());
+        QCOMPARE(report->imagesUsed, std::int64_t(3));
+        const auto index = scanProposals(out()).value();
+        QVERIFY(index.rejected.empty());
+        QVERIFY(std::ranges::all_of(index.proposals, &Proposal::iouIsExact));
+        std::map<std::string, std::set<fs::path>> photographs; // by source
+        for (const auto& [crop, origin] : readManifest(out()).value()) {
+            photographs[parseProposalName(crop)->source].insert(origin.sourceImage.stem());
+        }
+        QCOMPARE(photographs,
+                 (std::map<std::string, std::set<fs::path>>{{stems[0], {stems[0]}},
+                                                            {longName.substr(0, 200), {stems[1]}},
+                                                            {longName.substr(0, 200) + "_2", {stems[2]}}}));
+        QCOMPARE(buildProposals(request(), {}, {})->imagesReused, std::int64_t(3));
     }
 
     void twoPhotographsOfOneStemDoNotOverwriteEachOther() {
@@ -260,6 +298,18 @@ private Q_SLOTS:
         QCOMPARE(sources.size(), std::size_t(4));
         QVERIFY(sources.contains("wall_0_jpg") && sources.contains("wall_0_png"));
         QCOMPARE(index.proposals.size(), std::size_t(report->positives + report->negatives));
+    }
+
+    void foreignCropsInTheFolderAreReported() {
+        QVERIFY(buildProposals(request(), {}, {})->foreignCrops.empty());
+        QVERIFY(writeImage(out() / "mine.1.0_9.1.jpg", test::drawCrop(48, true, 1)).has_value());
+        QVERIFY(writeImage(out() / "mine.0.0_1.0.jpg", test::drawCrop(48, false, 1)).has_value());
+        QVERIFY(writeFileAtomically(out() / "notes.txt", "mine").has_value());
+        fs::create_directory(out() / "mine.2.0_1.0.jpg");
+        const auto report = buildProposals(request(), {}, {});
+        QVERIFY2(report.has_value(), report ? "" : report.error().message().c_str());
+        QCOMPARE(report->foreignCrops, (std::vector<std::string>{"mine.0.0_1.0.jpg", "mine.1.0_9.1.jpg"}));
+        QVERIFY(fs::exists(out() / "mine.0.0_1.0.jpg"));
     }
 
     void stopKeepsWhatIsDone() {

@@ -97,6 +97,20 @@ private Q_SLOTS:
         const auto check = checkProposals(folder(), {}, {});
         QVERIFY(check.has_value());
         QCOMPARE(check->missing, (std::vector<std::string>{"a.9.0_1.0.jpg", "a.2.0_1.0.jpg"}));
+        QVERIFY(check->unknown.empty());
+    }
+
+    void cropsThatTheManifestDoesNotKnowAreListed() {
+        for (const char* name : {"a.1.0_1.0.jpg", "b.1.0_1.0.jpg", "a.0.0_1.0.jpg", "misnamed.jpg"}) {
+            add(name);
+        }
+        QVERIFY(checkProposals(folder(), {}, {})->unknown.empty()); // there is no manifest
+        const ManifestRow row{"a.1.0_1.0.jpg", "x.jpg", 9, 9, {0, 0, 1, 1}, 0.1, std::nullopt, std::nullopt};
+        QVERIFY(
+            writeFileAtomically(folder() / kManifestFile, manifestHeading() + toCsvLine(row)).has_value());
+        const auto check = checkProposals(folder(), {}, {});
+        QVERIFY(check.has_value());
+        QCOMPARE(check->unknown, (std::vector<std::string>{"a.0.0_1.0.jpg", "b.1.0_1.0.jpg"}));
     }
 
     void thresholdComesFromTheDescription() {
@@ -136,8 +150,8 @@ private Q_SLOTS:
         description.images = "../images";
         description.groundTruth = "../labels";
         description.groundTruthFormat = GroundTruthFormat::Yolo;
-        description.recipe = {SearchMode::Quality, 0.35, NegativePolicy::Random, 7, 0.25, 11, true, 64, 80,
-                              {9, 100, 5, 3}};
+        description.recipe = {SearchMode::Quality, 0.35, NegativePolicy::Random, 7, 0.25, 11, true, 64,
+                              ImageFormat::WebP,   80,   {9, 100, 5, 3}};
         description.isComplete = false;
         description.imagesFound = 9;
         description.imagesUsed = 8;
@@ -162,6 +176,10 @@ private Q_SLOTS:
         json["recipe"].erase("negative_policy");
         json["recipe"].erase("negative_seed");
         json["recipe"]["negatives_per_band"] = 4;
+        json["recipe"].erase("crop_format");
+        json["recipe"].erase("quality");
+        json["recipe"]["jpeg_quality"] = 80;
+        description.recipe.jpegQuality = 80;
         QVERIFY(writeFileAtomically(folder() / kDatasetFile, json.dump()).has_value());
         QCOMPARE(readDatasetFile(folder()).value(), description);
     }
@@ -194,6 +212,25 @@ private Q_SLOTS:
         QCOMPARE(whole->fingerprint, check->fingerprint);
         QCOMPARE(whole->crops.pixels.size(), std::size_t(4));
         QCOMPARE(whole->crops.damaged.size(), std::size_t(1));
+    }
+
+    void namesThatThisVersionDoesNotKnowAreRefused_data() {
+        QTest::addColumn<std::string>("key");
+        QTest::newRow("search") << std::string("mode");
+        QTest::newRow("policy") << std::string("negative_policy");
+        QTest::newRow("format of the crops") << std::string("crop_format");
+        QTest::newRow("format of the ground truth") << std::string("ground_truth_format");
+    }
+    void namesThatThisVersionDoesNotKnowAreRefused() {
+        QFETCH(std::string, key);
+        auto json = nlohmann::json::parse(toJson(DatasetDescription()));
+        (json.contains(key) ? json : json["recipe"])[key] = "newest";
+        QVERIFY(writeFileAtomically(folder() / kDatasetFile, json.dump()).has_value());
+        const auto description = readDatasetFile(folder());
+        QVERIFY(!description);
+        QCOMPARE(description.error(), (Error{ErrorCode::WrongFormat, (folder() / kDatasetFile).string(),
+                                             "its " + key + " \"newest\" is none that this version knows",
+                                             "a newer version may have written it"}));
     }
 
     void missingFolderIsNotFound() {

@@ -24,24 +24,26 @@ private Q_SLOTS:
     }
 
     void everyCutHasItsCrop() {
-        const auto cut = cutProposals(planned(), *m_reader, m_recipe, crops(), {});
+        CropFolder folder(crops());
+        const auto cut = cutProposals(planned(), *m_reader, m_recipe, folder, {});
         QVERIFY(cut.has_value());
         QVERIFY(cut->cuts.size() > 1);
         QCOMPARE(cut->width, 80);
         for (std::size_t i = 0; i < cut->cuts.size(); ++i) {
-            QVERIFY(fs::exists(crops() / cropFileName("wall", cut->cuts, i)));
+            QVERIFY(fs::exists(crops() / cropFileName(*cut, i)));
         }
         QCOMPARE(cropCount(), static_cast<std::ptrdiff_t>(cut->cuts.size()));
     }
 
     void cropsOfAPhotographThatFailsAreRemoved() {
-        const auto cut = cutProposals(planned(), *m_reader, m_recipe, crops(), {});
+        CropFolder folder(crops());
+        const auto cut = cutProposals(planned(), *m_reader, m_recipe, folder, {});
         QVERIFY(cut.has_value());
         // A folder in the place of the last crop; it is not empty, so nothing can take its place.
-        const fs::path last = crops() / cropFileName("wall", cut->cuts, cut->cuts.size() - 1);
+        const fs::path last = crops() / cropFileName(*cut, cut->cuts.size() - 1);
         fs::remove_all(crops());
         fs::create_directories(last / "inner");
-        const auto failed = cutProposals(planned(), *m_reader, m_recipe, crops(), {});
+        const auto failed = cutProposals(planned(), *m_reader, m_recipe, folder, {});
         QVERIFY(!failed);
         QCOMPARE(failed.error().code, ErrorCode::Unwritable);
         QCOMPARE(failed.error().subject, last.string());

@@ -108,11 +108,13 @@ private Q_SLOTS:
     }
 
     void policiesHaveNames() {
-        for (const auto policy : {NegativePolicy::FirstByArea, NegativePolicy::Hardest,
-                                  NegativePolicy::PerBand, NegativePolicy::Random, NegativePolicy::All}) {
-            QCOMPARE(negativePolicyFromName(nameOf(policy)), std::optional(policy));
-        }
-        QVERIFY(!negativePolicyFromName("easiest"));
+        QCOMPARE(nameOf(NegativePolicy::FirstByArea), "first-by-area");
+        QCOMPARE(nameOf(NegativePolicy::Hardest), "hardest");
+        QCOMPARE(nameOf(NegativePolicy::PerBand), "per-band");
+        QCOMPARE(nameOf(NegativePolicy::Random), "random");
+        QCOMPARE(nameOf(NegativePolicy::All), "all");
+        QCOMPARE(fromName<NegativePolicy>("per-band"), std::optional(NegativePolicy::PerBand));
+        QVERIFY(!fromName<NegativePolicy>("easiest"));
     }
 
     void unclearNegativesAreLeftOut() {

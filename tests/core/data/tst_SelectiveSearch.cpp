@@ -128,10 +128,10 @@ private Q_SLOTS:
         QVERIFY(boxes->size() < 3);
     }
 
-    void namesAreReadBack() {
-        QCOMPARE(searchModeFromName(nameOf(SearchMode::Fast)), std::optional(SearchMode::Fast));
-        QCOMPARE(searchModeFromName(nameOf(SearchMode::Quality)), std::optional(SearchMode::Quality));
-        QVERIFY(!searchModeFromName("slow"));
+    void modesHaveNames() {
+        QCOMPARE(nameOf(SearchMode::Fast), "fast");
+        QCOMPARE(fromName<SearchMode>("quality"), std::optional(SearchMode::Quality));
+        QVERIFY(!fromName<SearchMode>("slow"));
     }
 };
 

@@ -109,18 +109,19 @@ private Q_SLOTS:
     void brokenObjectsAreNamed_data() {
         QTest::addColumn<std::string>("content");
         QTest::addColumn<std::string>("cause");
-        QTest::newRow("no box") << std::string("<name>crack</name>") << std::string("object 2 has no bndbox");
+        QTest::newRow("no box") << std::string("<name>crack</name>")
+                                << std::string("object 2: it has no bndbox");
         QTest::newRow("no edge") << std::string("<bndbox><xmin>1</xmin><ymin>1</ymin><xmax>2</xmax></bndbox>")
-                                 << std::string("object 2 has no ymax");
+                                 << std::string("object 2: it has no ymax");
         QTest::newRow("a word")
             << std::string("<bndbox><xmin>1</xmin><ymin>one</ymin><xmax>2</xmax><ymax>2</ymax></bndbox>")
-            << std::string("object 2 has the ymin \"one\", which is not a number of pixels");
+            << std::string("object 2: its ymin \"one\" is not a number of pixels");
         QTest::newRow("far away")
             << std::string("<bndbox><xmin>1</xmin><ymin>1</ymin><xmax>1e300</xmax><ymax>2</ymax></bndbox>")
-            << std::string("object 2 has the xmax \"1e300\", which is not a number of pixels");
+            << std::string("object 2: its xmax \"1e300\" is not a number of pixels");
         QTest::newRow("empty") << std::string(
                                       "<bndbox><xmin/><ymin>1</ymin><xmax>3</xmax><ymax>2</ymax></bndbox>")
-                               << std::string("object 2 has the xmin \"\", which is not a number of pixels");
+                               << std::string("object 2: its xmin \"\" is not a number of pixels");
     }
     void brokenObjectsAreNamed() {
         QFETCH(std::string, content);

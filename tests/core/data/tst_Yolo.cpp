@@ -53,15 +53,15 @@ private Q_SLOTS:
     void brokenLinesAreNamed_data() {
         QTest::addColumn<std::string>("text");
         QTest::addColumn<std::string>("cause");
-        QTest::newRow("class alone") << std::string("0\n")
-                                     << std::string("line 1: it has 1 value; a box has 5, a polygon 7, 9, "
-                                                    "11 and so on");
-        QTest::newRow("four values") << std::string("0 0.5 0.5 0.1 0.2\n\n0 0.5 0.5 0.1\n")
-                                     << std::string("line 3: it has 4 values; a box has 5, a polygon 7, 9, "
-                                                    "11 and so on");
-        QTest::newRow("even polygon") << std::string("0 0.1 0.1 0.2 0.2 0.3 0.3 0.4")
-                                      << std::string("line 1: it has 8 values; a box has 5, a polygon 7, 9, "
-                                                     "11 and so on");
+        QTest::newRow("class alone")
+            << std::string("0\n")
+            << std::string("line 1: a box has 5 values, a polygon 7, 9, 11 and so on; there are 1 here");
+        QTest::newRow("four values")
+            << std::string("0 0.5 0.5 0.1 0.2\n\n0 0.5 0.5 0.1\n")
+            << std::string("line 3: a box has 5 values, a polygon 7, 9, 11 and so on; there are 4 here");
+        QTest::newRow("even polygon")
+            << std::string("0 0.1 0.1 0.2 0.2 0.3 0.3 0.4")
+            << std::string("line 1: a box has 5 values, a polygon 7, 9, 11 and so on; there are 8 here");
         QTest::newRow("a word") << std::string("0 0.5 half 0.1 0.2")
                                 << std::string("line 1: \"half\" is not a number");
         QTest::newRow("a decimal comma")

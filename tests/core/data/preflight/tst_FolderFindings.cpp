@@ -48,6 +48,16 @@ private Q_SLOTS:
         QCOMPARE(finding.examples, (std::vector<SkippedFile>{{"a.3.0_1.0.jpg", {}}}));
     }
 
+    void cropsThatTheManifestDoesNotKnowAreAWarning() {
+        ProposalCheck check = soundCheck();
+        check.unknown = {"a.7.0_1.0.jpg", "a.8.0_1.0.jpg"};
+        const auto findings = folderFindings(check, 0.0);
+        QCOMPARE(findings.size(), std::size_t(1));
+        QCOMPARE(findings[0].severity, Severity::Warning);
+        QCOMPARE(findings[0].code, std::string("unknown-crops"));
+        QCOMPARE(findings[0].count, std::int64_t(2));
+    }
+
     void contradictionsMatterWhereTheNamesGiveTheLabels() {
         ProposalCheck check = soundCheck();
         check.contradictions = {{"a.4.0_9.0.jpg", 0.9, 0, false}};
