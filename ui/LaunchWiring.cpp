@@ -57,6 +57,7 @@ void LaunchWiring::wireLibrary() {
     connect(&library, &RunLibrary::runsChanged, this, takeRuns);
     connect(&library, &RunLibrary::failed, this, takeError);
     connect(&library, &RunLibrary::recovered, this, takeError);
+    m_parts.page.setCache(library.workspace().cache());
     takeRuns();
     takeError();
 }

@@ -30,6 +30,7 @@ int report(const Error& error);
 void addDemo(CLI::App& program, Action& chosen);
 void addProposals(CLI::App& program, Action& chosen);
 void addBoxes(CLI::App& proposals, Action& chosen); ///< to the subcommand "proposals"
+void addCheck(CLI::App& proposals, Action& chosen); ///< to the same
 void addTrain(CLI::App& program, Action& chosen);
 void addRuns(CLI::App& program, Action& chosen);
 void addShow(CLI::App& program, Action& chosen);

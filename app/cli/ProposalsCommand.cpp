@@ -7,7 +7,6 @@
 #include "app/cli/ProgressLine.h"
 #include "app/cli/RunJson.h"
 #include "core/data/ProposalBuilder.h"
-#include "core/data/ProposalCheck.h"
 
 #include <fmt/format.h>
 
@@ -22,11 +21,6 @@ namespace {
 struct BuildOptions {
     BuildRequest request;
     GroundTruthOptions groundTruth;
-    bool json = false;
-};
-
-struct CheckOptions {
-    std::filesystem::path folder;
     bool json = false;
 };
 
@@ -58,108 +52,6 @@ int build(const Context& context, BuildOptions options) {
         printOut("{}", buildText(*built));
     }
     return built->isComplete ? kDone : kStoppedByUser;
-}
-
-const char* yesNo(bool value) {
-    return value ? "yes" : "no";
-}
-
-std::string datasetText(const ProposalCheck& check) {
-    if (!check.datasetProblem.empty()) {
-        return "unreadable: " + check.datasetProblem;
-    }
-    if (!check.description) {
-        return "no";
-    }
-    return fmt::format("built by {}{}{}", check.description->program,
-                       check.description->isComplete ? "" : ", stopped before it was complete",
-                       check.hasChanged ? ", its files have changed since" : ", unchanged since");
-}
-
-constexpr const char* kIndent = "  ";
-
-std::string contradictionsText(const ProposalCheck& check) {
-    std::vector<std::string> lines;
-    for (const Proposal& proposal : check.contradictions) {
-        lines.push_back(
-            fmt::format("{}: label {} at IoU {:.4g}", proposal.file, proposal.label, proposal.iou));
-    }
-    return fmt::format("labels that contradict \"crack above IoU {}\": {}\n", check.labelIou, lines.size()) +
-           firstOf(lines, kIndent);
-}
-
-std::string checkText(const ProposalCheck& check) {
-    std::string text =
-        fmt::format("{}: {} no crack, {} crack\n\n{}\n", check.index.folder.string(), check.index.countOf(0),
-                    check.index.countOf(1), histogramTable(check.histogram));
-    text += fmt::format("exact IoUs (manifest.csv): {}\n", yesNo(check.index.hasManifest));
-    text += fmt::format("description (dataset.json): {}\n", datasetText(check));
-    for (const Text& warning : check.index.warnings) {
-        text += fmt::format("warning: {}\n", warning.str());
-    }
-    text += fmt::format("files that are no proposals: {}\n", check.index.rejected.size());
-    for (const SkippedFile& file : check.index.rejected) {
-        text += fmt::format("  {}: {}\n", file.file, file.reason.str());
-    }
-    text += fmt::format("crops that cannot be read: {}\n", check.damaged.size());
-    for (const SkippedFile& file : check.damaged) {
-        text += fmt::format("  {}: {}\n", file.file, file.reason.str());
-    }
-    text += fmt::format("crops in the manifest that are missing: {}\n", check.missing.size());
-    text += firstOf(check.missing, kIndent);
-    text += fmt::format("crops that the manifest does not know: {}\n", check.unknown.size());
-    text += firstOf(check.unknown, kIndent) + contradictionsText(check);
-    return text + (check.isUsable() ? "usable\n" : "not usable: readable crops of both labels are needed\n");
-}
-
-Json toJson(const ProposalCheck& check) {
-    Json contradictions = Json::array();
-    for (const Proposal& proposal : check.contradictions) {
-        contradictions.push_back({{"file", proposal.file}, {"iou", proposal.iou}, {"label", proposal.label}});
-    }
-    Json warnings = Json::array();
-    for (const Text& warning : check.index.warnings) {
-        warnings.push_back(warning.str());
-    }
-    return {{"folder", check.index.folder.string()},
-            {"usable", check.isUsable()},
-            {"no_crack", check.index.countOf(0)},
-            {"crack", check.index.countOf(1)},
-            {"iou_histogram", cli::toJson(check.histogram)},
-            {"manifest", check.index.hasManifest},
-            {"dataset", check.description.has_value()},
-            {"dataset_problem", check.datasetProblem},
-            {"complete", !check.description || check.description->isComplete},
-            {"changed", check.hasChanged},
-            {"fingerprint", check.fingerprint},
-            {"rejected", cli::toJson(check.index.rejected)},
-            {"damaged", cli::toJson(check.damaged)},
-            {"missing", check.missing},
-            {"unknown", check.unknown},
-            {"label_iou", check.labelIou},
-            {"warnings", std::move(warnings)},
-            {"contradictions", std::move(contradictions)}};
-}
-
-int check(const Context& context, const CheckOptions& options) {
-    ProgressLine line(stderr);
-    const auto checked = checkProposals(
-        options.folder,
-        [&line](std::int64_t done, std::int64_t total) {
-            line.show(static_cast<double>(done) / static_cast<double>(total),
-                      fmt::format("{}/{} crops", done, total));
-        },
-        context.stop);
-    line.done();
-    if (!checked) {
-        return report(checked.error());
-    }
-    if (options.json) {
-        print(toJson(*checked));
-    } else {
-        printOut("{}", checkText(*checked));
-    }
-    return checked->isUsable() ? kDone : kBadUsage;
 }
 
 void addNegatives(CLI::App& command, ProposalRecipe& recipe) {
@@ -204,17 +96,6 @@ void addBuild(CLI::App& group, Action& chosen) {
     command->add_flag("--json", options->json, "Print one JSON document");
     command->callback([options, &chosen] {
         chosen = [options](const Context& context) { return build(context, *options); };
-    });
-}
-
-void addCheck(CLI::App& group, Action& chosen) {
-    auto options = std::make_shared<CheckOptions>();
-    CLI::App* command =
-        group.add_subcommand("check", "Say what is in a folder of proposals, and what is wrong with it");
-    command->add_option("folder", options->folder, "The folder")->required();
-    command->add_flag("--json", options->json, "Print one JSON document");
-    command->callback([options, &chosen] {
-        chosen = [options](const Context& context) { return check(context, *options); };
     });
 }
 

@@ -1,5 +1,6 @@
 #include "app/cli/RunJson.h"
 
+#include "app/cli/FindingText.h"
 #include "core/config/ConfigJson.h"
 
 namespace fissure::cli {
@@ -45,6 +46,15 @@ Json toJson(const std::vector<CheckpointRecord>& checkpoints) {
                         {"path", checkpoint.path},
                         {"sha256", checkpoint.sha256},
                         {"bytes", checkpoint.bytes}});
+    }
+    return list;
+}
+
+Json toJson(const std::vector<RunFinding>& findings) {
+    Json list = Json::array();
+    for (const RunFinding& each : findings) {
+        list.push_back(toJson(each.finding));
+        list.back()["accepted"] = each.isAccepted;
     }
     return list;
 }
@@ -103,6 +113,7 @@ Json toJson(const RunRecord& run) {
         json["epochs"].push_back(toJson(epoch));
     }
     json["checkpoints"] = toJson(run.checkpoints);
+    json["findings"] = toJson(run.findings);
     json["skipped"] = toJson(run.skipped);
     json["notes"] = toJson(run.notes);
     return json;

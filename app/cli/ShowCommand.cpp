@@ -1,3 +1,4 @@
+#include "app/cli/FindingText.h"
 #include "app/cli/Output.h"
 #include "app/cli/RunAccess.h"
 #include "app/cli/RunJson.h"
@@ -55,6 +56,12 @@ void printRun(const RunRecord& run, const std::filesystem::path& workspace) {
         printLine(checkpoint.kind.c_str(),
                   fmt::format("{} ({:.1f} MB, epoch {})", (workspace / checkpoint.path).string(),
                               static_cast<double>(checkpoint.bytes) / 1e6, checkpoint.epoch));
+    }
+    if (!run.findings.empty()) {
+        printOut("\nbefore the start\n");
+    }
+    for (const RunFinding& each : run.findings) {
+        printOut("{}{}", each.isAccepted ? "accepted " : "", findingText(each.finding));
     }
     if (!run.skipped.empty()) {
         printOut("\nskipped files ({})\n", run.skipped.size());

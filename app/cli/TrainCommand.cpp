@@ -1,11 +1,10 @@
+#include "app/cli/ConfigOptions.h"
 #include "app/cli/Output.h"
 #include "app/cli/ProgressLine.h"
 #include "app/cli/RunAccess.h"
 #include "app/cli/RunJson.h"
 #include "app/cli/RunText.h"
 #include "core/base/Workspace.h"
-#include "core/config/ConfigFields.h"
-#include "core/config/ConfigJson.h"
 #include "core/metrics/RunProgress.h"
 #include "core/session/Environment.h"
 #include "core/session/TrainingSession.h"
@@ -21,12 +20,12 @@ namespace fissure::cli {
 namespace {
 
 struct Options {
-    std::string config;
+    ConfigOptions config;
     std::string train;
     std::string valid;
-    std::vector<std::string> set;
     std::string name;
     std::vector<std::string> tags;
+    bool acceptsWarnings = false;
     bool json = false;
 };
 
@@ -85,31 +84,6 @@ private:
     int m_epochs = 0;
 };
 
-Result<RunConfig> assembleConfig(const Options& options) {
-    Result<RunConfig> config = options.config.empty() ? RunConfig{} : readConfigFile(options.config);
-    if (!config) {
-        return config;
-    }
-    if (!options.train.empty()) {
-        config->trainDir = options.train;
-    }
-    if (!options.valid.empty()) {
-        config->validDir = options.valid;
-    }
-    for (const std::string& assignment : options.set) {
-        const auto equals = assignment.find('=');
-        if (equals == std::string::npos) {
-            return failure(ErrorCode::WrongFormat, "--set " + assignment, "it is not of the form key=value");
-        }
-        const auto set =
-            setFieldFromText(*config, assignment.substr(0, equals), assignment.substr(equals + 1));
-        if (!set) {
-            return failure(set.error());
-        }
-    }
-    return config;
-}
-
 int exitCodeOf(const RunResult& result) {
     if (result.error) {
         return report(*result.error);
@@ -153,7 +127,7 @@ int printResult(const Context& context, const RunResult& result, bool json) {
 }
 
 int trainRun(const Context& context, const Options& options) {
-    auto config = assembleConfig(options);
+    const auto config = options.config.read(options.train, options.valid);
     if (!config) {
         return report(config.error());
     }
@@ -167,7 +141,8 @@ int trainRun(const Context& context, const Options& options) {
     const SystemClock clock;
     TrainingSession session(*workspace, clock);
     TerminalObserver observer;
-    const auto result = session.run({*config, options.name, options.tags}, observer, context.stop);
+    const RunRequest request{*config, options.name, options.tags, {}, {options.acceptsWarnings, {}}};
+    const auto result = session.run(request, observer, context.stop);
     observer.finish();
     if (!result) {
         return report(result.error());
@@ -180,13 +155,13 @@ int trainRun(const Context& context, const Options& options) {
 void addTrain(CLI::App& program, Action& chosen) {
     auto* command = program.add_subcommand("train", "Train a classifier and record the run");
     auto options = std::make_shared<Options>();
-    command->add_option("--config", options->config, "JSON file of configuration fields");
+    addConfig(*command, options->config);
     command->add_option("--train", options->train, "Folder of training proposals (field train_dir)");
     command->add_option("--valid", options->valid, "Folder of validation proposals (field valid_dir)");
-    command->add_option("--set", options->set,
-                        "key=value of a configuration field; may be given several times");
     command->add_option("--name", options->name, "Name of the run");
     command->add_option("--tag", options->tags, "Tag of the run; may be given several times");
+    command->add_flag("--accept-warnings", options->acceptsWarnings,
+                      "Record the warnings about data and settings as accepted");
     command->add_flag("--json", options->json, "Print one JSON document");
     command->callback([&chosen, options] {
         chosen = [options](const Context& context) { return trainRun(context, *options); };

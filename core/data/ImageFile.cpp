@@ -25,6 +25,9 @@ namespace {
 
 using Bytes = std::vector<std::byte>;
 
+/// Four bytes a pixel, and room for what else may stand in the file.
+constexpr std::uintmax_t kMaximumFileBytes = 5 * kMaximumPixels;
+
 /// PNG, BMP, TIFF and WebP, once the header is known to be sane.
 Result<cv::Mat> decodeWithOpenCv(std::span<const std::byte> bytes, const ImageHeader& header, int flags,
                                  const std::string& origin) {
@@ -69,6 +72,18 @@ Result<GrayImage> decodeMask(std::span<const std::byte> bytes, const std::string
     });
 }
 
+/// The whole file, unless it has more bytes than an image of the most pixels that are read.
+Result<Bytes> readBytes(const fs::path& file) {
+    std::error_code error;
+    const std::uintmax_t size = fs::file_size(file, error);
+    if (!error && size > kMaximumFileBytes) {
+        return failure(ErrorCode::OutOfRange, file.string(),
+                       Text("core", "it has %1 megabytes; %2 are the most that is read of an image")
+                           .with(size / 1'000'000, kMaximumFileBytes / 1'000'000));
+    }
+    return readFile(file);
+}
+
 /// extension, with its dot, says the kind. pixels: BGR or grey.
 Result<Bytes> encodeWithOpenCv(const char* extension, const cv::Mat& pixels,
                                const std::vector<int>& settings = {}) {
@@ -97,7 +112,7 @@ std::optional<ImageFormat> formatOf(const fs::path& file) {
 } // namespace
 
 Result<Image> readImage(const fs::path& file) {
-    return readFile(file).and_then([&](const Bytes& bytes) { return decode(bytes, file.string(), 0); });
+    return readBytes(file).and_then([&](const Bytes& bytes) { return decode(bytes, file.string(), 0); });
 }
 
 Result<Image> decodeImage(std::span<const std::byte> bytes, const std::string& origin) {
@@ -105,11 +120,11 @@ Result<Image> decodeImage(std::span<const std::byte> bytes, const std::string& o
 }
 
 Result<GrayImage> readMask(const fs::path& file) {
-    return readFile(file).and_then([&](const Bytes& bytes) { return decodeMask(bytes, file.string()); });
+    return readBytes(file).and_then([&](const Bytes& bytes) { return decodeMask(bytes, file.string()); });
 }
 
 Result<ImageSize> readImageSize(const fs::path& file) {
-    return readFile(file)
+    return readBytes(file)
         .and_then([&](const Bytes& bytes) { return readImageHeader(bytes, file.string()); })
         .map([](const ImageHeader& header) {
             return ImageSize{static_cast<int>(header.width), static_cast<int>(header.height)};
@@ -176,7 +191,7 @@ Result<Image> readThumbnail(const fs::path& file, int maximumSidePx) {
         };
         return resized(image, scaled(image.width), scaled(image.height), Kernel::Bilinear);
     };
-    return readFile(file)
+    return readBytes(file)
         .and_then([&](const Bytes& bytes) { return decode(bytes, file.string(), maximumSidePx); })
         .map(shrink);
 }

@@ -13,7 +13,8 @@
 
 namespace fissure {
 
-/// Images above this many pixels are refused from their header, before anything is decoded.
+/// Images above this many pixels are refused from their header, before anything is decoded, and files of more
+/// than five bytes for each of them before they are read.
 inline constexpr std::int64_t kMaximumPixels = 64'000'000;
 
 /// Decodes a JPEG, PNG, BMP, TIFF or WebP file. The kind is told by its first bytes, not by its name. Fails

@@ -1,6 +1,5 @@
 #include "core/data/ProposalCheck.h"
 
-#include "core/data/ImageFile.h"
 #include "core/data/ManifestDifference.h"
 #include "core/metrics/LabelRule.h"
 
@@ -15,32 +14,11 @@ bool contradicts(const Proposal& proposal, double labelIou) {
     return labelAt(proposal.iou, proposal.iouIsExact, proposal.label, labelIou) != proposal.label;
 }
 
-Result<std::vector<SkippedFile>> undecodable(const ProposalIndex& index,
-                                             const CheckProgressCallback& onProgress,
-                                             const std::stop_token& stop) {
-    std::vector<SkippedFile> damaged;
-    const auto total = static_cast<std::int64_t>(index.proposals.size());
-    std::int64_t done = 0;
-    for (const Proposal& proposal : index.proposals) {
-        if (stop.stop_requested()) {
-            return failure(ErrorCode::Stopped, index.folder.string(), Text("core", "the check was stopped"));
-        }
-        if (const auto image = readImage(index.folder / proposal.file); !image) {
-            damaged.push_back({proposal.file, image.error().cause});
-        }
-        ++done;
-        if (onProgress) {
-            onProgress(done, total);
-        }
-    }
-    return damaged;
-}
-
 } // namespace
 
 bool ProposalCheck::isUsable() const {
     std::unordered_set<std::string> unreadable;
-    for (const SkippedFile& file : damaged) {
+    for (const DamagedCrop& file : crops.damaged) {
         unreadable.insert(file.file);
     }
     const auto hasReadable = [&](int label) {
@@ -51,9 +29,9 @@ bool ProposalCheck::isUsable() const {
     return hasReadable(0) && hasReadable(1);
 }
 
-Result<ProposalCheck> checkProposals(const std::filesystem::path& folder,
-                                     const CheckProgressCallback& onProgress, const std::stop_token& stop) {
-    auto index = scanProposals(folder);
+Result<ProposalCheck> inspectProposals(const std::filesystem::path& folder,
+                                       const std::filesystem::path& cache) {
+    auto index = scanProposals(folder, cache);
     if (!index) {
         return failure(std::move(index.error()));
     }
@@ -66,7 +44,7 @@ Result<ProposalCheck> checkProposals(const std::filesystem::path& folder,
         check.hasChanged = description->fingerprint != check.fingerprint;
         check.description = std::move(*description);
     } else if (description.error().code != ErrorCode::NotFound) {
-        check.datasetProblem = description.error().cause.str();
+        check.datasetProblem = description.error().cause;
     }
     std::ranges::copy_if(check.index.proposals, std::back_inserter(check.contradictions),
                          [&](const Proposal& proposal) { return contradicts(proposal, check.labelIou); });
@@ -76,12 +54,20 @@ Result<ProposalCheck> checkProposals(const std::filesystem::path& folder,
     }
     check.missing = std::move(difference->missing);
     check.unknown = std::move(difference->unknown);
-    auto damaged = undecodable(check.index, onProgress, stop);
-    if (!damaged) {
-        return failure(std::move(damaged.error()));
-    }
-    check.damaged = std::move(*damaged);
     return check;
+}
+
+Result<ProposalCheck> checkProposals(const std::filesystem::path& folder,
+                                     const CheckProgressCallback& onProgress, const std::stop_token& stop,
+                                     const CropCheckOptions& options) {
+    auto check = inspectProposals(folder);
+    if (!check) {
+        return check;
+    }
+    return checkCrops(folder, check->index.proposals, options, onProgress, stop).map([&](CropCheck&& crops) {
+        check->crops = std::move(crops);
+        return std::move(*check);
+    });
 }
 
 } // namespace fissure

@@ -29,6 +29,15 @@ std::string procValue(const char* file, const std::string& key) {
     return "";
 }
 
+/// A value like "8041232 kB" in bytes; 0 where there is none.
+std::int64_t procBytes(const char* file, const std::string& key) {
+    constexpr std::int64_t kBytesInKibibyte = 1024;
+    const std::string value = procValue(file, key);
+    std::int64_t kibibytes = 0;
+    std::from_chars(value.data(), value.data() + value.size(), kibibytes);
+    return kibibytes * kBytesInKibibyte;
+}
+
 } // namespace
 
 EnvironmentFacts describeEnvironment() {
@@ -73,11 +82,16 @@ ComputeChoice computeChoice(const RunConfig& config) {
 }
 
 std::int64_t availableMemoryBytes() {
-    constexpr std::int64_t kBytesInKibibyte = 1024;
-    const std::string value = procValue("/proc/meminfo", "MemAvailable"); // "8041232 kB"
-    std::int64_t kibibytes = 0;
-    std::from_chars(value.data(), value.data() + value.size(), kibibytes);
-    return kibibytes * kBytesInKibibyte;
+    return procBytes("/proc/meminfo", "MemAvailable");
+}
+
+std::int64_t peakMemoryBytes() {
+    return procBytes("/proc/self/status", "VmHWM");
+}
+
+void resetPeakMemory() {
+    constexpr char kResetPeak = '5'; // proc(5), /proc/[pid]/clear_refs
+    std::ofstream("/proc/self/clear_refs") << kResetPeak;
 }
 
 } // namespace fissure

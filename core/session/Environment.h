@@ -37,4 +37,9 @@ ComputeChoice computeChoice(const RunConfig& config);
 /// Memory that can be had without swapping; 0 where the system does not tell. Any thread.
 std::int64_t availableMemoryBytes();
 
+/// Resident memory of this process at its peak since its start, or since resetPeakMemory() where the system
+/// lets it be counted anew; 0 where the system does not tell. Any thread.
+std::int64_t peakMemoryBytes();
+void resetPeakMemory();
+
 } // namespace fissure

@@ -37,18 +37,6 @@ double pixelsOf(const RunConfig& config) {
     return static_cast<double>(config.imageSizePx) * static_cast<double>(config.imageSizePx);
 }
 
-std::int64_t memoryOf(const RunConfig& config, const ComputeChoice& machine) {
-    if (machine.isOnGpu) {
-        return 0;
-    }
-    const MemoryFactors factors = factorsOf(config.backbone);
-    const double images =
-        static_cast<double>(config.batchSize) * pixelsOf(config) / (kMeasuredSizePx * kMeasuredSizePx);
-    const double bytes = factors.fixed + factors.perImage * images;
-    const bool isFp32 = resolved(config.precision, machine) == Precision::Fp32;
-    return static_cast<std::int64_t>(bytes * (isFp32 ? kFp32Factor : 1.0));
-}
-
 /// How far the input sizes lie apart, as the logarithm of their ratio; infinite where the run tells nothing.
 double distance(const RunConfig& config, const RunSummary& run, const ComputeChoice& machine) {
     const bool isComparable = run.best && run.best->imagesPerSecond > 0.0 &&
@@ -86,9 +74,26 @@ std::optional<TimeEstimate> timeOf(const RunConfig& config, const ComputeChoice&
 
 } // namespace
 
+std::int64_t estimatedMemory(const RunConfig& config, const ComputeChoice& machine) {
+    if (machine.isOnGpu) {
+        return 0;
+    }
+    const MemoryFactors factors = factorsOf(config.backbone);
+    const double images =
+        static_cast<double>(config.batchSize) * pixelsOf(config) / (kMeasuredSizePx * kMeasuredSizePx);
+    const double bytes = factors.fixed + factors.perImage * images;
+    const bool isFp32 = resolved(config.precision, machine) == Precision::Fp32;
+    return static_cast<std::int64_t>(bytes * (isFp32 ? kFp32Factor : 1.0));
+}
+
+RunEstimate estimateOf(const RunForecast& forecast, std::int64_t epochs) {
+    return {forecast.memoryBytes, TimeEstimate{{}, forecast.epoch(), forecast.whole(epochs)}};
+}
+
 RunEstimate estimateRun(const RunConfig& config, const ComputeChoice& machine, std::int64_t trainProposals,
                         std::int64_t validProposals, std::span<const RunSummary> history) {
-    return {memoryOf(config, machine), timeOf(config, machine, trainProposals, validProposals, history)};
+    return {estimatedMemory(config, machine),
+            timeOf(config, machine, trainProposals, validProposals, history)};
 }
 
 } // namespace fissure

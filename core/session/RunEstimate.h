@@ -2,6 +2,7 @@
 
 #include "core/base/Ids.h"
 #include "core/session/Environment.h"
+#include "core/session/preflight/DryBatch.h"
 #include "core/store/RunRecord.h"
 
 #include <chrono>
@@ -11,9 +12,9 @@
 
 namespace fissure {
 
-/// How long a run will take, going by an earlier one.
+/// How long a run will take, going by an earlier one or by a dry batch.
 struct TimeEstimate {
-    RunId goingBy;
+    RunId goingBy;                      ///< none where a dry batch was measured
     std::chrono::milliseconds epoch{0}; ///< training and validation
     std::chrono::milliseconds whole{0}; ///< all epochs; early stopping may end the run before
 
@@ -28,7 +29,13 @@ struct RunEstimate {
     bool operator==(const RunEstimate&) const = default;
 };
 
-/// Memory grows with the batch and the square of the input size; its factors were measured on training runs.
+/// Of the process at its peak, by factors that were measured on training runs: it grows with the batch and
+/// the square of the input size. 0 on a GPU. Pure.
+std::int64_t estimatedMemory(const RunConfig& config, const ComputeChoice& machine);
+
+/// What a dry batch measured, for so many epochs. Pure.
+RunEstimate estimateOf(const RunForecast& forecast, std::int64_t epochs);
+
 /// Time goes by the images a second of the earlier run that is nearest: the same backbone, device and
 /// precision, the input size closest, the newest of those; another input size is scaled by its pixels.
 /// history: newest first, of this machine. Pure; any thread.

@@ -7,6 +7,7 @@
 #include "core/session/Heartbeat.h"
 #include "core/session/RunData.h"
 #include "core/session/RunRecorder.h"
+#include "core/session/preflight/QuickFindings.h"
 #include "core/store/RunStore.h"
 
 #include <fmt/format.h>
@@ -48,7 +49,7 @@ Result<void> requireInitialWeights(const RunConfig& config) {
     return trainedImageSize(config.initialWeights).map([](const auto&) {});
 }
 
-NewRun describeRun(const RunRequest& request, const RunData& data) {
+NewRun describeRun(const RunRequest& request, const RunData& data, std::vector<RunFinding> findings) {
     NewRun run;
     run.uuid = makeUuid();
     run.name = request.name.empty() ? defaultRunName(request.config) : request.name;
@@ -61,7 +62,30 @@ NewRun describeRun(const RunRequest& request, const RunData& data) {
     run.trainNoCrack = countOf(data.train, 0);
     run.validCrack = countOf(data.valid, 1);
     run.validNoCrack = countOf(data.valid, 0);
+    run.findings = std::move(findings);
     return run;
+}
+
+/// What the quick checks find now, and what was found before the request; fails where an error is among it.
+Result<std::vector<RunFinding>> collectFindings(const RunRequest& request,
+                                                const std::filesystem::path& cache) {
+    auto findings = inspectFolders(request.config, cache).and_then([&](const RunFolders& folders) {
+        return quickFindings(request.config, sidesOf(request.config, folders), machineFacts(request.config));
+    });
+    if (!findings) {
+        return failure(findings.error());
+    }
+    append(*findings, request.findings);
+    sortBySeverity(*findings);
+    std::vector<RunFinding> collected;
+    for (Finding& finding : *findings) {
+        if (finding.severity == Severity::Error) {
+            return failure(ErrorCode::WrongFormat, {}, std::move(finding.text));
+        }
+        const bool isAccepted = finding.severity == Severity::Warning && request.accepted.covers(finding);
+        collected.push_back({std::move(finding), isAccepted});
+    }
+    return collected;
 }
 
 /// What is known of a run before the engine has chosen the rest.
@@ -108,6 +132,10 @@ std::string defaultRunName(const RunConfig& config) {
     return fmt::format("{} {} {}", nameOf(config.backbone), nameOf(config.sampler), nameOf(config.loss));
 }
 
+bool Acceptance::covers(const Finding& finding) const {
+    return isOfAll || codes.contains(finding.code);
+}
+
 /// A run whose row is there and says running.
 struct TrainingSession::OpenRun {
     RunId id;
@@ -147,6 +175,10 @@ Result<TrainingSession::OpenRun> TrainingSession::start(const RunRequest& wanted
     if (!data) {
         return failure(data.error());
     }
+    auto findings = collectFindings(request, m_workspace.cache());
+    if (!findings) {
+        return failure(findings.error());
+    }
     auto store = RunStore::open(m_workspace, m_clock);
     if (!store) {
         return failure(store.error());
@@ -154,7 +186,7 @@ Result<TrainingSession::OpenRun> TrainingSession::start(const RunRequest& wanted
     if (const auto swept = (*store)->sweepDeadRuns(); !swept) {
         return failure(swept.error());
     }
-    NewRun description = describeRun(request, *data);
+    NewRun description = describeRun(request, *data, std::move(*findings));
     const auto id = (*store)->createRun(description);
     if (!id) {
         return failure(id.error());
@@ -173,12 +205,10 @@ RunResult TrainingSession::trainAndRecord(OpenRun& run, TrainObserver& observer,
     const std::stop_callback onUserStop(stop, [&abort] { abort.request_stop(); });
     RunRecorder recorder(m_workspace, **store, observer, abort, startedRun(run.id, run.description));
     const Heartbeat heartbeat(m_workspace, m_clock, run.id);
-    if (hasEmulatedPrecision(config)) {
-        recorder.note("warning", Text("core", "This machine has to emulate bf16, which is some 20 times "
-                                              "slower than fp32; precision auto would choose fp32."));
-    }
-    for (const Text& warning : run.data.warnings) {
-        recorder.note("warning", warning);
+    for (const RunFinding& each : run.description.findings) {
+        if (each.finding.severity == Severity::Warning) {
+            observer.onNote("warning", summaryOf(each.finding));
+        }
     }
     for (const SkippedFile& file : run.data.rejected) {
         recorder.onSkipped(file);

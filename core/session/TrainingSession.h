@@ -4,21 +4,33 @@
 #include "core/base/Ids.h"
 #include "core/base/Result.h"
 #include "core/base/Workspace.h"
+#include "core/metrics/Finding.h"
 #include "core/session/TrainObserver.h"
 #include "core/store/RunRecord.h"
 
 #include <optional>
+#include <set>
 #include <stop_token>
 #include <string>
 #include <vector>
 
 namespace fissure {
 
+/// The warnings that the user of a run accepts.
+struct Acceptance {
+    bool isOfAll = false;
+    std::set<std::string> codes = {}; ///< of findings
+
+    bool covers(const Finding& finding) const;
+};
+
 /// A run somebody wants.
 struct RunRequest {
     RunConfig config;
     std::string name; ///< empty: defaultRunName()
     std::vector<std::string> tags;
+    std::vector<Finding> findings = {}; ///< of a deepCheck() of this configuration, to be stored with the run
+    Acceptance accepted = {};
 };
 
 /// The name of a run that was given none: "resnet18 weighted focal".
@@ -38,13 +50,14 @@ public:
     virtual ~Session() = default;
 
     /// Trains and records, synchronously. An Error means that no run was created (bad configuration or data,
-    /// no such device, unwritable workspace); once there is a row, failures are in the RunResult and the row,
-    /// those that the observer throws included.
+    /// a finding that is an error, no such device, unwritable workspace); once there is a row, failures are
+    /// in the RunResult and the row, those that the observer throws included.
     virtual Result<RunResult> run(const RunRequest& request, TrainObserver& observer,
                                   std::stop_token stop) = 0;
 };
 
-/// The door to the engine: checks, scans the data, creates the run's row before the first batch, trains,
+/// The door to the engine: checks, scans the data, creates the run's row before the first batch with what the
+/// quick checks and those before the request found, tells the observer of the warnings among it, trains,
 /// records every step, epoch and prediction, keeps the heart beating and closes the row on every path.
 class TrainingSession final : public Session {
 public:

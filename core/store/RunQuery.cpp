@@ -106,6 +106,7 @@ public:
     std::optional<RunSummary> summary(RunId run);
     std::vector<RunSummary> summaries();
     void fill(RunRecord& record);
+    std::vector<RunFinding> findings(RunId run);
     std::optional<int> bestEpoch(RunId run);
     std::vector<RunId> withUuidPrefix(const std::string& prefix);
 
@@ -225,6 +226,7 @@ void RunQuery::Impl::fill(RunRecord& record) {
         record.checkpoints.push_back({checkpoints.text(), checkpoints.integer<int>(), checkpoints.text(),
                                       checkpoints.text(), checkpoints.integer()});
     }
+    record.findings = findings(summary.id);
     Statement skipped = statement("SELECT file, reason FROM skipped_file WHERE run = ? ORDER BY id");
     for (skipped.bind(summary.id); skipped.next();) {
         record.skipped.push_back({skipped.text(), skipped.text()});
@@ -233,6 +235,31 @@ void RunQuery::Impl::fill(RunRecord& record) {
     for (notes.bind(summary.id); notes.next();) {
         record.notes.push_back({notes.time(), notes.text(), notes.text()});
     }
+}
+
+std::vector<RunFinding> RunQuery::Impl::findings(RunId run) {
+    std::vector<RunFinding> findings;
+    Statement rows = statement(
+        "SELECT severity, code, text, count, accepted FROM run_finding WHERE run = ? ORDER BY position");
+    for (rows.bind(run); rows.next();) {
+        RunFinding& each = findings.emplace_back();
+        each.finding.severity = severityFromName(rows.text()).value_or(Severity::Info);
+        each.finding.code = rows.text();
+        each.finding.text = rows.text();
+        each.finding.count = rows.integer();
+        each.isAccepted = rows.integer() == 1;
+    }
+    Statement files = statement(
+        "SELECT finding, file, reason FROM run_finding_file WHERE run = ? ORDER BY finding, position");
+    for (files.bind(run); files.next();) {
+        const auto number = files.integer<std::size_t>();
+        SkippedFile example{files.text(), {}};
+        example.reason = files.text();
+        if (number < findings.size()) {
+            findings[number].finding.examples.push_back(std::move(example));
+        }
+    }
+    return findings;
 }
 
 std::optional<int> RunQuery::Impl::bestEpoch(RunId run) {

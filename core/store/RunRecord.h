@@ -4,6 +4,7 @@
 #include "core/base/Error.h"
 #include "core/base/Ids.h"
 #include "core/config/RunConfig.h"
+#include "core/metrics/Finding.h"
 #include "core/metrics/TrainMetrics.h"
 
 #include <cstdint>
@@ -25,6 +26,14 @@ std::optional<RunStatus> runStatusFromName(std::string_view name);
 /// What a run was made in: name -> value ("torch" -> "1.13.1"), in the order of the names.
 using EnvironmentFacts = std::map<std::string, std::string>;
 
+/// Something that was known of a run before it started.
+struct RunFinding {
+    Finding finding;
+    bool isAccepted = false; ///< by the user, for a warning
+
+    bool operator==(const RunFinding&) const = default;
+};
+
 /// A run about to start.
 struct NewRun {
     std::string uuid; ///< 32 hex digits
@@ -38,6 +47,7 @@ struct NewRun {
     std::int64_t trainNoCrack = 0;
     std::int64_t validCrack = 0;
     std::int64_t validNoCrack = 0;
+    std::vector<RunFinding> findings;
 };
 
 /// What a list of runs shows of each; optionals are empty until the first epoch is over.
@@ -86,6 +96,7 @@ struct RunRecord {
     std::int64_t validNoCrack = 0;
     std::vector<EpochMetrics> epochs;
     std::vector<CheckpointRecord> checkpoints;
+    std::vector<RunFinding> findings; ///< gravest first
     std::vector<SkippedFile> skipped;
     std::vector<RunNote> notes;
 };

@@ -58,6 +58,7 @@ public:
     void insertRun(const NewRun& run);
     void putTags(RunId run, const std::vector<std::string>& tags);
     void putEnvironment(RunId run, const EnvironmentFacts& facts);
+    void putFindings(RunId run, const std::vector<RunFinding>& findings);
     void addLifeSign(RunId run);
     void putEpoch(RunId run, const EpochMetrics& epoch);
     void putCheckpoint(RunId run, const CheckpointRecord& checkpoint);
@@ -94,6 +95,25 @@ void RunStore::Impl::putEnvironment(RunId run, const EnvironmentFacts& facts) {
     Statement insert = statement("INSERT OR REPLACE INTO environment (run, name, value) VALUES (?, ?, ?)");
     for (const auto& [name, value] : facts) {
         insert.bind(run, name, value).run();
+    }
+}
+
+void RunStore::Impl::putFindings(RunId run, const std::vector<RunFinding>& findings) {
+    Statement insert =
+        statement("INSERT INTO run_finding (run, position, severity, code, text, count, accepted) "
+                  "VALUES (?, ?, ?, ?, ?, ?, ?)");
+    Statement insertFile = statement(
+        "INSERT INTO run_finding_file (run, finding, position, file, reason) VALUES (?, ?, ?, ?, ?)");
+    for (std::int64_t position = 0; position < std::ssize(findings); ++position) {
+        const auto& [finding, isAccepted] = findings[static_cast<std::size_t>(position)];
+        insert
+            .bind(run, position, nameOf(finding.severity), finding.code, finding.text.str(), finding.count,
+                  isAccepted ? 1 : 0)
+            .run();
+        std::int64_t number = 0;
+        for (const SkippedFile& example : finding.examples) {
+            insertFile.bind(run, position, number++, example.file, example.reason.str()).run();
+        }
     }
 }
 
@@ -179,6 +199,7 @@ Result<RunId> RunStore::createRun(const NewRun& run) {
         const RunId id{m_impl->connection->lastInsertedId()};
         m_impl->putTags(id, run.tags);
         m_impl->putEnvironment(id, run.environment);
+        m_impl->putFindings(id, run.findings);
         m_impl->addLifeSign(id);
         return id;
     });

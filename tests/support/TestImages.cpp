@@ -27,13 +27,14 @@ Image drawCrop(int sizePx, bool crack, std::uint64_t seed) {
     return image;
 }
 
-std::vector<std::string> writeCrops(const fs::path& folder, int count, int sizePx, std::uint64_t seed) {
+std::vector<std::string> writeCrops(const fs::path& folder, int count, int sizePx, std::uint64_t seed,
+                                    const std::string& source) {
     fs::create_directories(folder);
     std::vector<std::string> names;
     for (int i = 0; i < count; ++i) {
         const bool crack = i % 2 == 1;
         const double iou = crack ? 0.51 + 0.01 * (i % 40) : 0.01 * (i % 45);
-        const std::string name = toFileName({"wall", i, iou, crack ? 1 : 0, "jpg"});
+        const std::string name = toFileName({source, i, iou, crack ? 1 : 0, "jpg"});
         if (!writeImage(folder / name, drawCrop(sizePx, crack, seed + static_cast<std::uint64_t>(i)))) {
             std::abort();
         }

@@ -14,6 +14,7 @@
 #include "ui/settings/Settings.h"
 
 #include <QAbstractItemView>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFile>
 #include <QFileInfo>
@@ -58,6 +59,9 @@ private Q_SLOTS:
         type("epochs", QStringLiteral("1"));
         type("batchSize", QStringLiteral("8"));
         child<QLineEdit>("runName").setText(QStringLiteral("first light"));
+        // Both folders hold crops of one photograph.
+        QTRY_VERIFY(child<QCheckBox>("acceptWarnings").isVisible());
+        child<QCheckBox>("acceptWarnings").click();
         QTRY_VERIFY(child<QPushButton>("startRun").isEnabled());
         QTest::mouseClick(&child<QPushButton>("startRun"), Qt::LeftButton);
 

@@ -1,81 +1,59 @@
 #include "ui/launch/DataPreview.h"
 
 #include "core/config/EpochSteps.h"
-#include "core/data/ProposalName.h"
-#include "core/data/ProposalSelection.h"
-
-#include <algorithm>
-#include <set>
+#include "core/session/preflight/QuickFindings.h"
 
 namespace fissure::ui {
 
 namespace {
 
-SplitPreview splitOf(const std::string& folder, const ScannedFolder& scanned, const SelectionRule& rule) {
+/// The folder where it could be read.
+const ProposalCheck* readOf(const ScannedFolder& scanned) {
+    return scanned && *scanned ? &**scanned : nullptr;
+}
+
+SplitPreview splitOf(const std::string& folder, const ScannedFolder& scanned) {
     SplitPreview split;
     split.folder = folder;
-    if (!scanned) {
-        return split;
-    }
-    if (!*scanned) {
+    if (scanned && !*scanned) {
         split.error = scanned->error();
-        return split;
     }
-    const ProposalIndex& index = **scanned;
-    const ProposalSelection selection = selectProposals(index, rule);
-    split.found = static_cast<std::int64_t>(index.proposals.size());
-    split.crack = countOf(selection.proposals, 1);
-    split.noCrack = static_cast<std::int64_t>(selection.proposals.size()) - split.crack;
-    split.ambiguous = selection.ambiguous;
-    split.histogram = histogramOf(selection.proposals);
-    split.rejected = index.rejected;
-    split.warnings = index.warnings;
     return split;
 }
 
-std::set<std::string> sourcesOf(const ScannedFolder& scanned) {
-    std::set<std::string> sources;
-    if (scanned && *scanned) {
-        for (const Proposal& proposal : (*scanned)->proposals) {
-            if (auto name = parseProposalName(proposal.file)) {
-                sources.insert(std::move(name->source));
-            }
-        }
-    }
-    return sources;
-}
-
-std::int64_t sharedSources(const ScannedFolder& train, const ScannedFolder& valid) {
-    const std::set<std::string> ofTrain = sourcesOf(train);
-    const std::set<std::string> ofValid = sourcesOf(valid);
-    return std::ranges::count_if(ofValid,
-                                 [&](const std::string& source) { return ofTrain.contains(source); });
+void fill(SplitPreview& split, const RunSide& side) {
+    split.found = static_cast<std::int64_t>(side.folder.index.proposals.size());
+    split.crack = side.crack();
+    split.noCrack = side.noCrack();
+    split.histogram = histogramOf(side.used);
+    split.rejected = side.folder.index.rejected;
 }
 
 } // namespace
 
-DataPreview previewOf(const RunConfig& config, const ScannedFolder& train, const ScannedFolder& valid) {
+DataPreview previewOf(const RunConfig& config, const ScannedFolder& train, const ScannedFolder& valid,
+                      const MachineFacts& machine) {
     DataPreview preview;
-    preview.train = splitOf(config.trainDir, train, trainSelection(config));
-    preview.valid = splitOf(config.validDir, valid, validSelection(config));
-    preview.crackShare = expectedCrackShare(config, preview.train.crack, preview.train.noCrack);
+    preview.train = splitOf(config.trainDir, train);
+    preview.valid = splitOf(config.validDir, valid);
+    preview.machine = machine.choice;
+    const ProposalCheck* trainFolder = readOf(train);
+    const ProposalCheck* validFolder = readOf(valid);
+    if (validFolder != nullptr) {
+        fill(preview.valid, validSideOf(config, *validFolder));
+    }
+    if (trainFolder == nullptr) {
+        return preview;
+    }
+    const RunSides sides = sidesOf(config, *trainFolder, validFolder);
+    fill(preview.train, sides.train);
     preview.stepsInEpoch = stepsInEpoch(config, preview.train.used());
-    preview.sharedSources = sharedSources(train, valid);
+    if (auto findings = quickFindings(config, sides, machine)) {
+        preview.findings = std::move(*findings);
+    } else {
+        preview.train.error = findings.error();
+    }
     return preview;
-}
-
-double expectedCrackShare(const RunConfig& config, std::int64_t crack, std::int64_t noCrack) {
-    if (crack == 0 || noCrack == 0) {
-        return crack == 0 ? 0.0 : 1.0;
-    }
-    if (config.sampler != Sampler::Weighted) {
-        return static_cast<double>(crack) / static_cast<double>(crack + noCrack);
-    }
-    if (config.crackWeight == 0.0) {
-        return 0.5;
-    }
-    const double drawn = config.crackWeight * static_cast<double>(crack);
-    return drawn / (drawn + static_cast<double>(noCrack));
 }
 
 std::optional<Error> obstacleOf(const DataPreview& preview) {

@@ -8,7 +8,7 @@
 #include "ui/common/HistogramChart.h"
 #include "ui/common/Icons.h"
 #include "ui/common/Palette.h"
-#include "ui/launch/NoteLine.h"
+#include "ui/launch/PreflightPanel.h"
 #include "ui/launch/SampleStrip.h"
 
 #include <QGridLayout>
@@ -38,7 +38,7 @@ QLabel* makeFigure(const char* name) {
 
 } // namespace
 
-DatasetPreview::DatasetPreview(QWidget* parent)
+DatasetPreview::DatasetPreview(Preflight& preflight, QWidget* parent)
     : QWidget(parent)
     , m_stack(new QStackedLayout)
     , m_state(new QLabel) {
@@ -51,7 +51,7 @@ DatasetPreview::DatasetPreview(QWidget* parent)
     auto* scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
-    scroll->setWidget(makeBody());
+    scroll->setWidget(makeBody(preflight));
     m_stack->addWidget(empty);
     m_stack->addWidget(scroll);
     setLayout(m_stack);
@@ -64,7 +64,6 @@ void DatasetPreview::setPreview(const RunConfig& config, const DataPreview& prev
     fillRow(m_rows[1], preview.valid);
     fillHistograms(config, preview);
     fillFacts(config, preview, estimate);
-    fillNotes(PreviewNotes::of(config, preview, estimate));
     fillRejected(preview);
 }
 
@@ -81,10 +80,9 @@ void DatasetPreview::fillHistograms(const RunConfig& config, const DataPreview& 
 
 void DatasetPreview::fillFacts(const RunConfig& config, const DataPreview& preview,
                                const RunEstimate& estimate) {
-    const QString steps =
-        tr("%1 steps an epoch, %2 steps in %3 epochs at most. The sampler shows %4 crack in an epoch.")
-            .arg(countText(preview.stepsInEpoch), countText(preview.stepsInEpoch * config.epochs),
-                 countText(config.epochs), percentText(preview.crackShare));
+    const QString steps = tr("%1 steps an epoch, %2 steps in %3 epochs at most.")
+                              .arg(countText(preview.stepsInEpoch),
+                                   countText(preview.stepsInEpoch * config.epochs), countText(config.epochs));
     m_facts->setText(steps + QLatin1Char(' ') + needsText(estimate));
     m_facts->setVisible(preview.train.used() > 0);
 }
@@ -98,7 +96,7 @@ void DatasetPreview::setBusy(bool busy) {
     m_state->setText(busy ? tr("Looking into the folders…") : QString());
 }
 
-QWidget* DatasetPreview::makeBody() {
+QWidget* DatasetPreview::makeBody(Preflight& preflight) {
     auto* body = new QWidget;
     auto* layout = new QVBoxLayout(body);
     layout->setContentsMargins(16, 12, 12, 12);
@@ -108,9 +106,7 @@ QWidget* DatasetPreview::makeBody() {
     top->addWidget(m_state, 1);
     layout->addLayout(top);
     layout->addWidget(makeCounts());
-    m_notes = new QVBoxLayout;
-    m_notes->setSpacing(6);
-    layout->addLayout(m_notes);
+    layout->addWidget(new PreflightPanel(preflight));
     layout->addWidget(makeHistograms(), 3);
     layout->addWidget(makeSamples());
     layout->addWidget(makeRejected());
@@ -250,21 +246,17 @@ QString DatasetPreview::needsText(const RunEstimate& estimate) {
     }
     const QString epoch = roughDurationText(estimate.time->epoch);
     const QString whole = roughDurationText(estimate.time->whole);
+    if (!estimate.time->goingBy) {
+        return estimate.memoryBytes > 0
+                   ? tr("About %1 of memory; about %2 an epoch and %3 in all, as measured on a few batches.")
+                         .arg(memory, epoch, whole)
+                   : tr("About %1 an epoch and %2 in all, as measured on a few batches.").arg(epoch, whole);
+    }
     const QString run = QString::number(estimate.time->goingBy.value);
     return estimate.memoryBytes > 0
                ? tr("About %1 of memory; about %2 an epoch and %3 in all, going by run %4.")
                      .arg(memory, epoch, whole, run)
                : tr("About %1 an epoch and %2 in all, going by run %3.").arg(epoch, whole, run);
-}
-
-void DatasetPreview::fillNotes(const std::vector<PreviewNote>& notes) {
-    while (QLayoutItem* item = m_notes->takeAt(0)) {
-        item->widget()->deleteLater();
-        delete item;
-    }
-    for (const PreviewNote& note : notes) {
-        m_notes->addWidget(new NoteLine(note));
-    }
 }
 
 void DatasetPreview::fillRejected(const DataPreview& preview) {

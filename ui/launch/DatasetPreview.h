@@ -2,7 +2,6 @@
 
 #include "core/session/RunEstimate.h"
 #include "ui/launch/DataPreview.h"
-#include "ui/launch/PreviewNotes.h"
 #include "ui/launch/PreviewScanner.h"
 
 #include <QWidget>
@@ -14,20 +13,21 @@ class QLabel;
 class QListWidget;
 class QStackedLayout;
 class QToolButton;
-class QVBoxLayout;
 
 namespace fissure::ui {
 
 class HistogramChart;
+class Preflight;
 class SampleStrip;
 
-/// What a configuration means: counts by label, memory and time, what to look at twice, IoU histograms,
-/// sample crops and the files left out.
+/// What a configuration means: counts by label, memory and time, the pre-flight, IoU histograms, sample crops
+/// and the files left out.
 class DatasetPreview final : public QWidget {
     Q_OBJECT
 
 public:
-    explicit DatasetPreview(QWidget* parent = nullptr);
+    /// The pre-flight must outlive it.
+    explicit DatasetPreview(Preflight& preflight, QWidget* parent = nullptr);
 
     void setPreview(const RunConfig& config, const DataPreview& preview, const RunEstimate& estimate);
     void setSamples(const std::vector<SampleCrop>& samples);
@@ -46,7 +46,7 @@ private:
         QLabel* rejected;
     };
 
-    QWidget* makeBody();
+    QWidget* makeBody(Preflight& preflight);
     QWidget* makeCounts();
     QWidget* makeHistograms();
     QWidget* makeSamples();
@@ -55,14 +55,12 @@ private:
     void fillHistograms(const RunConfig& config, const DataPreview& preview);
     void fillFacts(const RunConfig& config, const DataPreview& preview, const RunEstimate& estimate);
     static QString needsText(const RunEstimate& estimate);
-    void fillNotes(const std::vector<PreviewNote>& notes);
     void fillRejected(const DataPreview& preview);
 
     QStackedLayout* m_stack;
     QLabel* m_state;
     std::array<SplitRow, 2> m_rows{}; ///< training, validation
     QLabel* m_facts;
-    QVBoxLayout* m_notes;
     std::array<HistogramChart*, 2> m_histograms{};
     SampleStrip* m_samples;
     QWidget* m_rejectedPart;

@@ -29,7 +29,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <tuple>
 #include <utility>
 
 namespace fissure::ui {
@@ -40,23 +39,18 @@ namespace {
 constexpr std::chrono::milliseconds kScanDelay{250};
 constexpr quint32 kStateMagic = 0x46494c31; // "FIL1"
 
-/// Whether both take the same proposals, so that what was found out about the folders holds for both.
-bool takeSameProposals(const RunConfig& a, const RunConfig& b) {
-    const auto data = [](const RunConfig& config) {
-        return std::tuple(config.trainDir, config.validDir, trainSelection(config), validSelection(config));
-    };
-    return data(a) == data(b);
-}
-
 } // namespace
 
 LaunchPage::LaunchPage(QWidget* parent)
     : QWidget(parent)
+    , m_preflight([](const RunConfig& config, const PreflightOptions& options, const std::stop_token& stop) {
+        return deepCheck(config, options, stop);
+    })
     , m_banner(new Banner)
     , m_workspaceBanner(new Banner)
     , m_splitter(new QSplitter(Qt::Horizontal))
     , m_form(new ConfigForm(m_recent))
-    , m_dataset(new DatasetPreview)
+    , m_dataset(new DatasetPreview(m_preflight))
     , m_name(new QLineEdit)
     , m_tags(new QLineEdit)
     , m_obstacle(new QLabel)
@@ -85,6 +79,7 @@ LaunchPage::LaunchPage(QWidget* parent)
     m_scanDelay.setInterval(kScanDelay);
     connect(&m_scanDelay, &QTimer::timeout, this, &LaunchPage::scan);
     connect(m_form, &ConfigForm::changed, this, &LaunchPage::takeConfig);
+    connect(&m_preflight, &Preflight::changed, this, &LaunchPage::takePreflight);
     connect(&m_scanner, &PreviewScanner::scanned, this,
             [this](quint64, const DataPreview& preview) { takePreview(preview); });
     connect(&m_scanner, &PreviewScanner::sampled, this,
@@ -110,6 +105,9 @@ QString LaunchPage::obstacle() const {
     if (isPreviewCurrent()) {
         if (const auto error = obstacleOf(m_preview)) {
             return errorText(*error);
+        }
+        if (const QString reason = m_preflight.obstacle(); !reason.isEmpty()) {
+            return reason;
         }
     }
     if (m_isRunning) {
@@ -139,6 +137,7 @@ void LaunchPage::setRequest(const RunRequest& request) {
 
 void LaunchPage::setRunning(bool running) {
     m_isRunning = running;
+    m_preflight.setTraining(running);
     m_startWhenScanned = false;
     refreshStart();
 }
@@ -309,6 +308,7 @@ void LaunchPage::makeShortcuts() {
 void LaunchPage::takeConfig() {
     m_name->setPlaceholderText(QString::fromStdString(defaultRunName(m_form->config())));
     m_startWhenScanned = false;
+    m_preflight.setConfig(m_form->config());
     m_dataset->setBusy(!m_form->config().trainDir.empty() && !isPreviewCurrent());
     m_scanDelay.start();
     refreshStart();
@@ -318,6 +318,7 @@ void LaunchPage::takePreview(const DataPreview& preview) {
     m_preview = preview;
     m_previewConfig = m_scannedConfig;
     showPreview();
+    m_preflight.setQuick(preview.findings, isPreviewCurrent() && !obstacleOf(preview));
     m_dataset->setBusy(!isPreviewCurrent());
     const bool starts = std::exchange(m_startWhenScanned, false);
     refreshStart();
@@ -331,7 +332,17 @@ void LaunchPage::showPreview() {
     m_dataset->setPreview(*m_previewConfig, m_preview, m_estimate);
 }
 
+void LaunchPage::takePreflight() {
+    if (m_previewConfig && estimate() != m_estimate) {
+        showPreview();
+    }
+    refreshStart();
+}
+
 RunEstimate LaunchPage::estimate() const {
+    if (const auto forecast = m_preflight.forecast()) {
+        return estimateOf(*forecast, m_previewConfig->epochs);
+    }
     return estimateRun(*m_previewConfig, m_preview.machine, m_preview.train.used(), m_preview.valid.used(),
                        m_history);
 }
@@ -346,7 +357,8 @@ bool LaunchPage::waitsForScanOnly() const {
 
 bool LaunchPage::canQueue() const {
     // Folders that are still being read are judged when the run's turn comes.
-    return m_form->problems().empty() && (!isPreviewCurrent() || !obstacleOf(m_preview));
+    return m_form->problems().empty() &&
+           (!isPreviewCurrent() || (!obstacleOf(m_preview) && m_preflight.obstacle().isEmpty()));
 }
 
 void LaunchPage::scan() {
@@ -394,6 +406,7 @@ void LaunchPage::addToQueue() {
 RunRequest LaunchPage::takeRequest() {
     m_banner->clear();
     RunRequest wanted = request();
+    m_preflight.describe(wanted);
     m_recent.addFolder(QString::fromStdString(wanted.config.validDir));
     m_recent.addFolder(QString::fromStdString(wanted.config.trainDir));
     m_recent.addFile(QString::fromStdString(wanted.config.initialWeights));

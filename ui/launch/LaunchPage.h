@@ -2,6 +2,7 @@
 
 #include "core/session/RunEstimate.h"
 #include "core/session/TrainingSession.h"
+#include "ui/launch/Preflight.h"
 #include "ui/launch/Presets.h"
 #include "ui/launch/PreviewScanner.h"
 #include "ui/launch/RecentPaths.h"
@@ -49,6 +50,8 @@ public:
     void setCache(const std::filesystem::path& cache) { m_scanner.setCache(cache); }
     /// While a run is active no other can start, but it can be queued.
     void setRunning(bool running);
+    /// Where what was found out about crops is kept.
+    void setCache(const std::filesystem::path& cache) { m_preflight.setCache(cache); }
     /// The runs so far, newest first, from which the time of the next is estimated.
     void setHistory(const std::vector<RunSummary>& history);
     void showError(const Error& error);
@@ -80,6 +83,7 @@ private:
     void takeConfig();
     void takePreview(const DataPreview& preview);
     void scan();
+    void takePreflight();
     void showPreview();
     RunEstimate estimate() const;
     bool isPreviewCurrent() const;
@@ -100,6 +104,7 @@ private:
     RecentPaths m_recent;
     Presets m_presets;
     PreviewScanner m_scanner;
+    Preflight m_preflight;
     QTimer m_scanDelay;
     DataPreview m_preview;
     std::optional<RunConfig> m_previewConfig; ///< what the preview was made for

@@ -1,10 +1,12 @@
 #include "ui/launch/NoteLine.h"
 
+#include "ui/common/CoreText.h"
 #include "ui/common/IconLabel.h"
 #include "ui/common/Icons.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QToolButton>
 
 namespace fissure::ui {
 
@@ -12,41 +14,90 @@ namespace {
 
 constexpr int kIconPx = 16;
 
-QIcon iconOf(PreviewNote::Kind kind) {
-    switch (kind) {
-    case PreviewNote::Kind::Error:
+QIcon iconOf(Severity severity) {
+    switch (severity) {
+    case Severity::Error:
         return icon("octagon-x", Meaning::Error);
-    case PreviewNote::Kind::Warning:
+    case Severity::Warning:
         return icon("triangle-alert", Meaning::Warning);
-    case PreviewNote::Kind::Info:
+    case Severity::Info:
         return icon("info", Meaning::Muted);
     }
     return {};
 }
 
+QLabel* makeText(const QString& text) {
+    auto* label = new QLabel(text);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
 } // namespace
 
-NoteLine::NoteLine(const PreviewNote& note, QWidget* parent) : QWidget(parent) {
+NoteLine::NoteLine(const Finding& finding, QWidget* parent) : QWidget(parent) {
     auto* sign = new IconLabel(kIconPx);
-    sign->setIcon(iconOf(note.kind), kindText(note.kind));
-    auto* text = new QLabel(note.text);
-    text->setWordWrap(true);
-    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    text->setTextFormat(Qt::PlainText);
+    sign->setIcon(iconOf(finding.severity), severityText(finding.severity));
+    auto* right = new QVBoxLayout;
+    right->setSpacing(2);
+    right->addWidget(makeText(coreText(finding.text)));
+    if (finding.count > 0) {
+        right->addWidget(makeFiles(finding));
+    }
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(sign, 0, Qt::AlignTop);
-    layout->addWidget(text, 1);
+    layout->addLayout(right, 1);
 }
 
-QString NoteLine::kindText(PreviewNote::Kind kind) {
-    switch (kind) {
-    case PreviewNote::Kind::Error:
+QWidget* NoteLine::makeFiles(const Finding& finding) {
+    auto* part = new QWidget;
+    auto* layout = new QVBoxLayout(part);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
+    auto* fold = new QToolButton;
+    fold->setObjectName(QStringLiteral("findingFiles"));
+    fold->setCheckable(true);
+    fold->setAutoRaise(true);
+    fold->setFocusPolicy(Qt::StrongFocus);
+    fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    fold->setIcon(icon("chevron-right"));
+    fold->setText(tr("%n case(s)", nullptr, static_cast<int>(finding.count)));
+    fold->setEnabled(!finding.examples.empty());
+    QLabel* files = makeText(filesText(finding));
+    files->setForegroundRole(QPalette::PlaceholderText);
+    files->hide();
+    layout->addWidget(fold, 0, Qt::AlignLeft);
+    layout->addWidget(files);
+    connect(fold, &QToolButton::toggled, files, [fold, files](bool open) {
+        fold->setIcon(icon(open ? "chevron-down" : "chevron-right"));
+        files->setVisible(open);
+    });
+    return part;
+}
+
+QString NoteLine::filesText(const Finding& finding) {
+    QStringList lines;
+    for (const SkippedFile& example : finding.examples) {
+        const QString file = QString::fromStdString(example.file);
+        lines.append(example.reason.empty() ? file : tr("%1: %2").arg(file, coreText(example.reason)));
+    }
+    const auto more = static_cast<int>(finding.count - std::ssize(finding.examples));
+    if (more > 0) {
+        lines.append(tr("and %n more", nullptr, more));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString NoteLine::severityText(Severity severity) {
+    switch (severity) {
+    case Severity::Error:
         return tr("Error");
-    case PreviewNote::Kind::Warning:
+    case Severity::Warning:
         return tr("Warning");
-    case PreviewNote::Kind::Info:
+    case Severity::Info:
         break;
     }
     return tr("Note");

@@ -1,20 +1,26 @@
 #pragma once
 
-#include "ui/launch/PreviewNotes.h"
+#include "core/metrics/Finding.h"
 
 #include <QWidget>
 
+class QLabel;
+class QToolButton;
+
 namespace fissure::ui {
 
-/// A note with the icon of its kind before it; the text wraps and can be selected.
+/// A finding with the icon of its severity before it; the text wraps and can be selected, and the files it is
+/// about unfold.
 class NoteLine final : public QWidget {
     Q_OBJECT
 
 public:
-    explicit NoteLine(const PreviewNote& note, QWidget* parent = nullptr);
+    explicit NoteLine(const Finding& finding, QWidget* parent = nullptr);
 
 private:
-    static QString kindText(PreviewNote::Kind kind);
+    static QString severityText(Severity severity);
+    static QString filesText(const Finding& finding);
+    QWidget* makeFiles(const Finding& finding);
 };
 
 } // namespace fissure::ui

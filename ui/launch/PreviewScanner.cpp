@@ -4,7 +4,6 @@
 #include "core/data/FolderStamp.h"
 #include "core/data/ImageFile.h"
 #include "core/data/ProposalSelection.h"
-#include "core/session/Environment.h"
 #include "ui/common/ImageConvert.h"
 
 #include <algorithm>
@@ -18,9 +17,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// A folder's names and description with the folder's own time, which changes when a file in it comes or
+/// goes.
 struct KeptFolder {
     FolderStamp stamp;
-    Result<ProposalIndex> index;
+    Result<ProposalCheck> check;
 };
 
 /// The proposals to show: of either label in turn, drawn by the seed and the round.
@@ -61,14 +62,11 @@ public:
         if (isStale(request)) {
             return;
         }
-        DataPreview preview = previewOf(config, train, valid);
-        preview.hasEmulatedPrecision = hasEmulatedPrecision(config);
-        preview.machine = computeChoice(config);
-        preview.availableMemoryBytes = availableMemoryBytes();
+        DataPreview preview = previewOf(config, train, valid, machineFacts(config));
         tell(request,
              [this, request, preview = std::move(preview)] { Q_EMIT m_scanner.scanned(request, preview); });
         std::vector<SampleCrop> samples =
-            train && *train ? load(request, config, **train, round) : std::vector<SampleCrop>();
+            train && *train ? load(request, config, (*train)->index, round) : std::vector<SampleCrop>();
         tell(request, [this, request, samples = std::move(samples)] {
             m_scanner.m_answered = request;
             Q_EMIT m_scanner.sampled(request, samples);
@@ -98,16 +96,16 @@ private:
         const auto stamp = stampOfFolder(folder);
         const auto kept = m_folders.find(folder);
         if (stamp && kept != m_folders.end() && kept->second.stamp == *stamp) {
-            return kept->second.index;
+            return kept->second.check;
         }
-        Result<ProposalIndex> index = scanProposals(folder, m_cache);
+        Result<ProposalCheck> check = inspectProposals(folder, m_cache);
         if (m_folders.size() >= kMaximumKept) {
             m_folders.clear();
         }
         if (stamp) {
-            m_folders.insert_or_assign(folder, KeptFolder{*stamp, index});
+            m_folders.insert_or_assign(folder, KeptFolder{*stamp, check});
         }
-        return index;
+        return check;
     }
 
     std::vector<SampleCrop> load(quint64 request, const RunConfig& config, const ProposalIndex& index,

@@ -381,6 +381,24 @@ private Q_SLOTS:
         QCOMPARE(std::distance(fs::directory_iterator(cache), fs::directory_iterator()), std::ptrdiff_t(2));
     }
 
+    void warningsAreSaidRecordedAndAcceptedWhereAsked() {
+        for (const bool accepts : {false, true}) {
+            const Output trained = run(trainArguments() + words("--set epochs=1 --json") +
+                                       (accepts ? words("--accept-warnings") : QStringList()));
+            QCOMPARE(trained.code, 0);
+            QVERIFY(trained.err.find("warning: Proposals of the same photographs") != std::string::npos);
+            const Json findings = Json::parse(run(words("show last --json")).out).at("findings");
+            QCOMPARE(findings.at(0).at("code").get<std::string>(), std::string("shared-source"));
+            QCOMPARE(findings.at(0).at("accepted").get<bool>(), accepts);
+            QVERIFY(std::ranges::all_of(findings, [](const Json& finding) {
+                return finding.at("severity") != "info" || !finding.at("accepted").get<bool>();
+            }));
+            const Output text = run(words("show last"));
+            QVERIFY(text.out.find(accepts ? "\naccepted warning: Proposals of" : "\nwarning: Proposals of") !=
+                    std::string::npos);
+        }
+    }
+
     void skippedFilesAreCountedAtTheEnd() {
         test::writeCrops(path("partly").toStdString(), 10, 32, 1);
         QFile broken(path("partly/broken.1.0_2.0.jpg"));

@@ -174,9 +174,11 @@ private Q_SLOTS:
         QVERIFY(writeImage(folder / "wall.9.0_9.0.jpg", test::drawCrop(16, true, 1)).has_value());
         const Output check = run({"proposals", "check", folder.string()});
         QCOMPARE(check.code, 0);
-        QVERIFY(check.out.find("files that are no proposals: 1\n  stray.txt: the name") != std::string::npos);
-        QVERIFY(check.out.find("crops that cannot be read: 1\n  " + names[0]) != std::string::npos);
+        QVERIFY(check.out.find("[rejected-files: 1]\n    stray.txt: the name") != std::string::npos);
+        QVERIFY(check.out.find("[not-an-image: 1]\n    " + names[0] + ": it is not an image") !=
+                std::string::npos);
         QVERIFY(check.out.find("wall.9.0_9.0.jpg: label 0 at IoU 0.9\n") != std::string::npos);
+        QVERIFY(check.out.ends_with("\nusable\n"));
     }
 
     void checkSaysWhyAPathCacheIsNotUsed() {
@@ -189,9 +191,13 @@ private Q_SLOTS:
                                      "folder. The folder's own files are used instead.";
         const Output text = run({"proposals", "check", folder.string()});
         QCOMPARE(text.code, 0);
-        QVERIFY2(text.out.find("warning: " + sentence + "\n") != std::string::npos, text.out.c_str());
+        QVERIFY2(text.out.find("warning: " + sentence + " [path-cache]\n") != std::string::npos,
+                 text.out.c_str());
         const Json json = Json::parse(run({"proposals", "check", folder.string(), "--json"}).out);
-        QCOMPARE(json["warnings"].get<std::vector<std::string>>(), std::vector<std::string>{sentence});
+        const auto finding = std::ranges::find(json["findings"], "path-cache",
+                                               [](const Json& found) { return found.at("code"); });
+        QVERIFY(finding != json["findings"].end());
+        QCOMPARE(finding->at("text").get<std::string>(), sentence);
         QCOMPARE(json["crack"].get<int>(), 2);
     }
 
@@ -208,8 +214,53 @@ private Q_SLOTS:
         QCOMPARE(json["missing"].get<std::vector<std::string>>(),
                  std::vector<std::string>{"gone.1.0_5.0.jpg"});
         const Output text = run({"proposals", "check", folder.string()});
-        QVERIFY(text.out.find("in the manifest that are missing: 1\n  gone.1.0_5.0.jpg\n") !=
+        QVERIFY(text.out.find("[missing-crops: 1]\n    gone.1.0_5.0.jpg\n") != std::string::npos);
+    }
+
+    void checkOfTwoFoldersSaysWhatTheyShare() {
+        const fs::path train = root() / "leak_train";
+        const fs::path valid = root() / "leak_valid";
+        const auto names = test::writeCrops(train, 6, 16, 1);
+        test::writeCrops(valid, 6, 16, 100);
+        fs::copy_file(train / names[0], valid / names[0], fs::copy_options::overwrite_existing);
+        for (const char* option : {"--valid", "--against"}) {
+            const Output check =
+                run({"proposals", "check", train.string(), option, valid.string(), "--json"});
+            QCOMPARE(check.code, 0);
+            const Json json = Json::parse(check.out);
+            QCOMPARE(json["valid"]["crack"].get<int>(), 3);
+            QCOMPARE(json["epoch"]["draws"].get<int>(), 6);
+            QCOMPARE(codesOf(json),
+                     (std::vector<std::string>{"shared-source", "same-pixels", "class-balance"}));
+            QCOMPARE(json["findings"][1]["files"][0]["file"].get<std::string>(), names[0]);
+            QCOMPARE(json["findings"][1]["severity"].get<std::string>(), std::string("warning"));
+            QVERIFY(!json.contains("forecast"));
+        }
+        const Output text = run({"proposals", "check", train.string(), "--valid", valid.string()});
+        QVERIFY(text.out.find("[same-pixels: 1]\n    " + names[0] + ": the same pixels as " + names[0]) !=
                 std::string::npos);
+    }
+
+    void checkWithSettingsAndDryRunForecastsARun() {
+        const fs::path train = root() / "run_train";
+        test::writeCrops(train, 24, 32, 1);
+        const std::vector<std::string> words{"proposals",          "check", train.string(),  "--set",
+                                             "backbone=resnet18",  "--set", "image_size=32", "--set",
+                                             "sampler=sequential", "--set", "batch_size=8",  "--json"};
+        const Json settings = Json::parse(run(words).out);
+        QCOMPARE(codesOf(settings), (std::vector<std::string>{"no-validation", "sequential-sampler",
+                                                              "class-balance", "random-weights"}));
+        auto dry = words;
+        dry.emplace_back("--dry-run");
+        const Output output = run(dry);
+        QCOMPARE(output.code, 0);
+        const Json json = Json::parse(output.out);
+        QVERIFY(std::ranges::count(codesOf(json), std::string("forecast")) == 1);
+        QVERIFY(json["forecast"]["epoch_seconds"].get<double>() > 0.0);
+        QVERIFY(json["forecast"]["whole_seconds"].get<double>() >
+                json["forecast"]["epoch_seconds"].get<double>());
+        QVERIFY(json["forecast"]["memory_bytes"].get<std::int64_t>() > 0);
+        QVERIFY(output.err.find("dry batch") != std::string::npos);
     }
 
     void demoOnceKeepsADemoAndPointsItsConfigurationToIt() {
@@ -255,6 +306,16 @@ private Q_SLOTS:
         };
         add("folder missing", {"proposals", "check", "/nonexistent"},
             "/nonexistent: the folder does not exist.\n");
+        add("second folder missing",
+            {"proposals", "check", (root() / "crops").string(), "--valid", "/nonexistent"},
+            "/nonexistent: the folder does not exist.\n");
+        add("unknown setting", {"proposals", "check", (root() / "crops").string(), "--set", "colour=red"},
+            "colour: there is no such configuration field. Did you mean loss? `fissure-cli fields` lists "
+            "them "
+            "all.\n");
+        add("assignment without a value",
+            {"proposals", "check", (root() / "crops").string(), "--set", "epochs"},
+            "--set epochs: it is not of the form key=value.\n");
         add("images missing",
             {"proposals", "build", "--images", "/nonexistent", "--masks", "/nonexistent", "--out", "/tmp/x"},
             "/nonexistent: the folder does not exist.\n");
@@ -341,6 +402,14 @@ private Q_SLOTS:
     }
 
 private:
+    static std::vector<std::string> codesOf(const Json& json) {
+        std::vector<std::string> codes;
+        for (const Json& finding : json["findings"]) {
+            codes.push_back(finding["code"].get<std::string>());
+        }
+        return codes;
+    }
+
     QTemporaryDir m_folder;
 };
 

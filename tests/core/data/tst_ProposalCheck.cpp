@@ -29,7 +29,7 @@ private Q_SLOTS:
         QVERIFY(check.has_value());
         QVERIFY(check->isUsable());
         QCOMPARE(lastDone, std::int64_t(10));
-        QVERIFY(check->damaged.empty());
+        QVERIFY(check->crops.damaged.empty());
         QVERIFY(check->contradictions.empty());
         QVERIFY(check->missing.empty());
         QVERIFY(!check->description);
@@ -45,9 +45,9 @@ private Q_SLOTS:
         QVERIFY(writeFileAtomically(folder() / names[1], bytes).has_value());
         const auto check = checkProposals(folder(), {}, {});
         QVERIFY(check.has_value());
-        QCOMPARE(check->damaged.size(), std::size_t(1));
-        QCOMPARE(check->damaged[0].file, names[1]);
-        QVERIFY(check->damaged[0].reason.str().starts_with("it is truncated or corrupt"));
+        QCOMPARE(check->crops.damaged.size(), std::size_t(1));
+        QCOMPARE(check->crops.damaged[0].file, names[1]);
+        QVERIFY(check->crops.damaged[0].reason.str().starts_with("it is truncated or corrupt"));
         QVERIFY(check->isUsable());
         QVERIFY(writeFileAtomically(folder() / names[3], "x").has_value());
         QVERIFY(!checkProposals(folder(), {}, {})->isUsable());
@@ -199,6 +199,19 @@ private Q_SLOTS:
         QCOMPARE(description.error().code, ErrorCode::WrongFormat);
         QCOMPARE(description.error().subject, (folder() / kDatasetFile).string());
         QVERIFY(description.error().cause.str().starts_with("it does not describe a folder of proposals"));
+    }
+
+    void inspectionOpensNoCrop() {
+        const auto names = test::writeCrops(folder(), 4, 16);
+        QVERIFY(writeFileAtomically(folder() / names[1], "no image").has_value());
+        const auto check = inspectProposals(folder());
+        QVERIFY(check.has_value());
+        QVERIFY(check->crops.damaged.empty() && check->crops.pixels.empty());
+        QVERIFY(check->isUsable());
+        const auto whole = checkProposals(folder(), {}, {});
+        QCOMPARE(whole->fingerprint, check->fingerprint);
+        QCOMPARE(whole->crops.pixels.size(), std::size_t(4));
+        QCOMPARE(whole->crops.damaged.size(), std::size_t(1));
     }
 
     void namesThatThisVersionDoesNotKnowAreRefused_data() {

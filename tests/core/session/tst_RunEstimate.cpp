@@ -96,6 +96,18 @@ private Q_SLOTS:
                  std::chrono::milliseconds(10'000));
     }
 
+    void dryBatchTakesThePlaceOfEarlierRuns() {
+        RunForecast forecast;
+        forecast.trainImagesPerSecond = 50.0;
+        forecast.trainProposals = 500;
+        forecast.memoryBytes = 700'000'000;
+        const RunEstimate estimate = estimateOf(forecast, 3);
+        QCOMPARE(estimate.memoryBytes, std::int64_t(700'000'000));
+        QCOMPARE(estimate.time->epoch, std::chrono::milliseconds(10'000));
+        QCOMPARE(estimate.time->whole, std::chrono::milliseconds(30'000));
+        QVERIFY(!estimate.time->goingBy);
+    }
+
     void automaticPrecisionIsTheMachines() {
         RunConfig config = configOf(Backbone::ResNet18, 112, 16);
         config.precision = Precision::Fp32;

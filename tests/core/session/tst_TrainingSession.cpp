@@ -9,6 +9,7 @@
 #include <QTest>
 #include <SQLiteCpp/Database.h>
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
@@ -306,6 +307,51 @@ private Q_SLOTS:
         QVERIFY(!observer.epochs.front().validation.has_value());
         QVERIFY(!observer.notes.empty());
         QCOMPARE(stored(result->run).checkpoints.size(), std::size_t(1));
+    }
+
+    void findingsAreToldAndStoredWithTheRun() {
+        RunConfig config = test::prepareTinyRun(folder());
+        config.epochs = 1;
+        const Finding deep{Severity::Info, "forecast", "It will take a minute.", {}, 0};
+        RunRequest request{config, "tiny", {}, {deep}, {false, {"shared-source"}}};
+        test::RecordingObserver observer;
+        const auto result = TrainingSession(workspace(), m_clock).run(request, observer, {});
+        QVERIFY(result.has_value());
+        // Both folders hold crops of "wall".
+        const RunRecord run = stored(result->run);
+        const auto find = [&](const char* code) {
+            return std::ranges::find(run.findings, code, [](const RunFinding& each) {
+                return std::string_view(each.finding.code);
+            });
+        };
+        QVERIFY(find("shared-source") != run.findings.end());
+        QVERIFY(find("shared-source")->isAccepted);
+        QCOMPARE(find("shared-source")->finding.examples.front().file, std::string("wall"));
+        QVERIFY(find("class-balance") != run.findings.end());
+        QVERIFY(!find("class-balance")->isAccepted); // there is nothing to accept in it
+        QCOMPARE(find("forecast")->finding, deep);
+        QCOMPARE(observer.notes.size(), std::size_t(1));
+        QCOMPARE(observer.notes.front().first, std::string("warning"));
+        QVERIFY(observer.notes.front().second.ends_with("Found: wall."));
+    }
+
+    void warningsAreAcceptedOneByOneOrAllAtOnce() {
+        const Finding shared{Severity::Warning, "shared-source", "x", {}, 0};
+        QVERIFY(!Acceptance().covers(shared));
+        QVERIFY((Acceptance{false, {"same-pixels", "shared-source"}}.covers(shared)));
+        QVERIFY((Acceptance{true, {}}.covers(shared)));
+    }
+
+    void findingThatIsAnErrorRefusesTheRun() {
+        const RunConfig config = test::prepareTinyRun(folder());
+        const Finding error{Severity::Error, "dry-batch-failed", "Memory ran out.", {}, 0};
+        test::RecordingObserver observer;
+        const auto result = TrainingSession(workspace(), m_clock)
+                                .run({config, "tiny", {}, {error}, {true, {}}}, observer, {});
+        QVERIFY(!result);
+        QCOMPARE(result.error().message(), std::string("Memory ran out."));
+        QVERIFY(isBadInput(result.error().code));
+        QVERIFY(storedRuns().empty());
     }
 
     void sameSeedGivesTheSameHistoryWhateverTheLoaderThreads() {

@@ -86,6 +86,14 @@ inline NewRun newRun(int number = 1) {
     run.trainNoCrack = 22;
     run.validCrack = 33;
     run.validNoCrack = 44;
+    run.findings = {{{Severity::Warning,
+                      "same-pixels",
+                      "Crops are alike.",
+                      {{"a.1.0_1.0.jpg", "the same pixels as b.jpg"}, {"c\nd.jpg", {}}},
+                      12},
+                     true},
+                    {{Severity::Warning, "no-validation", "There is none.", {}, 0}, false},
+                    {{Severity::Info, "class-balance", "Half and half.", {{"e.jpg", {}}}, 1}, false}};
     return run;
 }
 

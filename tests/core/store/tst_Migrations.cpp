@@ -104,6 +104,23 @@ private Q_SLOTS:
         }
     }
 
+    void runsOfOldHaveNoFindings() {
+        const TestWorkspace test;
+        {
+            SQLite::Database database(test.workspace.database().string(),
+                                      SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+            take(migrate(database, "f", schemaMigrations().first(2)));
+            database.exec("INSERT INTO run (uuid, name, status, started_ms, config, dataset_fingerprint, "
+                          "evaluation_fingerprint, train_crack, train_no_crack, valid_crack, valid_no_crack) "
+                          "VALUES ('00000000000000000000000000000001', 'old', 'finished', 0, '{}', '', '', "
+                          "0, 0, 0, 0)");
+        }
+        QVERIFY(take(test.openQuery()->run({1})).findings.empty());
+        NewRun run = newRun(2);
+        const RunId id = take(test.openStore()->createRun(run));
+        QCOMPARE(take(test.openQuery()->run(id)).findings, run.findings);
+    }
+
     void newerSchemaIsRefusedByWriterAndReader() {
         const TestWorkspace test;
         take(test.openStore()->createRun(newRun()));

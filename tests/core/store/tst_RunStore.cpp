@@ -73,6 +73,17 @@ private Q_SLOTS:
         QCOMPARE(record.trainNoCrack, wanted.trainNoCrack);
         QCOMPARE(record.validCrack, wanted.validCrack);
         QCOMPARE(record.validNoCrack, wanted.validNoCrack);
+        QCOMPARE(record.findings, wanted.findings);
+    }
+
+    void runWithoutFindingsHasNone() {
+        const TestWorkspace test;
+        const auto store = test.openStore();
+        take(store->createRun(newRun(1)));
+        NewRun wanted = newRun(2);
+        wanted.findings.clear();
+        const RunId id = take(store->createRun(wanted));
+        QVERIFY(take(test.openQuery()->run(id)).findings.empty());
     }
 
     void columnsOfTheConfigurationFollowIt() {
@@ -396,6 +407,8 @@ private Q_SLOTS:
         }
         QCOMPARE(database.execAndGet("SELECT count(*) FROM prediction").getInt(), 3);
         QCOMPARE(database.execAndGet("SELECT count(*) FROM tag").getInt(), 2);
+        QCOMPARE(database.execAndGet("SELECT count(*) FROM run_finding").getInt(), 3);
+        QCOMPARE(database.execAndGet("SELECT count(*) FROM run_finding_file").getInt(), 3);
         QCOMPARE(database.execAndGet("SELECT count(*) FROM pragma_foreign_key_check").getInt(), 0);
     }
 

@@ -5,7 +5,9 @@
 #include "ui/launch/LaunchPage.h"
 #include "ui/launch/SampleStrip.h"
 
+#include <QCheckBox>
 #include <QDialogButtonBox>
+#include <QDir>
 #include <QFileDialog>
 #include <QInputDialog>
 #include <QLabel>
@@ -30,12 +32,15 @@ private Q_SLOTS:
     void initTestCase() {
         m_request.config.trainDir = m_folder.filePath(QStringLiteral("train")).toStdString();
         m_request.config.validDir = m_folder.filePath(QStringLiteral("valid")).toStdString();
+        m_request.config.backbone = Backbone::ResNet18;
+        m_request.config.imageSizePx = 32;
+        m_request.config.batchSize = 8;
         m_request.config.epochs = 4;
         m_request.name = "weighted 1:2";
         m_request.tags = {"baseline", "uav"};
         fissure::test::writeCrops(m_request.config.trainDir, 24, 32);
-        fissure::test::writeCrops(m_request.config.validDir, 8, 32, 100);
-        QFile stray(m_folder.filePath(QStringLiteral("train/holiday.jpg")));
+        fissure::test::writeCrops(m_request.config.validDir, 8, 32, 100, "floor");
+        QFile stray(m_folder.filePath(QStringLiteral("train/holiday.txt")));
         QVERIFY(stray.open(QIODevice::WriteOnly));
     }
 
@@ -320,11 +325,52 @@ private Q_SLOTS:
         QVERIFY(fold.isVisibleTo(m_page.get()));
         fold.click();
         QCOMPARE(child<QListWidget>("rejectedList").count(), 1);
-        QVERIFY(child<QListWidget>("rejectedList").item(0)->text().startsWith(QStringLiteral("holiday.jpg")));
+        QVERIFY(child<QListWidget>("rejectedList").item(0)->text().startsWith(QStringLiteral("holiday.txt")));
 
         request.config.labelIou = 0.4;
         m_page->setRequest(request);
         QTRY_COMPARE(child<HistogramChart>("trainHistogram").threshold(), std::optional(0.4));
+    }
+
+    void warningsHaveToBeAcceptedBeforeTheStart() {
+        RunRequest request = m_request;
+        request.config.sampler = Sampler::Sequential;
+        m_page->setRequest(request);
+        QTRY_VERIFY2(m_page->obstacle().startsWith(QStringLiteral("Accept the 1 warning")),
+                     qPrintable(m_page->obstacle()));
+        QVERIFY(!start().isEnabled());
+        QVERIFY(!child<QPushButton>("addToQueue").isEnabled());
+        child<QCheckBox>("acceptWarnings").click();
+        QVERIFY(m_page->obstacle().isEmpty());
+        QVERIFY(child<QPushButton>("addToQueue").isEnabled());
+        QSignalSpy requested(m_page.get(), &LaunchPage::startRequested);
+        start().click();
+        QCOMPARE(requested.count(), 1);
+        QCOMPARE(requested[0][0].value<RunRequest>().accepted.codes,
+                 std::set<std::string>{"sequential-sampler"});
+    }
+
+    void checkedDataAndForecastGoWithTheRun() {
+        m_page->setCache(m_folder.filePath(QStringLiteral("cache")).toStdString());
+        m_page->setRequest(m_request);
+        QTRY_VERIFY(m_page->obstacle().isEmpty());
+        child<QPushButton>("checkData").click();
+        auto& facts = child<QLabel>("previewFacts");
+        QTRY_VERIFY_WITH_TIMEOUT(facts.text().contains(QStringLiteral("as measured on a few batches")),
+                                 60'000);
+        QSignalSpy requested(m_page.get(), &LaunchPage::startRequested);
+        start().click();
+        const auto request = requested.at(0).at(0).value<RunRequest>();
+        QCOMPARE(request.findings.size(), std::size_t(1));
+        QCOMPARE(request.findings.front().code, std::string("forecast"));
+        QCOMPARE(QDir(m_folder.filePath(QStringLiteral("cache"))).entryList(QDir::Files).size(), 2);
+        // The forecast scales with the epochs.
+        const QString before = facts.text();
+        RunRequest longer = m_request;
+        longer.config.epochs = 4000;
+        m_page->setRequest(longer);
+        QTRY_VERIFY(facts.text() != before);
+        QTRY_VERIFY(facts.text().contains(QStringLiteral("as measured on a few batches")));
     }
 
     void oneClassOnlyCannotStart() {

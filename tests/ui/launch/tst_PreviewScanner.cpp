@@ -6,6 +6,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -99,16 +100,18 @@ private Q_SLOTS:
         PreviewScanner scanner;
         scanner.setCache(root / "cache");
         QSignalSpy scanned(&scanner, &PreviewScanner::scanned);
-        const auto warnings = [&] {
+        const auto pathCaches = [&] {
             const int before = scanned.count();
             scanner.request(config);
-            return QTest::qWaitFor([&] { return scanned.count() > before; })
-                       ? scanned.last()[1].value<DataPreview>().train.warnings.size()
-                       : std::size_t(99);
+            if (!QTest::qWaitFor([&] { return scanned.count() > before; })) {
+                return std::ptrdiff_t(99);
+            }
+            return std::ranges::count(scanned.last()[1].value<DataPreview>().findings, "path-cache",
+                                      &Finding::code);
         };
-        QCOMPARE(warnings(), std::size_t(1));
+        QCOMPARE(pathCaches(), std::ptrdiff_t(1));
         fs::remove(pathCache);
-        QCOMPARE(warnings(), std::size_t(0));
+        QCOMPARE(pathCaches(), std::ptrdiff_t(0));
         QVERIFY(!fs::is_empty(root / "cache"));
     }
 

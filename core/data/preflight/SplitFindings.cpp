@@ -1,0 +1,131 @@
+#include "core/data/preflight/SplitFindings.h"
+
+#include "core/data/Manifest.h"
+#include "core/data/ProposalName.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <unordered_map>
+
+namespace fissure {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Crops by photograph.
+using Sources = std::map<std::string, std::int64_t>;
+
+Sources sourcesByName(const SplitSide& side) {
+    Sources sources;
+    for (const Proposal& proposal : side.proposals) {
+        if (auto name = parseProposalName(proposal.file)) {
+            ++sources[std::move(name->source)];
+        }
+    }
+    return sources;
+}
+
+/// Nothing where there is no manifest, or a crop is not in it.
+Result<std::optional<Sources>> sourcesByPath(const SplitSide& side) {
+    Sources sources;
+    if (std::error_code error; !fs::exists(side.folder / kManifestFile, error)) {
+        return std::nullopt;
+    }
+    std::unordered_map<std::string, std::string> resolved; // many rows have one photograph
+    std::size_t found = 0;
+    const auto visited = visitManifest(side.folder, [&](const ManifestRow& row) {
+        if (!std::ranges::binary_search(side.proposals, row.crop, {}, &Proposal::file)) {
+            return;
+        }
+        std::string& path = resolved[row.source];
+        if (path.empty()) {
+            std::error_code error;
+            path = fs::weakly_canonical(fs::absolute(side.folder) / row.source, error).string();
+        }
+        ++sources[path];
+        ++found;
+    });
+    if (!visited) {
+        return failure(visited.error());
+    }
+    return found == side.proposals.size() ? std::optional(std::move(sources)) : std::nullopt;
+}
+
+std::optional<Finding> sharedBetween(const Sources& train, const Sources& valid) {
+    Finding finding{Severity::Warning, "shared-source",
+                    Text("core",
+                         "Proposals of the same photographs are trained and validated on. The validation "
+                         "figures will look better than the network is.")};
+    for (const auto& [source, crops] : valid) {
+        if (const auto same = train.find(source); same != train.end()) {
+            addExample(
+                finding,
+                {source, Text("core", "%1 training and %2 validation crops").with(same->second, crops)});
+        }
+    }
+    return finding.count > 0 ? std::optional(std::move(finding)) : std::nullopt;
+}
+
+} // namespace
+
+std::optional<Finding> sameFolder(const fs::path& train, const fs::path& valid) {
+    std::error_code error;
+    if (!fs::equivalent(train, valid, error)) {
+        return std::nullopt;
+    }
+    return Finding{Severity::Warning, "same-folder",
+                   Text("core",
+                        "Training and validation use the same folder. The validation figures will look "
+                        "better than the network is.")};
+}
+
+std::optional<Finding> differentThresholds(const ProposalCheck& train, const ProposalCheck& valid) {
+    if (!train.description || !valid.description || train.labelIou == valid.labelIou) {
+        return std::nullopt;
+    }
+    return Finding{Severity::Warning, "label-thresholds-differ",
+                   Text("core",
+                        "The training labels were made at an IoU of %1, those of the validation at %2. Set a "
+                        "label IoU threshold to have both labelled alike.")
+                       .with(train.labelIou, valid.labelIou)};
+}
+
+Result<std::optional<Finding>> sharedSources(const SplitSide& train, const SplitSide& valid) {
+    const auto trainPaths = sourcesByPath(train);
+    if (!trainPaths) {
+        return failure(trainPaths.error());
+    }
+    const auto validPaths = sourcesByPath(valid);
+    if (!validPaths) {
+        return failure(validPaths.error());
+    }
+    return *trainPaths && *validPaths ? sharedBetween(**trainPaths, **validPaths)
+                                      : sharedBetween(sourcesByName(train), sourcesByName(valid));
+}
+
+std::optional<Finding> samePixels(const SplitSide& train, const CropCheck& trainCrops, const SplitSide& valid,
+                                  const CropCheck& validCrops) {
+    std::unordered_map<std::uint64_t, std::size_t> trained; // the first crop of each
+    for (std::size_t i = 0; i < trainCrops.pixels.size(); ++i) {
+        trained.emplace(trainCrops.pixels[i], i);
+    }
+    Finding finding{
+        Severity::Warning, "same-pixels",
+        Text("core", "Validation crops have the very pixels of training crops. The validation figures will "
+                     "look better than the network is.")};
+    for (std::size_t i = 0; i < validCrops.pixels.size(); ++i) {
+        const std::uint64_t pixels = validCrops.pixels[i];
+        const auto twin = trained.find(pixels);
+        if (pixels != 0 && twin != trained.end()) {
+            addExample(finding,
+                       {valid.proposals[i].file,
+                        Text("core", "the same pixels as %1").with(train.proposals[twin->second].file)});
+        }
+    }
+    return finding.count > 0 ? std::optional(std::move(finding)) : std::nullopt;
+}
+
+} // namespace fissure

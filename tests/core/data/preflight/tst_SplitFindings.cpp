@@ -1,0 +1,156 @@
+#include "core/base/Files.h"
+#include "core/data/Manifest.h"
+#include "core/data/preflight/SplitFindings.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace fissure;
+namespace fs = std::filesystem;
+
+namespace {
+
+std::vector<Proposal> proposalsOf(const std::vector<std::string>& files) {
+    std::vector<Proposal> proposals;
+    for (const std::string& file : files) {
+        proposals.push_back({file, 0.1, 0, false});
+    }
+    return proposals;
+}
+
+const std::vector<Proposal> kTrain = proposalsOf({"a.1.0_1.0.jpg", "a.2.0_1.0.jpg", "b.c.1.0_1.0.jpg"});
+
+} // namespace
+
+class tst_SplitFindings : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() {
+        m_place = std::make_unique<QTemporaryDir>();
+        fs::create_directories(train());
+        fs::create_directories(valid());
+    }
+
+    void sourcesAreTakenFromTheNames() {
+        const auto other = proposalsOf({"a.7.0_1.0.jpg", "b.1.0_1.0.jpg", "b.c.9.0_1.0.jpg"});
+        const auto shared = sharedSources({train(), kTrain}, {valid(), other}).value();
+        QVERIFY(shared.has_value());
+        QCOMPARE(shared->code, std::string("shared-source"));
+        QCOMPARE(shared->severity, Severity::Warning);
+        QCOMPARE(shared->count, std::int64_t(2));
+        QCOMPARE(shared->examples,
+                 (std::vector<SkippedFile>{{"a", Text("2 training and 1 validation crops")},
+                                           {"b.c", Text("1 training and 1 validation crops")}}));
+        const auto apart = proposalsOf({"aa.1.0_1.0.jpg", "b.1.0_1.0.jpg"});
+        QVERIFY(!sharedSources({train(), kTrain}, {valid(), apart}).value());
+    }
+
+    void manifestsTellPhotographsOfOneNameApart() {
+        const auto other = proposalsOf({"a.7.0_1.0.jpg"});
+        writeManifest(train(), kTrain, "../photos/train/a.jpg");
+        writeManifest(valid(), other, "../photos/valid/a.jpg");
+        QVERIFY(!sharedSources({train(), kTrain}, {valid(), other}).value());
+    }
+
+    void manifestsTellAPhotographThatWasRenamed() {
+        const auto other = proposalsOf({"z.7.0_1.0.jpg"});
+        fs::create_directories(place() / "photos");
+        fs::create_symlink(place() / "photos", place() / "linked");
+        writeManifest(train(), kTrain, "../photos/wall.jpg");
+        writeManifest(valid(), other, (place() / "linked" / "wall.jpg").string());
+        const auto shared = sharedSources({train(), kTrain}, {valid(), other}).value();
+        QVERIFY(shared.has_value());
+        QCOMPARE(shared->examples.front().file, (fs::canonical(place()) / "photos" / "wall.jpg").string());
+        QCOMPARE(shared->examples.front().reason.str(), std::string("3 training and 1 validation crops"));
+    }
+
+    void namesDecideWhereAManifestIsMissingOrLacksACrop() {
+        const auto other = proposalsOf({"a.7.0_1.0.jpg"});
+        writeManifest(train(), kTrain, "../photos/train/a.jpg");
+        QVERIFY(sharedSources({train(), kTrain}, {valid(), other}).value().has_value());
+        writeManifest(valid(), {}, "../photos/valid/a.jpg");
+        QVERIFY(sharedSources({train(), kTrain}, {valid(), other}).value().has_value());
+    }
+
+    void rowsOfCropsThatAreNotUsedDoNotCount() {
+        const auto other = proposalsOf({"y.1.0_1.0.jpg"});
+        auto all = kTrain;
+        all.push_back({"y.2.0_1.0.jpg", 0.1, 0, false});
+        writeManifest(train(), all, "../photos/a.jpg");
+        writeManifest(valid(), other, "../photos/y.jpg");
+        QVERIFY(!sharedSources({train(), kTrain}, {valid(), other}).value());
+    }
+
+    void brokenManifestIsSaid() {
+        QVERIFY(writeFileAtomically(valid() / kManifestFile, "this is no manifest\n").has_value());
+        const auto shared = sharedSources({train(), kTrain}, {valid(), kTrain});
+        QVERIFY(!shared);
+        QCOMPARE(shared.error().code, ErrorCode::WrongFormat);
+    }
+
+    void oneFolderIsKnownHoweverItIsWritten() {
+        fs::create_symlink(train(), place() / "link");
+        QVERIFY(sameFolder(train(), place() / "valid" / ".." / "train").has_value());
+        QCOMPARE(sameFolder(train(), place() / "link")->code, std::string("same-folder"));
+        QVERIFY(!sameFolder(train(), valid()));
+        QVERIFY(!sameFolder(train(), place() / "absent"));
+    }
+
+    void samePixelsNameBothCrops() {
+        const auto other = proposalsOf({"x.1.0_1.0.jpg", "x.2.0_1.0.jpg", "x.3.0_1.0.jpg"});
+        const CropCheck trainCrops{{11, 12, 12}, {}};
+        const CropCheck validCrops{{99, 12, 11}, {}};
+        const auto same = samePixels({train(), kTrain}, trainCrops, {valid(), other}, validCrops);
+        QVERIFY(same.has_value());
+        QCOMPARE(same->code, std::string("same-pixels"));
+        QCOMPARE(same->severity, Severity::Warning);
+        QCOMPARE(same->examples,
+                 (std::vector<SkippedFile>{{"x.2.0_1.0.jpg", Text("the same pixels as a.2.0_1.0.jpg")},
+                                           {"x.3.0_1.0.jpg", Text("the same pixels as a.1.0_1.0.jpg")}}));
+    }
+
+    void cropsThatCannotBeDecodedAreNotAlike() {
+        const CropCheck crops{{0, 0, 1}, {}};
+        const CropCheck others{{0, 0, 2}, {}};
+        QVERIFY(!samePixels({train(), kTrain}, crops, {valid(), kTrain}, others));
+    }
+
+    void thresholdsOfTwoBuildsAreCompared() {
+        ProposalCheck a;
+        ProposalCheck b;
+        a.labelIou = 0.5;
+        b.labelIou = 0.35;
+        QVERIFY(!differentThresholds(a, b)); // nobody said so
+        a.description.emplace();
+        b.description.emplace();
+        const auto finding = differentThresholds(a, b);
+        QCOMPARE(finding->code, std::string("label-thresholds-differ"));
+        QVERIFY(finding->text.str().find("an IoU of 0.5, those of the validation at 0.35") !=
+                std::string::npos);
+        b.labelIou = 0.5;
+        QVERIFY(!differentThresholds(a, b));
+    }
+
+private:
+    fs::path place() const { return m_place->path().toStdString(); }
+    const fs::path& train() const { return m_train = place() / "train"; }
+    const fs::path& valid() const { return m_valid = place() / "valid"; }
+
+    static void writeManifest(const fs::path& folder, const std::vector<Proposal>& proposals,
+                              const std::string& source) {
+        std::string text = manifestHeading();
+        for (const Proposal& proposal : proposals) {
+            text += toCsvLine(
+                {proposal.file, source, 9, 9, {0, 0, 1, 1}, proposal.iou, std::nullopt, std::nullopt});
+        }
+        QVERIFY(writeFileAtomically(folder / kManifestFile, text).has_value());
+    }
+
+    std::unique_ptr<QTemporaryDir> m_place;
+    mutable fs::path m_train;
+    mutable fs::path m_valid;
+};
+
+QTEST_GUILESS_MAIN(tst_SplitFindings)
+#include "tst_SplitFindings.moc"

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/metrics/Finding.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QCheckBox;
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QVBoxLayout;
+
+namespace fissure::ui {
+
+class Preflight;
+
+/// Shows a pre-flight: what was found, gravest first, how far a check has come, and the box that accepts the
+/// warnings.
+class PreflightPanel final : public QWidget {
+    Q_OBJECT
+
+public:
+    /// The pre-flight must outlive the panel.
+    explicit PreflightPanel(Preflight& preflight, QWidget* parent = nullptr);
+
+private:
+    QWidget* makeHead();
+    void refresh();
+    void showFindings();
+    void showProgress();
+    QString stateText() const;
+
+    Preflight& m_preflight;
+    std::vector<Finding> m_shown;
+    QLabel* m_state;
+    QProgressBar* m_progress;
+    QPushButton* m_check;
+    QVBoxLayout* m_notes;
+    QCheckBox* m_accept;
+};
+
+} // namespace fissure::ui
