@@ -56,6 +56,8 @@ public:
                          progress.batches));
     }
 
+    void onPaused() override {} // a terminal holds its programs itself
+
     void onEpoch(const EpochMetrics& epoch, std::span<const Prediction>) override {
         m_line.done();
         printErr("{}\n", epochLine(epoch, m_epochs));
@@ -167,7 +169,7 @@ int trainRun(const Context& context, const Options& options) {
     const SystemClock clock;
     TrainingSession session(*workspace, clock);
     TerminalObserver observer;
-    const auto result = session.run({*config, options.name, options.tags}, observer, context.stop);
+    const auto result = session.run({*config, options.name, options.tags}, observer, {context.stop});
     observer.finish();
     if (!result) {
         return report(result.error());
