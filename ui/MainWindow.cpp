@@ -238,11 +238,15 @@ void MainWindow::showTitle() {
         setWindowTitle(program);
         return;
     }
-    const int percent = static_cast<int>(std::floor(status.fraction() * 100.0));
-    setWindowTitle(started == nullptr
-                       ? tr("Preparing a run – %1", "title of the window").arg(program)
-                       : tr("%1 % – %2 – %3", "title of the window")
-                             .arg(QString::number(percent), QString::fromStdString(started->name), program));
+    if (started == nullptr) {
+        setWindowTitle(tr("Preparing a run – %1", "title of the window").arg(program));
+        return;
+    }
+    const QString percent = QString::number(std::floor(status.fraction() * 100.0));
+    const QString title = status.phase() == LiveStatus::Phase::Paused
+                              ? tr("Paused at %1 % – %2 – %3", "title of the window")
+                              : tr("%1 % – %2 – %3", "title of the window");
+    setWindowTitle(title.arg(percent, QString::fromStdString(started->name), program));
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

@@ -27,6 +27,9 @@ constexpr int kProgressSteps = 1000;
 using Phase = LiveStatus::Phase;
 
 QIcon iconOf(const LiveStatus& status) {
+    if (status.phase() == Phase::Paused) {
+        return statusIcon(RunStatus::Paused);
+    }
     if (status.isActive()) {
         return icon("activity", Meaning::Accent);
     }
@@ -122,9 +125,10 @@ void RunStatusBar::showRun() {
 void RunStatusBar::showProgress() {
     const LiveStatus& status = m_run.status();
     const bool isTraining = status.isActive() && status.started() != nullptr && status.epoch() > 0;
-    for (QLabel* figure : {m_epoch, m_rate, m_timeLeft}) {
+    for (QLabel* figure : {m_epoch, m_timeLeft}) {
         figure->setVisible(isTraining);
     }
+    m_rate->setVisible(isTraining && status.phase() != Phase::Paused);
     m_progress->setVisible(status.isActive());
     // A bar without a range runs to and fro: the data are being scanned and there is nothing to count yet.
     m_progress->setRange(0, isTraining ? kProgressSteps : 0);
@@ -157,7 +161,10 @@ QString RunStatusBar::nameText() const {
         return tr("A run is being prepared.");
     case Phase::Training:
     case Phase::Validating:
+    case Phase::Pausing:
         return run;
+    case Phase::Paused:
+        return tr("%1 is paused.").arg(run);
     case Phase::Stopping:
         return run.isEmpty() ? tr("The run is being stopped.") : tr("%1 is being stopped.").arg(run);
     case Phase::Ended:

@@ -74,6 +74,9 @@ QString RunTray::text() const {
     }
     const QString name = QString::fromStdString(started->name);
     const QString percent = QString::number(percentOf(status));
+    if (status.phase() == Phase::Paused) {
+        return tr("%1: paused at %2 %", "name and progress").arg(name, percent);
+    }
     const auto left = status.timeLeft();
     return left
                ? tr("%1: %2 %, %3 left", "name, progress and duration").arg(name, percent, durationText(left))

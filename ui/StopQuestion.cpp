@@ -5,8 +5,8 @@
 namespace fissure::ui {
 
 StopQuestion::StopQuestion(Queue queue, QWidget* parent)
-    : QMessageBox(QMessageBox::Question, tr("A run is training"),
-                  tr("A run is training. Closing the window stops it; the epochs done so far are kept."),
+    : QMessageBox(QMessageBox::Question, tr("A run is not over"),
+                  tr("A run is not over. Closing the window stops it; the epochs done so far are kept."),
                   QMessageBox::NoButton, parent) {
     setObjectName(QStringLiteral("closeQuestion"));
     setAttribute(Qt::WA_DeleteOnClose);

@@ -4,7 +4,8 @@
 
 namespace fissure::ui {
 
-/// Asks whether the run that trains may be stopped, so that the window can close. Goes when it is answered.
+/// Asks whether the run that trains, or is paused, may be stopped, so that the window can close. Goes when it
+/// is answered.
 class StopQuestion final : public QMessageBox {
     Q_OBJECT
 

@@ -94,6 +94,7 @@ Json toJson(const RunSummary& run) {
               {"status_reason", run.statusReason},
               {"started_ms", milliseconds(run.startedAt)},
               {"ended_ms", run.endedAt ? Json(milliseconds(*run.endedAt)) : Json(nullptr)},
+              {"duration_ms", run.endedAt ? Json(workingTime(run, *run.endedAt).count()) : Json(nullptr)},
               {"seed", run.config.seed},
               {"config", Json::parse(fissure::toJson(run.config))},
               {"epochs_completed", run.epochs},

@@ -30,7 +30,7 @@ std::string reportText(const ConfusionMatrix& matrix) {
 }
 
 std::string durationOf(const RunSummary& run) {
-    return run.endedAt ? toDurationText(*run.endedAt - run.startedAt) : "-";
+    return run.endedAt ? toDurationText(workingTime(run, *run.endedAt)) : "-";
 }
 
 } // namespace fissure::cli

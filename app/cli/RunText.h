@@ -19,7 +19,7 @@ std::string epochLine(const EpochMetrics& epoch, int epochs);
 /// scikit-learn's table and the confusion matrix under it.
 std::string reportText(const ConfusionMatrix& matrix);
 
-/// "12 min 30 s" of a run that is over, "-" of one that is not.
+/// "12 min 30 s" without pauses, of a run that is over; "-" of one that is not.
 std::string durationOf(const RunSummary& run);
 
 } // namespace fissure::cli

@@ -55,6 +55,8 @@ public:
                          progress.batches));
     }
 
+    void onPaused() override {} // a terminal holds its programs itself
+
     void onEpoch(const EpochMetrics& epoch, std::span<const Prediction>) override {
         m_line.done();
         printErr("{}\n", epochLine(epoch, m_epochs));
@@ -142,7 +144,7 @@ int trainRun(const Context& context, const Options& options) {
     TrainingSession session(*workspace, clock);
     TerminalObserver observer;
     const RunRequest request{*config, options.name, options.tags, {}, {options.acceptsWarnings, {}}};
-    const auto result = session.run(request, observer, context.stop);
+    const auto result = session.run(request, observer, {context.stop});
     observer.finish();
     if (!result) {
         return report(result.error());

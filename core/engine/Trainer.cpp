@@ -11,7 +11,7 @@ namespace fissure {
 namespace {
 
 Result<TrainOutcome> trainUnguarded(const TrainTask& task, TrainListener& listener,
-                                    const std::stop_token& stop) {
+                                    const RunControl& control) {
     if (task.train.empty()) {
         return failure(ErrorCode::Empty, task.config.trainDir,
                        Text("core", "there is no proposal to train on"));
@@ -21,12 +21,12 @@ Result<TrainOutcome> trainUnguarded(const TrainTask& task, TrainListener& listen
         return failure(device.error());
     }
     at::set_num_threads(device->threads);
-    const auto network =
-        makeNetwork(task.config, *device, task.config.initialWeights, WeightScope::AtLeastBackbone, stop);
+    const auto network = makeNetwork(task.config, *device, task.config.initialWeights,
+                                     WeightScope::AtLeastBackbone, control.stop);
     if (!network) {
         return failure(network.error());
     }
-    return TrainingLoop(task, *device, **network, listener, stop).run();
+    return TrainingLoop(task, *device, **network, listener, control).run();
 }
 
 Result<EvaluationOutcome> evaluateUnguarded(const EvaluationTask& task, EvaluationListener& listener,
@@ -69,8 +69,8 @@ Result<void> requireDevice(const RunConfig& config) {
     return guarded([&] { return chooseDevice(config).map([](const Device&) {}); });
 }
 
-Result<TrainOutcome> train(const TrainTask& task, TrainListener& listener, std::stop_token stop) {
-    return guarded([&] { return trainUnguarded(task, listener, stop); });
+Result<TrainOutcome> train(const TrainTask& task, TrainListener& listener, RunControl control) {
+    return guarded([&] { return trainUnguarded(task, listener, control); });
 }
 
 Result<EvaluationOutcome> evaluate(const EvaluationTask& task, EvaluationListener& listener,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/base/RunControl.h"
 #include "core/config/RunConfig.h"
 #include "core/data/ProposalIndex.h"
 #include "core/metrics/TrainMetrics.h"
@@ -49,6 +50,9 @@ public:
     virtual void onStarted(const EngineFacts& facts) = 0;
     virtual void onStep(const StepMetrics& step) = 0;
     virtual void onValidationProgress(const ValidationProgress& progress) = 0;
+    /// The training is held between two batches, until onResumed() or a stop.
+    virtual void onPaused() = 0;
+    virtual void onResumed() = 0;
     /// predictions: all validation proposals of the epoch (empty without validation), in the order of the
     /// task.
     virtual void onEpoch(const EpochMetrics& epoch, std::span<const Prediction> predictions) = 0;
@@ -62,10 +66,12 @@ public:
 
 /// Fine-tunes the classifier: the loop of the reference work, with early stopping on validation loss.
 /// Synchronous; acts on a stop within 2 s, inside a step too. A training stopped by the user is no failure.
+/// One that is paused is held after the batch under way, all it has in memory left as it is; the times it
+/// reports leave that out.
 /// Fails with OutOfMemory, Empty (no readable crop at all), NotFound (CUDA, initial weights), Damaged or
 /// WrongFormat (initial weights), Internal (the loss is not a number, LibTorch failed), or with what
 /// onWeights() failed with.
-Result<TrainOutcome> train(const TrainTask& task, TrainListener& listener, std::stop_token stop);
+Result<TrainOutcome> train(const TrainTask& task, TrainListener& listener, RunControl control);
 
 /// What to evaluate: weights in a safetensors file with the keys of the classifier.
 struct EvaluationTask {

@@ -36,11 +36,7 @@ Result<std::vector<Proposal>> collectFolder(const std::string& folder, const Sel
     for (SkippedFile& file : index->rejected) {
         data.rejected.push_back({(index->folder / file.file).string(), std::move(file.reason)});
     }
-    data.warnings.insert(data.warnings.end(), index->warnings.begin(), index->warnings.end());
     ProposalSelection selection = selectProposals(*index, rule);
-    if (auto warning = ambiguityWarning(folder, selection, rule.labelIou)) {
-        data.warnings.push_back(std::move(*warning));
-    }
     return requireReadableCrop(selection.proposals, folder).map([&] {
         return std::move(selection.proposals);
     });
@@ -70,21 +66,12 @@ Result<RunData> collectRunData(const RunConfig& config, const std::filesystem::p
     if (const auto both = requireBothClasses(data.train, config.trainDir); !both) {
         return failure(both.error());
     }
-    if (config.validDir.empty()) {
-        data.warnings.push_back(Text("core",
-                                     "There are no validation proposals; the best weights are those of "
-                                     "the lowest training loss."));
-    } else {
+    if (!config.validDir.empty()) {
         auto valid = collectFolder(config.validDir, validSelection(config), cache, data);
         if (!valid) {
             return failure(valid.error());
         }
         data.valid = std::move(*valid);
-        if (const auto both = requireBothClasses(data.valid, config.validDir); !both) {
-            const Error& error = both.error();
-            data.warnings.push_back(
-                Text("core", "%1: %2; %3.").with(error.subject, error.cause, error.advice));
-        }
     }
     const std::string trainPrint = fingerprintOf(config.trainDir, data.train);
     const std::string validPrint = config.validDir.empty() ? "" : fingerprintOf(config.validDir, data.valid);

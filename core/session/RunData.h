@@ -15,7 +15,6 @@ struct RunData {
     std::vector<Proposal> train;
     std::vector<Proposal> valid;
     std::vector<SkippedFile> rejected; ///< of both folders, files named with their folder
-    std::vector<Text> warnings;        ///< whole sentences for the run's log
     std::string datasetFingerprint;
     std::string evaluationFingerprint;
 };

@@ -19,10 +19,12 @@ constexpr std::chrono::milliseconds kFlushInterval{500};
 
 } // namespace
 
-RunRecorder::RunRecorder(const Workspace& workspace, RunStore& store, TrainObserver& observer,
-                         std::stop_source& abort, RunStarted started, std::chrono::milliseconds busyPatience)
+RunRecorder::RunRecorder(const Workspace& workspace, RunStore& store, Heartbeat& heartbeat,
+                         TrainObserver& observer, std::stop_source& abort, RunStarted started,
+                         std::chrono::milliseconds busyPatience)
     : m_workspace(workspace)
     , m_store(store)
+    , m_heartbeat(heartbeat)
     , m_observer(observer)
     , m_abort(abort)
     , m_started(std::move(started))
@@ -102,6 +104,17 @@ void RunRecorder::onStep(const StepMetrics& step) {
 
 void RunRecorder::onValidationProgress(const ValidationProgress& progress) {
     m_observer.onValidationProgress(progress);
+}
+
+void RunRecorder::onPaused() {
+    flush(); // whoever looks into the store meanwhile finds all that was trained
+    m_heartbeat.setStatus(RunStatus::Paused);
+    m_observer.onPaused();
+}
+
+void RunRecorder::onResumed() {
+    m_busySince.reset(); // nobody tried in between
+    m_heartbeat.setStatus(RunStatus::Running);
 }
 
 void RunRecorder::onEpoch(const EpochMetrics& epoch, std::span<const Prediction> predictions) {

@@ -3,6 +3,7 @@
 #include "core/base/Result.h"
 #include "core/base/Workspace.h"
 #include "core/engine/Trainer.h"
+#include "core/session/Heartbeat.h"
 #include "core/session/TrainObserver.h"
 #include "core/store/RunStore.h"
 
@@ -27,10 +28,11 @@ inline constexpr std::chrono::minutes kBusyPatience{5};
 /// is written, and failed() says why.
 class RunRecorder final : public TrainListener {
 public:
-    /// workspace, store, observer and abort must outlive the recorder; started carries what is known before
-    /// the engine runs.
-    RunRecorder(const Workspace& workspace, RunStore& store, TrainObserver& observer, std::stop_source& abort,
-                RunStarted started, std::chrono::milliseconds busyPatience = kBusyPatience);
+    /// workspace, store, heartbeat, observer and abort must outlive the recorder; started carries what is
+    /// known before the engine runs.
+    RunRecorder(const Workspace& workspace, RunStore& store, Heartbeat& heartbeat, TrainObserver& observer,
+                std::stop_source& abort, RunStarted started,
+                std::chrono::milliseconds busyPatience = kBusyPatience);
 
     const std::optional<Error>& failed() const { return m_failed; }
 
@@ -42,6 +44,8 @@ public:
     void onStarted(const EngineFacts& facts) override;
     void onStep(const StepMetrics& step) override;
     void onValidationProgress(const ValidationProgress& progress) override;
+    void onPaused() override;
+    void onResumed() override;
     void onEpoch(const EpochMetrics& epoch, std::span<const Prediction> predictions) override;
     Result<void> onWeights(int epoch, std::span<const std::byte> safetensors) override;
     void onSkipped(const SkippedFile& file) override;
@@ -56,6 +60,7 @@ private:
 
     const Workspace& m_workspace;
     RunStore& m_store;
+    Heartbeat& m_heartbeat;
     TrainObserver& m_observer;
     std::stop_source& m_abort;
     RunStarted m_started;

@@ -33,6 +33,8 @@ public:
     virtual void onStarted(const RunStarted& started) = 0;
     virtual void onStep(const StepMetrics& step) = 0;
     virtual void onValidationProgress(const ValidationProgress& progress) = 0;
+    /// The training is held as it was asked to be; whoever lets it go on knows when that is.
+    virtual void onPaused() = 0;
     virtual void onEpoch(const EpochMetrics& epoch, std::span<const Prediction> predictions) = 0;
     /// One line for the log: a skipped file, a warning. severity: "info", "warning" or "error".
     virtual void onNote(const std::string& severity, const Text& text) = 0;

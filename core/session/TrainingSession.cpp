@@ -145,14 +145,14 @@ struct TrainingSession::OpenRun {
 };
 
 Result<RunResult> TrainingSession::run(const RunRequest& request, TrainObserver& observer,
-                                       std::stop_token stop) {
+                                       RunControl control) {
     auto run = start(request);
     if (!run) {
         return failure(run.error());
     }
     RunResult result;
     try {
-        result = trainAndRecord(*run, observer, stop);
+        result = trainAndRecord(*run, observer, control);
     } catch (const std::exception& thrown) {
         result = failed(run->id, unforeseen(thrown.what()));
     }
@@ -194,17 +194,17 @@ Result<TrainingSession::OpenRun> TrainingSession::start(const RunRequest& wanted
     return OpenRun{*id, std::move(description), std::move(*data), std::move(*store)};
 }
 
-RunResult TrainingSession::trainAndRecord(OpenRun& run, TrainObserver& observer,
-                                          const std::stop_token& stop) {
+RunResult TrainingSession::trainAndRecord(OpenRun& run, TrainObserver& observer, const RunControl& control) {
     const RunConfig& config = run.description.config;
     const auto store = RunStore::open(m_workspace, m_clock, kRecordingPatience);
     if (!store) {
         return failed(run.id, store.error());
     }
     std::stop_source abort;
-    const std::stop_callback onUserStop(stop, [&abort] { abort.request_stop(); });
-    RunRecorder recorder(m_workspace, **store, observer, abort, startedRun(run.id, run.description));
-    const Heartbeat heartbeat(m_workspace, m_clock, run.id);
+    const std::stop_callback onUserStop(control.stop, [&abort] { abort.request_stop(); });
+    Heartbeat heartbeat(m_workspace, m_clock, run.id);
+    RunRecorder recorder(m_workspace, **store, heartbeat, observer, abort,
+                         startedRun(run.id, run.description));
     for (const RunFinding& each : run.description.findings) {
         if (each.finding.severity == Severity::Warning) {
             observer.onNote("warning", summaryOf(each.finding));
@@ -214,7 +214,7 @@ RunResult TrainingSession::trainAndRecord(OpenRun& run, TrainObserver& observer,
         recorder.onSkipped(file);
     }
     const TrainTask task{config, std::move(run.data.train), std::move(run.data.valid)};
-    const auto outcome = train(task, recorder, abort.get_token());
+    const auto outcome = train(task, recorder, {abort.get_token(), control.gate});
     recorder.finish();
     RunResult result = toResult(run.id, outcome, recorder.failed(), config);
     if (result.error) {

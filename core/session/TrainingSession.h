@@ -3,6 +3,7 @@
 #include "core/base/Clock.h"
 #include "core/base/Ids.h"
 #include "core/base/Result.h"
+#include "core/base/RunControl.h"
 #include "core/base/Workspace.h"
 #include "core/metrics/Finding.h"
 #include "core/session/TrainObserver.h"
@@ -10,7 +11,6 @@
 
 #include <optional>
 #include <set>
-#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -49,11 +49,11 @@ class Session {
 public:
     virtual ~Session() = default;
 
-    /// Trains and records, synchronously. An Error means that no run was created (bad configuration or data,
-    /// a finding that is an error, no such device, unwritable workspace); once there is a row, failures are
-    /// in the RunResult and the row, those that the observer throws included.
-    virtual Result<RunResult> run(const RunRequest& request, TrainObserver& observer,
-                                  std::stop_token stop) = 0;
+    /// Trains and records, synchronously. A run that is held says paused in its row. An Error means that no
+    /// run was created (bad configuration or data, a finding that is an error, no such device, unwritable
+    /// workspace); once there is a row, failures are in the RunResult and the row, those that the observer
+    /// throws included.
+    virtual Result<RunResult> run(const RunRequest& request, TrainObserver& observer, RunControl control) = 0;
 };
 
 /// The door to the engine: checks, scans the data, creates the run's row before the first batch with what the
@@ -65,13 +65,13 @@ public:
         : m_workspace(std::move(workspace))
         , m_clock(clock) {}
 
-    Result<RunResult> run(const RunRequest& request, TrainObserver& observer, std::stop_token stop) override;
+    Result<RunResult> run(const RunRequest& request, TrainObserver& observer, RunControl control) override;
 
 private:
     struct OpenRun;
 
     Result<OpenRun> start(const RunRequest& request);
-    RunResult trainAndRecord(OpenRun& run, TrainObserver& observer, const std::stop_token& stop);
+    RunResult trainAndRecord(OpenRun& run, TrainObserver& observer, const RunControl& control);
     static RunResult close(const OpenRun& run, RunResult result);
 
     Workspace m_workspace;

@@ -19,7 +19,8 @@
     "val_loss, val_true_positives, val_false_positives, val_true_negatives, val_false_negatives"
 
 /// The columns that readSummary takes, in its order.
-#define FISSURE_SUMMARY_COLUMNS "id, uuid, name, status, status_reason, started_ms, ended_ms, config"
+#define FISSURE_SUMMARY_COLUMNS                                                                              \
+    "id, uuid, name, status, status_reason, started_ms, ended_ms, paused_ms, paused_since_ms, config"
 
 namespace fissure {
 
@@ -40,6 +41,11 @@ Text ambiguityText(std::span<const RunId> matches) {
 }
 
 // These take the next columns of the row.
+
+std::optional<WallTime> readOptionalTime(Statement& row) {
+    const WallTime time = row.time();
+    return row.isLastNull() ? std::nullopt : std::optional(time);
+}
 
 SplitMetrics readSplit(Statement& row) {
     SplitMetrics split;
@@ -139,10 +145,9 @@ RunSummary RunQuery::Impl::readSummary(Statement& row) {
     summary.status = runStatusFromName(row.text()).value_or(RunStatus::Interrupted);
     summary.statusReason = row.text();
     summary.startedAt = row.time();
-    const WallTime endedAt = row.time();
-    if (!row.isLastNull()) {
-        summary.endedAt = endedAt;
-    }
+    summary.endedAt = readOptionalTime(row);
+    summary.pausedFor = std::chrono::milliseconds(row.integer());
+    summary.pausedSince = readOptionalTime(row);
     summary.config = configOf(summary.id, row.text());
     return summary;
 }

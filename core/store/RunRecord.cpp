@@ -24,4 +24,9 @@ std::optional<RunStatus> runStatusFromName(std::string_view name) {
     return static_cast<RunStatus>(found - kStatusNames.begin());
 }
 
+std::chrono::milliseconds workingTime(const RunSummary& run, WallTime until) {
+    const WallTime workedUntil = run.pausedSince.value_or(until);
+    return std::max(std::chrono::milliseconds{0}, workedUntil - run.startedAt - run.pausedFor);
+}
+
 } // namespace fissure

@@ -7,6 +7,7 @@
 #include "core/metrics/Finding.h"
 #include "core/metrics/TrainMetrics.h"
 
+#include <chrono>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -60,6 +61,8 @@ struct RunSummary {
     std::string statusReason; ///< of a failed or interrupted run, and why a finished one ended
     WallTime startedAt;
     std::optional<WallTime> endedAt;
+    std::chrono::milliseconds pausedFor{0}; ///< in pauses that are over
+    std::optional<WallTime> pausedSince;    ///< of a pause that is not over, or that the run ended in
     RunConfig config;
     int epochs = 0;                       ///< completed
     std::optional<EpochMetrics> best;     ///< the epoch whose weights are kept
@@ -67,6 +70,9 @@ struct RunSummary {
 
     bool operator==(const RunSummary&) const = default;
 };
+
+/// From the start of the run to that time, without its pauses.
+std::chrono::milliseconds workingTime(const RunSummary& run, WallTime until);
 
 /// A file the run keeps.
 struct CheckpointRecord {

@@ -15,6 +15,9 @@
 /// The columns that readLifeSign takes, in its order.
 #define FISSURE_LIFE_SIGN_COLUMNS "host, machine_id, boot_id, pid_namespace, pid, process_start, at_ms"
 
+/// Of runs that a process trains or holds, as far as the store knows.
+#define FISSURE_IS_LIVING "run.status IN ('running', 'paused')"
+
 namespace fissure {
 
 namespace {
@@ -60,6 +63,7 @@ public:
     void putEnvironment(RunId run, const EnvironmentFacts& facts);
     void putFindings(RunId run, const std::vector<RunFinding>& findings);
     void addLifeSign(RunId run);
+    void putLivingStatus(RunId run, RunStatus status, WallTime now);
     void putEpoch(RunId run, const EpochMetrics& epoch);
     void putCheckpoint(RunId run, const CheckpointRecord& checkpoint);
     std::int64_t proposalId(const std::string& file, std::unordered_map<std::string, std::int64_t>& added);
@@ -125,6 +129,24 @@ void RunStore::Impl::addLifeSign(RunId run) {
         .run();
 }
 
+void RunStore::Impl::putLivingStatus(RunId run, RunStatus status, WallTime now) {
+    // Those who look after a machine has slept take its runs for dead until they beat again.
+    statement("UPDATE run SET status = ?, status_reason = '', ended_ms = NULL WHERE id = ? AND status <> ?")
+        .bind(nameOf(status), run, nameOf(status))
+        .run();
+    if (status == RunStatus::Paused) {
+        statement("UPDATE run SET paused_since_ms = ? WHERE id = ? AND paused_since_ms IS NULL")
+            .bind(now, run)
+            .run();
+    } else {
+        statement(
+            "UPDATE run SET paused_ms = paused_ms + max(0, ? - paused_since_ms), paused_since_ms = NULL "
+            "WHERE id = ? AND paused_since_ms IS NOT NULL")
+            .bind(now, run)
+            .run();
+    }
+}
+
 void RunStore::Impl::putEpoch(RunId run, const EpochMetrics& epoch) {
     const ConfusionMatrix& train = epoch.train.confusion;
     statement("INSERT OR REPLACE INTO epoch (run, epoch, is_best, learning_rate, seconds, images_per_second, "
@@ -166,9 +188,9 @@ std::int64_t RunStore::Impl::proposalId(const std::string& file,
 }
 
 std::optional<LifeSign> RunStore::Impl::lifeSignOf(RunId run) {
-    Statement row = statement("SELECT " FISSURE_LIFE_SIGN_COLUMNS
-                              " FROM heartbeat JOIN run ON run.id = heartbeat.run WHERE run.id = ? AND "
-                              "run.status = 'running'");
+    Statement row =
+        statement("SELECT " FISSURE_LIFE_SIGN_COLUMNS " FROM heartbeat JOIN run ON run.id = heartbeat.run "
+                  "WHERE run.id = ? AND " FISSURE_IS_LIVING);
     return row.bind(run).next() ? std::optional(readLifeSign(row)) : std::nullopt;
 }
 
@@ -270,18 +292,13 @@ Result<void> RunStore::addEnvironment(RunId run, const EnvironmentFacts& facts) 
     return m_impl->write(run, Durability::Metrics, [&] { m_impl->putEnvironment(run, facts); });
 }
 
-Result<void> RunStore::beat(RunId run) {
+Result<void> RunStore::beat(RunId run, RunStatus status) {
     return m_impl->write(run, Durability::Metrics, [&] {
-        const int beating = m_impl->statement("UPDATE heartbeat SET at_ms = ? WHERE run = ?")
-                                .bind(m_impl->clock.now(), run)
-                                .run();
+        const WallTime now = m_impl->clock.now();
+        const int beating =
+            m_impl->statement("UPDATE heartbeat SET at_ms = ? WHERE run = ?").bind(now, run).run();
         if (beating == 1) {
-            // Those who look after a machine has slept take its runs for dead until they beat again.
-            m_impl
-                ->statement("UPDATE run SET status = 'running', status_reason = '', ended_ms = NULL "
-                            "WHERE id = ? AND status = 'interrupted'")
-                .bind(run)
-                .run();
+            m_impl->putLivingStatus(run, status, now);
         }
     });
 }
@@ -301,12 +318,12 @@ Result<int> RunStore::sweepDeadRuns() {
         const WallTime now = m_impl->clock.now();
         std::vector<std::pair<RunId, LifeSign>> dead;
         {
-            Statement running = m_impl->statement(
+            Statement living = m_impl->statement(
                 "SELECT run.id, " FISSURE_LIFE_SIGN_COLUMNS
-                " FROM run JOIN heartbeat ON heartbeat.run = run.id WHERE status = 'running'");
-            while (running.next()) {
-                const RunId run{running.integer()};
-                const LifeSign last = readLifeSign(running);
+                " FROM run JOIN heartbeat ON heartbeat.run = run.id WHERE " FISSURE_IS_LIVING);
+            while (living.next()) {
+                const RunId run{living.integer()};
+                const LifeSign last = readLifeSign(living);
                 if (!isAlive(last, here, now)) {
                     dead.emplace_back(run, last);
                 }

@@ -41,17 +41,18 @@ public:
     /// Replaces the run's checkpoint of that kind.
     Result<void> putCheckpoint(RunId run, const CheckpointRecord& checkpoint);
     Result<void> addEnvironment(RunId run, const EnvironmentFacts& facts);
-    /// A sign of life; it also wakes a run that others took for dead. Nothing to a closed run.
-    Result<void> beat(RunId run);
+    /// A sign of life that says whether the run trains (Running) or is held (Paused); it also wakes a run
+    /// that others took for dead. Nothing to a closed run.
+    Result<void> beat(RunId run, RunStatus status = RunStatus::Running);
     Result<void> closeRun(RunId run, RunStatus status, const std::string& reason);
 
-    /// Running rows whose process is gone, or whose heart has not beaten for a minute, become interrupted;
-    /// their number.
+    /// Running and paused rows whose process is gone, or whose heart has not beaten for a minute, become
+    /// interrupted; their number.
     Result<int> sweepDeadRuns();
 
     Result<void> renameRun(RunId run, const std::string& name);
     Result<void> setTags(RunId run, const std::vector<std::string>& tags);
-    /// Removes rows and checkpoint folder. Fails with Busy for a living run.
+    /// Removes rows and checkpoint folder. Fails with Busy for a living run, a paused one too.
     Result<void> deleteRun(RunId run);
 
     /// Marks a crop of a folder for all runs, in place of the mark it had; no mark takes that away.

@@ -30,6 +30,7 @@ public:
     void onValidationProgress(const ValidationProgress& progress) override {
         validations.push_back(progress);
     }
+    void onPaused() override { ++pauses; }
     void onEpoch(const EpochMetrics& epoch, std::span<const Prediction> found) override {
         epochs.push_back(epoch);
         predictions.assign(found.begin(), found.end());
@@ -41,6 +42,7 @@ public:
     std::vector<RunStarted> started;
     std::vector<StepMetrics> steps;
     std::vector<ValidationProgress> validations;
+    int pauses = 0;
     std::vector<EpochMetrics> epochs;
     std::vector<Prediction> predictions; ///< of the last epoch
     std::vector<std::pair<std::string, std::string>> notes;

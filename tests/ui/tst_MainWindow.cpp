@@ -2,6 +2,7 @@
 #include "tests/support/TestImages.h"
 #include "tests/ui/support/FakeSession.h"
 #include "tests/ui/support/InLanguage.h"
+#include "tests/ui/support/SteeredSession.h"
 #include "ui/MainWindow.h"
 #include "ui/RunStatusBar.h"
 #include "ui/common/Banner.h"
@@ -310,6 +311,36 @@ private Q_SLOTS:
         QVERIFY(!m_controller->isRunning());
     }
 
+    void closingWhilePausedAsksAndStopsTheRunFirst() {
+        openWindow(std::make_unique<test::SteeredSession>());
+        pauseARun();
+        QVERIFY(!m_window->close());
+        QTRY_VERIFY(question() != nullptr && question()->isVisible());
+        question()->findChild<QPushButton*>(QStringLiteral("keepOpen"))->click();
+        QTRY_VERIFY(question() == nullptr);
+        QVERIFY(m_controller->isPauseWanted());
+        m_window->close();
+        QTRY_VERIFY(question() != nullptr && question()->isVisible());
+        question()->findChild<QPushButton*>(QStringLiteral("stopAndClose"))->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), 2000);
+        QVERIFY(!m_controller->isRunning());
+    }
+
+    void pausedRunIsSaidInTitleAndStatusBar() {
+        openWindow(std::make_unique<test::SteeredSession>());
+        pauseARun();
+        QCOMPARE(m_window->windowTitle(), QStringLiteral("Paused at 0 % – weighted 1:2 – Fissure"));
+        QCOMPARE(statusText(), QStringLiteral("Run 41 “weighted 1:2” is paused."));
+        QVERIFY(!child<QLabel>("statusRate").isVisible());
+        QVERIFY(child<QLabel>("statusTimeLeft").isVisible());
+        m_controller->resume();
+        QCOMPARE(m_window->windowTitle(), QStringLiteral("0 % – weighted 1:2 – Fissure"));
+        QCOMPARE(statusText(), QStringLiteral("Run 41 “weighted 1:2”"));
+        QVERIFY(child<QLabel>("statusRate").isVisible());
+        m_controller->stop();
+        QTRY_VERIFY(!m_controller->isRunning());
+    }
+
     void stopAndCloseNeedsNoAnswer() {
         openWindow(neverEnding());
         QVERIFY(m_controller->start({}));
@@ -388,6 +419,15 @@ private:
         RunRequest request;
         request.name = name;
         Q_EMIT child<LaunchPage>("launchPage").queueRequested(request);
+    }
+
+    /// Starts a run and pauses it after its first steps.
+    void pauseARun() {
+        QSignalSpy paused(m_controller.get(), &RunController::paused);
+        QVERIFY(m_controller->start({}));
+        QTRY_VERIFY(child<QLabel>("statusRate").isVisible());
+        m_controller->pause();
+        QTRY_COMPARE(paused.count(), 1);
     }
 
     void type(const char* field, const QString& text) {

@@ -1,4 +1,5 @@
 #include "tests/ui/support/FakeSession.h"
+#include "tests/ui/support/SteeredSession.h"
 #include "ui/RunTray.h"
 #include "ui/common/Palette.h"
 #include "ui/common/Theme.h"
@@ -54,6 +55,19 @@ private Q_SLOTS:
         m_controller->stop();
         QTRY_COMPARE(icon().toolTip(), QStringLiteral("Fissure"));
         QVERIFY(!hasRing());
+    }
+
+    void toolTipSaysThatTheRunIsPaused() {
+        test::SteeredSession session;
+        RunController controller(session);
+        const CurrentRun run(controller);
+        const RunTray tray(run, m_window);
+        QVERIFY(controller.start({}));
+        QTRY_VERIFY(run.status().epoch() > 0);
+        controller.pause();
+        QTRY_COMPARE(tray.text(), QStringLiteral("weighted 1:2: paused at 0 %"));
+        controller.resume();
+        QVERIFY(tray.text().startsWith(QStringLiteral("weighted 1:2: 0 %")));
     }
 
     void menuOpensStopsAndQuits() {

@@ -4,8 +4,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 namespace fissure::ui {
 
 namespace {
@@ -118,7 +116,7 @@ std::optional<std::chrono::milliseconds> durationOf(const RunSummary& run, WallT
     if (!run.endedAt && !isLiving(run.status)) {
         return std::nullopt;
     }
-    return std::max(std::chrono::milliseconds{0}, run.endedAt.value_or(now) - run.startedAt);
+    return workingTime(run, run.endedAt.value_or(now));
 }
 
 QString labelText(int label) {

@@ -29,7 +29,7 @@ QString statusWithEnd(const RunSummary& run);
 /// What the kept weights gave on the validation proposals; nullptr where there is no such epoch.
 const SplitMetrics* bestValidation(const RunSummary& run);
 
-/// From the start to the end, of a living run to now; nothing where the end is not known.
+/// From the start to the end, of a living run to now, without pauses; nothing where the end is not known.
 std::optional<std::chrono::milliseconds> durationOf(const RunSummary& run, WallTime now);
 
 /// "crack" or "no crack"

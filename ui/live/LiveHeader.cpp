@@ -25,7 +25,10 @@ constexpr int kIconPx = 20;
 using Phase = LiveStatus::Phase;
 
 RunStatus statusOf(const LiveStatus& status) {
-    return status.phase() == Phase::Ended && status.result() ? status.result()->status : RunStatus::Running;
+    if (status.phase() == Phase::Ended && status.result()) {
+        return status.result()->status;
+    }
+    return status.phase() == Phase::Paused ? RunStatus::Paused : RunStatus::Running;
 }
 
 double lossOf(const EpochMetrics& epoch) {
@@ -38,6 +41,7 @@ LiveHeader::LiveHeader(QWidget* parent)
     : QWidget(parent)
     , m_header(new PageHeader(tr("Live")))
     , m_strip(new QWidget)
+    , m_pause(new QPushButton)
     , m_stop(new QPushButton(icon("square"), tr("Stop")))
     , m_inspect(new QPushButton(icon("scan-search", Meaning::OnPrimary), tr("Inspect errors")))
     , m_experiment(new QPushButton(icon("table-2"), tr("Open in experiments")))
@@ -51,16 +55,7 @@ LiveHeader::LiveHeader(QWidget* parent)
     , m_elapsed(new Figure(tr("Elapsed"), "liveElapsed", QStringLiteral("00 min 00 s")))
     , m_left(new Figure(tr("Time left"), "liveLeft", QStringLiteral("00 min 00 s")))
     , m_best(new Figure(tr("Best epoch"), "liveBest", QStringLiteral("00, loss 0.0000"))) {
-    m_stop->setObjectName(QStringLiteral("stopRun"));
-    m_inspect->setObjectName(QStringLiteral("inspectErrors"));
-    m_experiment->setObjectName(QStringLiteral("openExperiment"));
-    m_newRun->setObjectName(QStringLiteral("newRun"));
-    makePrimary(*m_inspect);
-    m_header->addWidget(m_newRun);
-    m_header->addWidget(m_experiment);
-    m_header->addWidget(m_inspect);
-    m_header->addWidget(m_stop);
-
+    makeActions();
     auto* strip = new QHBoxLayout(m_strip);
     strip->setContentsMargins(16, 10, 16, 6);
     strip->setSpacing(24);
@@ -75,6 +70,19 @@ LiveHeader::LiveHeader(QWidget* parent)
     layout->setSpacing(0);
     layout->addWidget(m_header);
     layout->addWidget(m_strip);
+}
+
+void LiveHeader::makeActions() {
+    m_pause->setObjectName(QStringLiteral("pauseRun"));
+    m_stop->setObjectName(QStringLiteral("stopRun"));
+    m_inspect->setObjectName(QStringLiteral("inspectErrors"));
+    m_experiment->setObjectName(QStringLiteral("openExperiment"));
+    m_newRun->setObjectName(QStringLiteral("newRun"));
+    makePrimary(*m_inspect);
+    for (QPushButton* button : {m_newRun, m_experiment, m_inspect, m_pause, m_stop}) {
+        m_header->addWidget(button);
+    }
+    connect(m_pause, &QPushButton::clicked, this, &LiveHeader::pauseOrResume);
     connect(m_stop, &QPushButton::clicked, this, &LiveHeader::stopRequested);
     connect(m_inspect, &QPushButton::clicked, this, &LiveHeader::inspectRequested);
     connect(m_experiment, &QPushButton::clicked, this, &LiveHeader::experimentRequested);
@@ -104,23 +112,50 @@ QWidget* LiveHeader::makeState() {
 }
 
 void LiveHeader::showStatus(const LiveStatus& status, std::chrono::milliseconds elapsed) {
-    const bool isActive = status.isActive();
-    m_stop->setVisible(isActive);
-    m_stop->setEnabled(status.phase() != Phase::Stopping);
-    m_stop->setText(status.phase() == Phase::Stopping ? tr("Stopping…") : tr("Stop"));
-    const RunStarted* started = status.started();
-    m_inspect->setVisible(!isActive && started != nullptr && status.bestEpoch().has_value());
-    m_experiment->setVisible(started != nullptr);
-    m_newRun->setVisible(status.phase() == Phase::Ended);
+    showActions(status);
     m_strip->setVisible(status.phase() != Phase::Idle);
     showState(status);
     showProgress(status);
     m_elapsed->setValue(durationText(elapsed));
-    if (started != nullptr) {
+    if (const RunStarted* started = status.started()) {
         m_header->setTitle(
             tr("Run %1: %2").arg(QString::number(started->run.value), QString::fromStdString(started->name)));
     } else {
-        m_header->setTitle(isActive ? tr("New run") : tr("Live"));
+        m_header->setTitle(status.isActive() ? tr("New run") : tr("Live"));
+    }
+}
+
+void LiveHeader::showActions(const LiveStatus& status) {
+    const bool isActive = status.isActive();
+    const bool isStopping = status.phase() == Phase::Stopping;
+    const bool hasStarted = status.started() != nullptr;
+    m_pause->setVisible(isActive);
+    m_pause->setEnabled(hasStarted && !isStopping);
+    offerResume(status.phase() == Phase::Pausing || status.phase() == Phase::Paused);
+    m_stop->setVisible(isActive);
+    m_stop->setEnabled(!isStopping);
+    m_stop->setText(isStopping ? tr("Stopping…") : tr("Stop"));
+    m_inspect->setVisible(!isActive && hasStarted && status.bestEpoch().has_value());
+    m_experiment->setVisible(hasStarted);
+    m_newRun->setVisible(status.phase() == Phase::Ended);
+}
+
+void LiveHeader::offerResume(bool isPaused) {
+    if (m_offersResume == isPaused) {
+        return;
+    }
+    m_offersResume = isPaused;
+    m_pause->setIcon(icon(isPaused ? "play" : "pause"));
+    m_pause->setText(isPaused ? tr("Continue") : tr("Pause"));
+    m_pause->setToolTip(isPaused ? tr("Train on from where the run was paused")
+                                 : tr("Hold the run after the batch under way, with all it has in memory"));
+}
+
+void LiveHeader::pauseOrResume() {
+    if (m_offersResume == true) {
+        Q_EMIT resumeRequested();
+    } else {
+        Q_EMIT pauseRequested();
     }
 }
 
@@ -148,14 +183,18 @@ void LiveHeader::showState(const LiveStatus& status) {
     case Phase::Validating:
         m_state->setText(tr("Validating"));
         return;
+    case Phase::Pausing:
+        m_state->setText(tr("Pausing…"));
+        return;
     case Phase::Stopping:
         m_state->setText(tr("Stopping…"));
         return;
+    case Phase::Paused:
     case Phase::Ended:
         break;
     }
     m_state->setText(statusText(shown));
-    if (status.result() && status.started() != nullptr) {
+    if (status.phase() == Phase::Ended && status.result() && status.started() != nullptr) {
         const RunResult& result = *status.result();
         m_detail->setText(result.error ? errorText(*result.error)
                                        : endText(result.status, status.wholeEpochs(),
@@ -168,11 +207,11 @@ void LiveHeader::showProgress(const LiveStatus& status) {
     const bool hasStarted = status.started() != nullptr;
     m_epoch->setValue(hasStarted ? tr("%1 / %2").arg(status.epoch()).arg(status.epochs()) : none);
     m_epoch->setProgress(hasStarted ? static_cast<int>(status.fraction() * 1000.0) : 0, 1000);
-    const bool isValidating = status.phase() == Phase::Validating;
-    m_unit->setCaption(isValidating ? tr("Validation batch") : tr("Step"));
+    m_unit->setCaption(status.isValidating() ? tr("Validation batch") : tr("Step"));
     m_unit->setValue(hasStarted ? tr("%1 / %2").arg(status.unit()).arg(status.units()) : none);
     m_unit->setProgress(hasStarted ? status.unit() : 0, status.units());
-    m_rate->setValue(hasStarted && status.imagesPerSecond() ? rateText(*status.imagesPerSecond()) : none);
+    const bool isMoving = hasStarted && status.phase() != Phase::Paused;
+    m_rate->setValue(isMoving && status.imagesPerSecond() ? rateText(*status.imagesPerSecond()) : none);
     m_left->setValue(hasStarted ? durationText(status.timeLeft()) : none);
     if (hasStarted && status.bestEpoch()) {
         m_best->setValue(

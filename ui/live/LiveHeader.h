@@ -25,24 +25,32 @@ public:
     void showStatus(const LiveStatus& status, std::chrono::milliseconds elapsed);
 
 Q_SIGNALS:
+    void pauseRequested();
+    void resumeRequested();
     void stopRequested();
     void inspectRequested();
     void experimentRequested();
     void newRunRequested();
 
 private:
+    void makeActions();
     QWidget* makeState();
+    void showActions(const LiveStatus& status);
+    void offerResume(bool isPaused);
+    void pauseOrResume();
     void showState(const LiveStatus& status);
     void showProgress(const LiveStatus& status);
 
     PageHeader* m_header;
     QWidget* m_strip;
+    QPushButton* m_pause;
     QPushButton* m_stop;
     QPushButton* m_inspect;
     QPushButton* m_experiment;
     QPushButton* m_newRun;
     IconLabel* m_stateIcon;
     std::optional<RunStatus> m_shownStatus;
+    std::optional<bool> m_offersResume;
     QLabel* m_state;
     QLabel* m_detail;
     Figure* m_epoch;

@@ -63,6 +63,8 @@ LivePage::LivePage(RunController& controller, const CurrentRun& run, RunQueue& q
     layout->addWidget(makeBody(), 1);
     showRun(false);
     connect(&m_run, &CurrentRun::changed, this, &LivePage::refresh);
+    connect(m_header, &LiveHeader::pauseRequested, &m_controller, &RunController::pause);
+    connect(m_header, &LiveHeader::resumeRequested, &m_controller, &RunController::resume);
     connect(m_header, &LiveHeader::stopRequested, &m_controller, &RunController::stop);
     connect(m_header, &LiveHeader::newRunRequested, this, &LivePage::newRunRequested);
     connect(m_header, &LiveHeader::inspectRequested, this, &LivePage::inspect);

@@ -23,7 +23,7 @@ CurrentRun::CurrentRun(RunController& controller, QObject* parent) : QObject(par
 }
 
 std::chrono::milliseconds CurrentRun::elapsed() const {
-    return m_status.isActive() ? std::chrono::milliseconds(m_clock.elapsed()) : m_endedAfter;
+    return m_status.isActive() ? std::chrono::duration_cast<std::chrono::milliseconds>(now()) : m_endedAfter;
 }
 
 void CurrentRun::follow(RunController& controller) {
@@ -40,7 +40,16 @@ void CurrentRun::follow(RunController& controller) {
             [this](const EpochMetrics& epoch) { m_status.onEpoch(epoch); });
     connect(&controller, &RunController::stopping, this, [this] {
         m_status.onStopping();
+        goOn();
+    });
+    connect(&controller, &RunController::pausing, this, [this] {
+        m_status.onPausing();
         Q_EMIT changed();
+    });
+    connect(&controller, &RunController::paused, this, &CurrentRun::hold);
+    connect(&controller, &RunController::resumed, this, [this] {
+        m_status.onResumed();
+        goOn();
     });
     connect(&controller, &RunController::finished, this, [this](const RunResult& result) {
         m_endedAfter = elapsed();
@@ -55,7 +64,21 @@ void CurrentRun::follow(RunController& controller) {
 
 void CurrentRun::prepare() {
     m_status.onPreparing();
-    m_clock.start();
+    m_clock = WorkClock();
+    m_startedAt = m_clock.now();
+    m_tick.start();
+    Q_EMIT changed();
+}
+
+void CurrentRun::hold() {
+    m_status.onPaused();
+    m_clock.hold();
+    m_tick.stop(); // nothing moves
+    Q_EMIT changed();
+}
+
+void CurrentRun::goOn() {
+    m_clock.resume();
     m_tick.start();
     Q_EMIT changed();
 }
@@ -66,7 +89,7 @@ void CurrentRun::end() {
 }
 
 LiveStatus::Elapsed CurrentRun::now() const {
-    return std::chrono::nanoseconds(m_clock.nsecsElapsed());
+    return m_clock.now() - m_startedAt;
 }
 
 } // namespace fissure::ui

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "core/base/WorkClock.h"
 #include "ui/run/LiveStatus.h"
 
-#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -22,7 +22,7 @@ public:
     explicit CurrentRun(RunController& controller, QObject* parent = nullptr);
 
     const LiveStatus& status() const { return m_status; }
-    /// Since the start was asked for; of a run that has ended, how long it took.
+    /// Since the start was asked for, without pauses; of a run that has ended, how long it took.
     std::chrono::milliseconds elapsed() const;
 
 Q_SIGNALS:
@@ -32,13 +32,16 @@ Q_SIGNALS:
 private:
     void follow(RunController& controller);
     void prepare();
+    void hold();
+    void goOn();
     void end();
     LiveStatus::Elapsed now() const;
 
     LiveStatus m_status;
-    QElapsedTimer m_clock;
+    WorkClock m_clock;
+    WorkClock::TimePoint m_startedAt;
     std::chrono::milliseconds m_endedAfter{0};
-    QTimer m_tick; ///< runs as long as a run is active, so that its time goes on between two long steps
+    QTimer m_tick; ///< runs as long as a run trains, so that its time goes on between two long steps
 };
 
 } // namespace fissure::ui

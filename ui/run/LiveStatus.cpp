@@ -4,6 +4,14 @@
 
 namespace fissure::ui {
 
+LiveStatus::Phase LiveStatus::phase() const {
+    const bool canBeHeld = m_phase == Phase::Training || m_phase == Phase::Validating;
+    if (!canBeHeld || m_pause == Pause::None) {
+        return m_phase;
+    }
+    return m_pause == Pause::Reached ? Phase::Paused : Phase::Pausing;
+}
+
 int LiveStatus::epochs() const {
     return m_hasStarted ? static_cast<int>(m_started->config.epochs) : 0;
 }
@@ -86,6 +94,18 @@ void LiveStatus::onStopping() {
     if (isActive()) {
         m_phase = Phase::Stopping;
     }
+}
+
+void LiveStatus::onPausing() {
+    m_pause = Pause::Wanted;
+}
+
+void LiveStatus::onPaused() {
+    m_pause = Pause::Reached;
+}
+
+void LiveStatus::onResumed() {
+    m_pause = Pause::None;
 }
 
 void LiveStatus::onFinished(const RunResult& result) {

@@ -10,13 +10,13 @@
 namespace fissure::ui {
 
 /// Where the run stands that is trained, or was trained last: the values behind the live page and the status
-/// bar, without a window. Time is handed in as a duration since the training was started.
+/// bar, without a window. Time is handed in as a duration since the training was started, without pauses.
 class LiveStatus {
 public:
-    enum class Phase { Idle, Preparing, Training, Validating, Stopping, Ended };
+    enum class Phase { Idle, Preparing, Training, Validating, Pausing, Paused, Stopping, Ended };
     using Elapsed = RunProgress::Elapsed;
 
-    Phase phase() const { return m_phase; }
+    Phase phase() const;
     bool isActive() const { return m_phase != Phase::Idle && m_phase != Phase::Ended; }
     /// The run that trains or trained last; nullptr before the first one and while another is prepared.
     const RunStarted* started() const { return m_hasStarted ? &*m_started : nullptr; }
@@ -26,9 +26,11 @@ public:
     int epoch() const { return m_epoch; }
     int epochs() const;
     int wholeEpochs() const { return m_wholeEpochs; }
-    /// Within the epoch, of training steps or validation batches.
+    /// Within the epoch, of training steps or, where isValidating(), of validation batches.
     int unit() const { return m_unit; }
     int units() const { return m_units; }
+    /// Also while the validation is held.
+    bool isValidating() const { return m_phase == Phase::Validating; }
     /// Of the whole run, in [0, 1].
     double fraction() const;
     std::optional<double> imagesPerSecond() const { return m_imagesPerSecond; }
@@ -41,11 +43,17 @@ public:
     void onValidation(const ValidationProgress& progress, Elapsed now);
     void onEpoch(const EpochMetrics& epoch);
     void onStopping();
+    void onPausing();
+    void onPaused();
+    void onResumed();
     void onFinished(const RunResult& result);
     void onRefused();
 
 private:
-    Phase m_phase = Phase::Idle;
+    enum class Pause { None, Wanted, Reached };
+
+    Phase m_phase = Phase::Idle; ///< as if there were no pause
+    Pause m_pause = Pause::None;
     std::optional<RunStarted> m_started; ///< stays while the next one is prepared, which may be refused
     bool m_hasStarted = false;
     std::optional<RunResult> m_result;

@@ -30,6 +30,7 @@ public:
     }
 
     TrainMailbox& mailbox() { return m_mailbox; }
+    PauseGate& gate() { return m_gate; }
     void requestStop() { m_stop.request_stop(); }
     bool isStopRequested() const { return m_stop.stop_requested(); }
 
@@ -40,7 +41,7 @@ private:
     /// Nothing may be thrown out of a thread's entry, whatever a library throws past the session.
     Result<RunResult> train() {
         try {
-            return m_session.run(m_request, m_mailbox, m_stop.get_token());
+            return m_session.run(m_request, m_mailbox, {m_stop.get_token(), m_gate});
         } catch (const std::exception& broken) {
             return failure(ErrorCode::Internal, m_request.name, broken.what());
         } catch (...) {
@@ -51,6 +52,7 @@ private:
     Session& m_session;
     RunRequest m_request;
     std::stop_source m_stop;
+    PauseGate m_gate;
     TrainMailbox m_mailbox;
 };
 
@@ -67,6 +69,10 @@ bool RunController::isRunning() const {
 
 bool RunController::isStopping() const {
     return m_worker != nullptr && m_worker->isStopRequested();
+}
+
+bool RunController::isPauseWanted() const {
+    return m_worker != nullptr && m_worker->gate().isPaused();
 }
 
 Result<void> RunController::start(const RunRequest& request) {
@@ -90,6 +96,22 @@ void RunController::stop() {
     Q_EMIT stopping();
 }
 
+void RunController::pause() {
+    if (m_worker == nullptr || !m_started || isStopping() || isPauseWanted()) {
+        return;
+    }
+    m_worker->gate().pause();
+    Q_EMIT pausing();
+}
+
+void RunController::resume() {
+    if (!isPauseWanted() || isStopping()) {
+        return;
+    }
+    m_worker->gate().resume();
+    Q_EMIT resumed();
+}
+
 void RunController::drain() {
     for (TrainEvent& event : m_worker->mailbox().takeAll()) {
         std::visit(
@@ -102,6 +124,10 @@ void RunController::drain() {
                     Q_EMIT stepsArrived(held);
                 } else if constexpr (std::is_same_v<Event, ValidationProgress>) {
                     Q_EMIT validationProgressed(held);
+                } else if constexpr (std::is_same_v<Event, TrainPaused>) {
+                    if (isPauseWanted()) { // else it goes on already
+                        Q_EMIT paused();
+                    }
                 } else if constexpr (std::is_same_v<Event, EpochReport>) {
                     Q_EMIT epochFinished(held.epoch, held.predictions);
                 } else if constexpr (std::is_same_v<Event, TrainNote>) {

@@ -26,19 +26,31 @@ public:
     bool isRunning() const;
     /// True between stop() and the end of the training.
     bool isStopping() const;
+    /// True between pause() and resume(), whether the training is held already or not.
+    bool isPauseWanted() const;
     /// Of the training that runs, or ran last.
     const std::optional<RunStarted>& started() const { return m_started; }
 
     /// Fails with Busy while a training runs.
     Result<void> start(const RunRequest& request);
-    /// Returns at once; finished() follows within 2 s.
+    /// Returns at once; finished() follows within 2 s, of a training that is held too.
     void stop();
+    /// Returns at once; paused() follows after the batch under way, unless the training ends with it. Does
+    /// nothing before the run has started and once it is being stopped.
+    void pause();
+    void resume();
 
 Q_SIGNALS:
     /// A start was accepted; data are being scanned and the model is being built.
     void preparing();
     /// A stop was asked for; the training goes on until its next batch.
     void stopping();
+    /// A pause was asked for; the training goes on until its next batch.
+    void pausing();
+    /// The training is held.
+    void paused();
+    /// The training goes on, or was not held after all.
+    void resumed();
     void runStarted(const fissure::RunStarted& started);
     /// All steps since the last time, oldest first.
     void stepsArrived(const std::vector<fissure::StepMetrics>& steps);

@@ -30,6 +30,10 @@ void TrainMailbox::onValidationProgress(const ValidationProgress& progress) {
     }
 }
 
+void TrainMailbox::onPaused() {
+    put(TrainPaused());
+}
+
 void TrainMailbox::onEpoch(const EpochMetrics& epoch, std::span<const Prediction> predictions) {
     put(EpochReport{epoch, {predictions.begin(), predictions.end()}});
 }

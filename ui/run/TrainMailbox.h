@@ -16,6 +16,9 @@ struct EpochReport {
     std::vector<Prediction> predictions;
 };
 
+/// The training is held.
+struct TrainPaused {};
+
 /// A line for the log.
 struct TrainNote {
     std::string severity;
@@ -25,8 +28,8 @@ struct TrainNote {
 /// Consecutive steps, oldest first.
 using StepBatch = std::vector<StepMetrics>;
 
-using TrainEvent =
-    std::variant<RunStarted, StepBatch, ValidationProgress, EpochReport, TrainNote, Result<RunResult>>;
+using TrainEvent = std::variant<RunStarted, StepBatch, ValidationProgress, TrainPaused, EpochReport,
+                                TrainNote, Result<RunResult>>;
 
 /// Holds what a training reports until the window takes it. The training thread puts, another thread takes;
 /// the order of the events stays. Consecutive steps share one event, and of consecutive validation progresses
@@ -39,6 +42,7 @@ public:
     void onStarted(const RunStarted& started) override;
     void onStep(const StepMetrics& step) override;
     void onValidationProgress(const ValidationProgress& progress) override;
+    void onPaused() override;
     void onEpoch(const EpochMetrics& epoch, std::span<const Prediction> predictions) override;
     void onNote(const std::string& severity, const Text& text) override;
     /// The last event of a training.

@@ -27,8 +27,8 @@ RunFilterBar::RunFilterBar(QWidget* parent)
     m_status->setObjectName(QStringLiteral("runStatusFilter"));
     m_status->setAccessibleName(tr("Show runs of this state"));
     m_status->addItem(tr("All states"));
-    for (const RunStatus status : {RunStatus::Running, RunStatus::Finished, RunStatus::Stopped,
-                                   RunStatus::Failed, RunStatus::Interrupted}) {
+    for (const RunStatus status : {RunStatus::Running, RunStatus::Paused, RunStatus::Finished,
+                                   RunStatus::Stopped, RunStatus::Failed, RunStatus::Interrupted}) {
         m_status->addItem(statusIcon(status), statusText(status), static_cast<int>(status));
     }
     m_counts->setObjectName(QStringLiteral("runCounts"));

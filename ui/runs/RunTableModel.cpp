@@ -347,7 +347,7 @@ QString descriptionOf(RunColumn column) {
     case RunColumn::Started:
         return RunTableModel::tr("When the run started, in your time zone.");
     case RunColumn::Duration:
-        return RunTableModel::tr("How long the run took, or has been running.");
+        return RunTableModel::tr("How long the run took, or has been running, without its pauses.");
     case RunColumn::Backbone:
         return RunTableModel::tr("The network that was fine-tuned.");
     case RunColumn::Loss:

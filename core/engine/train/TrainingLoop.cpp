@@ -14,10 +14,8 @@ namespace fissure {
 
 namespace {
 
-using SteadyClock = std::chrono::steady_clock;
-
-double secondsSince(SteadyClock::time_point start) {
-    return std::chrono::duration<double>(SteadyClock::now() - start).count();
+double secondsBetween(WorkClock::TimePoint start, WorkClock::TimePoint end) {
+    return std::chrono::duration<double>(end - start).count();
 }
 
 std::vector<int> labelsOf(std::span<const Proposal> proposals) {
@@ -42,13 +40,13 @@ SplitSums sumsOf(const LoadedBatch& batch, const CropSource& source, const HostR
 } // namespace
 
 TrainingLoop::TrainingLoop(const TrainTask& task, const Device& device, Classifier& network,
-                           TrainListener& listener, std::stop_token stop)
+                           TrainListener& listener, RunControl control)
     : m_task(task)
     , m_config(task.config)
     , m_device(device)
     , m_network(network)
     , m_listener(listener)
-    , m_stop(std::move(stop))
+    , m_control(std::move(control))
     , m_trainCrops(m_config.trainDir, task.train, static_cast<int>(m_config.imageSizePx))
     , m_validCrops(m_config.validDir, task.valid, static_cast<int>(m_config.imageSizePx))
     , m_trainSkips([this](const SkippedFile& file) { m_listener.onSkipped(file); })
@@ -75,7 +73,7 @@ Result<TrainOutcome> TrainingLoop::run() {
 }
 
 Result<void> TrainingLoop::runEpoch(int epoch) {
-    const auto start = SteadyClock::now();
+    const auto start = m_clock.now();
     const Result<SplitSums> train = trainEpoch(epoch);
     if (!train) {
         return failure(train.error());
@@ -90,7 +88,7 @@ Result<void> TrainingLoop::runEpoch(int epoch) {
         return failure(validation.error());
     }
     metrics.validation = *validation;
-    metrics.seconds = secondsSince(start);
+    metrics.seconds = secondsBetween(start, m_clock.now());
     const SplitMetrics& deciding = metrics.validation.value_or(metrics.train);
     metrics.isBest = m_earlyStopping.isBest(epoch, deciding.loss);
     if (metrics.isBest) {
@@ -105,14 +103,15 @@ Result<void> TrainingLoop::runEpoch(int epoch) {
 }
 
 Result<SplitSums> TrainingLoop::trainEpoch(int epoch) {
-    const auto start = SteadyClock::now();
+    const auto start = m_clock.now();
     m_network.train();
     BatchLoader loader(m_trainCrops, planOf(epoch), loaderOptionsOf(epoch));
     const auto steps = static_cast<int>(loader.batches());
     ImageRate rate(start);
     SplitSums sums;
     while (true) {
-        const Result<const LoadedBatch*> next = loader.next(m_stop);
+        holdWhilePaused();
+        const Result<const LoadedBatch*> next = loader.next(m_control.stop);
         if (!next) {
             return failure(next.error());
         }
@@ -132,13 +131,13 @@ Result<SplitSums> TrainingLoop::trainEpoch(int epoch) {
         const int number = static_cast<int>(batch->number) + 1;
         m_listener.onStep({epoch, number, steps, static_cast<std::int64_t>(epoch - 1) * steps + number,
                            step->meanLoss(), step->confusion.accuracy(), sums.meanLoss(),
-                           sums.confusion.accuracy(), rate.add(step->samples(), SteadyClock::now())});
+                           sums.confusion.accuracy(), rate.add(step->samples(), m_clock.now())});
     }
     if (sums.samples() == 0) {
         return failure(ErrorCode::Empty, m_trainCrops.folder().string(),
                        Text("core", "not one of its %1 crops could be read").with(m_trainCrops.count()));
     }
-    m_trainSeconds = secondsSince(start);
+    m_trainSeconds = secondsBetween(start, m_clock.now());
     return sums;
 }
 
@@ -174,13 +173,26 @@ Result<std::optional<SplitMetrics>> TrainingLoop::validate(int epoch) {
         m_network, m_config, m_device, m_validCrops, m_validSkips,
         [&](int batch, int batches) {
             m_listener.onValidationProgress({epoch, batch, batches});
+            holdWhilePaused();
         },
-        m_stop);
+        m_control.stop);
     if (!pass) {
         return failure(pass.error());
     }
     m_predictions = std::move(pass->predictions);
     return pass->sums.metrics();
+}
+
+void TrainingLoop::holdWhilePaused() {
+    if (!m_control.gate.isPaused() || m_control.stop.stop_requested()) {
+        return;
+    }
+    m_clock.hold();
+    m_listener.onPaused();
+    if (m_control.gate.waitWhilePaused(m_control.stop)) {
+        m_listener.onResumed();
+    }
+    m_clock.resume();
 }
 
 Result<void> TrainingLoop::keepWeights(int epoch) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/RunControl.h"
+#include "core/base/WorkClock.h"
 #include "core/engine/Trainer.h"
 #include "core/engine/train/EarlyStopping.h"
 #include "core/engine/train/EvaluationPass.h"
@@ -9,7 +11,6 @@
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <stop_token>
 #include <vector>
 
 namespace fissure {
@@ -19,7 +20,7 @@ namespace fissure {
 class TrainingLoop {
 public:
     TrainingLoop(const TrainTask& task, const Device& device, Classifier& network, TrainListener& listener,
-                 std::stop_token stop);
+                 RunControl control);
 
     /// Once. Throws what LibTorch throws outside the epochs; fails as train() does.
     Result<TrainOutcome> run();
@@ -29,6 +30,7 @@ private:
     Result<SplitSums> trainEpoch(int epoch);
     Result<SplitSums> trainStep(const LoadedBatch& batch, int epoch);
     Result<std::optional<SplitMetrics>> validate(int epoch);
+    void holdWhilePaused();
     Result<void> keepWeights(int epoch);
     Result<TrainOutcome> stopped();
 
@@ -40,7 +42,8 @@ private:
     const Device& m_device;
     Classifier& m_network;
     TrainListener& m_listener;
-    std::stop_token m_stop;
+    RunControl m_control;
+    WorkClock m_clock;
 
     CropSource m_trainCrops;
     CropSource m_validCrops;

@@ -81,7 +81,7 @@ public:
 
     Result<void> run(const std::stop_token& stop) {
         const std::stop_callback onUserStop(stop, [this] { m_enough.request_stop(); });
-        const auto outcome = train(m_task, *this, m_enough.get_token());
+        const auto outcome = train(m_task, *this, {m_enough.get_token()});
         if (stop.stop_requested()) {
             return failure(ErrorCode::Stopped, "", Text("core", "the dry batch was stopped"));
         }

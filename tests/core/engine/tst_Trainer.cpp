@@ -5,12 +5,15 @@
 #include "tests/core/engine/support/RecordingListener.h"
 #include "tests/core/engine/support/TestCrops.h"
 
+#include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
 #include <chrono>
 #include <cmath>
 #include <filesystem>
+#include <future>
 
 using namespace fissure;
 using namespace fissure::test;
@@ -21,8 +24,8 @@ namespace {
 using SteadyClock = std::chrono::steady_clock;
 
 /// Trains and expects no error.
-TrainOutcome trained(const TrainTask& task, RecordingListener& listener, std::stop_token stop = {}) {
-    const auto outcome = train(task, listener, stop);
+TrainOutcome trained(const TrainTask& task, RecordingListener& listener, RunControl control = {}) {
+    const auto outcome = train(task, listener, std::move(control));
     if (!outcome) {
         qFatal("%s", outcome.error().message().c_str());
     }
@@ -43,9 +46,7 @@ struct History {
     bool operator==(const History&) const = default;
 };
 
-History historyOf(const TrainTask& task) {
-    RecordingListener listener;
-    trained(task, listener);
+History historyOf(const RecordingListener& listener) {
     History history{{}, listener.predictions, listener.weights};
     for (const StepMetrics& step : listener.steps) {
         history.losses.push_back(step.loss);
@@ -56,6 +57,62 @@ History historyOf(const TrainTask& task) {
     }
     return history;
 }
+
+History historyOf(const TrainTask& task) {
+    RecordingListener listener;
+    trained(task, listener);
+    return historyOf(listener);
+}
+
+/// A step or a validation batch of a run, both counted over all epochs, from 1.
+struct Unit {
+    std::int64_t step = 0;
+    std::size_t batch = 0;
+};
+
+/// A training on a thread of its own that asks for a pause itself, at the end of a unit.
+class PausedTraining {
+public:
+    PausedTraining(const TrainTask& task, Unit pauseAt) {
+        listener.stepped = [this, pauseAt](const StepMetrics& step) {
+            ++m_units;
+            pauseIf(step.globalStep == pauseAt.step);
+        };
+        listener.validated = [this, pauseAt](const ValidationProgress&) {
+            ++m_units;
+            pauseIf(listener.validation.size() == pauseAt.batch);
+        };
+        listener.held = [this] { m_isHeld = true; };
+        m_outcome = std::async(std::launch::async, [this, task] {
+            return train(task, listener, {m_stop.get_token(), m_gate});
+        });
+    }
+    ~PausedTraining() { stop(); }
+
+    bool waitUntilHeld() const {
+        return QTest::qWaitFor([this] { return m_isHeld.load(); }, 60'000);
+    }
+    int unitsDone() const { return m_units; }
+
+    void resume() { m_gate.resume(); }
+    void stop() { m_stop.request_stop(); }
+    Result<TrainOutcome> join() { return m_outcome.get(); }
+
+    RecordingListener listener; ///< to be looked at once the training is joined
+
+private:
+    void pauseIf(bool isThere) {
+        if (isThere) {
+            m_gate.pause();
+        }
+    }
+
+    PauseGate m_gate;
+    std::stop_source m_stop;
+    std::atomic<int> m_units = 0;
+    std::atomic<bool> m_isHeld = false;
+    std::future<Result<TrainOutcome>> m_outcome; ///< last: its end is waited for before all else goes
+};
 
 } // namespace
 
@@ -428,7 +485,7 @@ private Q_SLOTS:
                 stop.request_stop();
             }
         };
-        const TrainOutcome outcome = trained(task(), listener, stop.get_token());
+        const TrainOutcome outcome = trained(task(), listener, {stop.get_token()});
         QCOMPARE(outcome.end, TrainEnd::Stopped);
         QCOMPARE(outcome.epochs, 0);
         QCOMPARE(outcome.bestEpoch, 0);
@@ -446,12 +503,77 @@ private Q_SLOTS:
                 stop.request_stop();
             }
         };
-        const TrainOutcome outcome = trained(task(), listener, stop.get_token());
+        const TrainOutcome outcome = trained(task(), listener, {stop.get_token()});
         QCOMPARE(outcome.end, TrainEnd::Stopped);
         QCOMPARE(outcome.epochs, 1);
         QCOMPARE(outcome.bestEpoch, 1);
         QCOMPARE(listener.epochs.size(), std::size_t{1});
         QCOMPARE(listener.weightEpochs, std::vector<int>{1});
+    }
+
+    void pausedRunGivesWhatAnUninterruptedOneDoes_data() {
+        QTest::addColumn<int>("step");
+        QTest::addColumn<int>("batch");
+        QTest::newRow("between two steps") << 2 << 0;
+        QTest::newRow("between training and validation") << 3 << 0;
+        QTest::newRow("between two validation batches") << 0 << 1;
+        QTest::newRow("between two epochs") << 0 << 2;
+    }
+    void pausedRunGivesWhatAnUninterruptedOneDoes() {
+        QFETCH(int, step);
+        QFETCH(int, batch);
+        PausedTraining training(task(), {step, static_cast<std::size_t>(batch)});
+        QVERIFY(training.waitUntilHeld());
+        const int units = training.unitsDone();
+        QElapsedTimer timer;
+        timer.start();
+        QTRY_VERIFY(timer.elapsed() > 200);
+        QCOMPARE(training.unitsDone(), units);
+        training.resume();
+        QCOMPARE(training.join().value().end, TrainEnd::AllEpochs);
+        QCOMPARE(training.listener.pauses, 1);
+        QCOMPARE(training.listener.resumes, 1);
+        QVERIFY(historyOf(training.listener) == historyOf(m_run));
+    }
+
+    void timesLeaveThePauseOut() {
+        const auto begun = SteadyClock::now();
+        PausedTraining training(task(), {2, 0});
+        QVERIFY(training.waitUntilHeld());
+        const auto heldAt = SteadyClock::now();
+        QTRY_VERIFY(SteadyClock::now() - heldAt > 1s);
+        const auto held = SteadyClock::now() - heldAt;
+        training.resume();
+        QVERIFY(training.join().has_value());
+        const std::chrono::duration<double> worked = SteadyClock::now() - begun - held;
+        const RecordingListener& listener = training.listener;
+        QVERIFY(listener.epochs[0].seconds + listener.epochs[1].seconds < worked.count());
+        QVERIFY(listener.epochs[0].imagesPerSecond > 24 / worked.count());
+        QVERIFY(listener.steps[2].imagesPerSecond > 24 / worked.count());
+    }
+
+    void stopEndsAHeldTrainingAtOnce() {
+        PausedTraining training(task(), {2, 0});
+        QVERIFY(training.waitUntilHeld());
+        const auto begun = SteadyClock::now();
+        training.stop();
+        QCOMPARE(training.join().value().end, TrainEnd::Stopped);
+        QVERIFY(SteadyClock::now() - begun < 2s);
+        QCOMPARE(training.listener.steps.size(), std::size_t{2});
+        QCOMPARE(training.listener.weightEpochs, std::vector<int>{0});
+        QCOMPARE(training.listener.resumes, 0);
+    }
+
+    void pauseThatIsTakenBackInTimeHoldsNothing() {
+        RunControl control;
+        RecordingListener listener;
+        listener.stepped = [&](const StepMetrics&) {
+            control.gate.pause();
+            control.gate.resume();
+        };
+        QCOMPARE(trained(task(), listener, control).end, TrainEnd::AllEpochs);
+        QCOMPARE(listener.pauses, 0);
+        QCOMPARE(listener.resumes, 0);
     }
 
     void stopActsWithinAStep() {
@@ -470,7 +592,7 @@ private Q_SLOTS:
             requested = SteadyClock::now();
             stop.request_stop();
         };
-        const TrainOutcome outcome = trained(task, listener, stop.get_token());
+        const TrainOutcome outcome = trained(task, listener, {stop.get_token()});
         QVERIFY(SteadyClock::now() - requested < 2s);
         QCOMPARE(outcome.end, TrainEnd::Stopped);
         QVERIFY(listener.steps.empty());

@@ -53,6 +53,24 @@ private Q_SLOTS:
         QTRY_COMPARE(statusOf(test, run), RunStatus::Running);
     }
 
+    void itSaysAtOnceThatItsRunIsHeldAndGoesOn() {
+        const TestWorkspace test;
+        const RunId run = take(test.openStore()->createRun(newRun()));
+        Heartbeat heartbeat(test.workspace, test.clock, run, 1h);
+        heartbeat.setStatus(RunStatus::Paused);
+        QTRY_COMPARE(statusOf(test, run), RunStatus::Paused);
+        heartbeat.setStatus(RunStatus::Running);
+        QTRY_COMPARE(statusOf(test, run), RunStatus::Running);
+    }
+
+    void pausedRunThatWasTakenForDeadIsWokenAsPaused() {
+        TestWorkspace test;
+        const RunId run = sleepingRun(test);
+        Heartbeat heartbeat(test.workspace, test.clock, run, 5ms);
+        heartbeat.setStatus(RunStatus::Paused);
+        QTRY_COMPARE(statusOf(test, run), RunStatus::Paused);
+    }
+
     void itEndsAtOnceWhenItGoes() {
         TestWorkspace test;
         const RunId run = sleepingRun(test);

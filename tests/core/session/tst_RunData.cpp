@@ -48,24 +48,6 @@ private Q_SLOTS:
         QVERIFY(trainCut->datasetFingerprint != whole->datasetFingerprint);
     }
 
-    void ambiguousProposalsOfEitherFolderAreWarnedOf() {
-        m_config.labelIou = 0.54;
-        const auto data = collectRunData(m_config);
-        QCOMPARE(data->warnings,
-                 (std::vector<Text>{ambiguous(m_config.trainDir), ambiguous(m_config.validDir)}));
-    }
-
-    void refusedPathCacheIsWarnedOf() {
-        std::ofstream(path() / "train_image_paths.json") << "[]";
-        fs::last_write_time(path() / "train_image_paths.json",
-                            fs::file_time_type::clock::now() - std::chrono::hours(1));
-        const auto data = collectRunData(m_config);
-        QCOMPARE(data->train.size(), std::size_t(24));
-        QCOMPARE(data->warnings.size(), std::size_t(1));
-        QVERIFY(data->warnings.front().str().find(
-                    "train_image_paths.json is not used: the folder has changed") != std::string::npos);
-    }
-
     void keptIndexGivesTheSameData() {
         const fs::path cache = path() / "cache";
         const auto plain = collectRunData(m_config);

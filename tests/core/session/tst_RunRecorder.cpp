@@ -21,7 +21,8 @@ public:
     explicit Recording(std::chrono::milliseconds busyPatience = 1h)
         : store(take(RunStore::open(test.workspace, test.clock, 1ms)))
         , run(take(store->createRun(newRun())))
-        , recorder(test.workspace, *store, observer, abort, startedRun(), busyPatience) {}
+        , heartbeat(test.workspace, test.clock, run)
+        , recorder(test.workspace, *store, heartbeat, observer, abort, startedRun(), busyPatience) {}
 
     std::unique_ptr<WorkspaceLock::Held> lockOut() {
         return std::make_unique<WorkspaceLock::Held>(take(m_lock.acquire()));
@@ -35,6 +36,7 @@ public:
     TestWorkspace test;
     std::unique_ptr<RunStore> store;
     RunId run;
+    Heartbeat heartbeat;
     RecordingObserver observer;
     std::stop_source abort;
     RunRecorder recorder;
@@ -183,6 +185,33 @@ private Q_SLOTS:
         QCOMPARE(kept.error().code, ErrorCode::Unwritable);
         QCOMPARE(kept.error().subject, made.test.workspace.checkpoints(newRun().uuid).string());
         QVERIFY(made.stored().checkpoints.empty());
+    }
+
+    void heldRunIsPausedInTheStoreWithAllThatItTrained() {
+        Recording made;
+        made.recorder.onStep(stepNumber(1));
+        made.recorder.onPaused();
+        QCOMPARE(made.storedSteps(), std::size_t(1));
+        QCOMPARE(made.observer.pauses, 1);
+        QTRY_COMPARE(made.stored().summary.status, RunStatus::Paused);
+        made.recorder.onResumed();
+        QTRY_COMPARE(made.stored().summary.status, RunStatus::Running);
+    }
+
+    void patienceWithAnotherProgramStartsAnewAfterAPause() {
+        Recording made(1s);
+        {
+            const auto held = made.lockOut();
+            made.recorder.note("info", "before the pause");
+            made.recorder.onPaused();
+            const auto begun = std::chrono::steady_clock::now();
+            QTRY_VERIFY(std::chrono::steady_clock::now() - begun > 1s);
+            made.recorder.onResumed();
+            made.recorder.note("info", "after the pause");
+        }
+        QVERIFY(!made.recorder.failed());
+        made.recorder.finish();
+        QCOMPARE(made.stored().notes.size(), std::size_t(2));
     }
 
     void whatTheEngineChoseIsStored() {

@@ -5,6 +5,7 @@
 #include "tests/support/TestImages.h"
 #include "tests/support/TinyRun.h"
 
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 #include <SQLiteCpp/Database.h>
@@ -13,9 +14,11 @@
 #include <chrono>
 #include <filesystem>
 #include <fstream>
+#include <future>
 #include <stdexcept>
 
 using namespace fissure;
+using namespace std::chrono_literals;
 namespace fs = std::filesystem;
 
 namespace {
@@ -39,9 +42,21 @@ private:
     RunRecord stored(RunId run) const { return *(*RunQuery::open(workspace()))->run(run); }
 
     Result<RunResult> runTiny(const RunConfig& config, test::RecordingObserver& observer,
-                              std::stop_token stop = {}) const {
+                              RunControl control = {}) const {
         TrainingSession session(workspace(), m_clock);
-        return session.run({config, "tiny", {"test"}}, observer, std::move(stop));
+        return session.run({config, "tiny", {"test"}}, observer, std::move(control));
+    }
+
+    /// Says queued before there is one.
+    RunSummary newestRun() const {
+        const std::vector<RunSummary> runs = storedRuns();
+        return runs.empty() ? RunSummary() : runs.front();
+    }
+
+    std::int64_t lastBeat() const {
+        return SQLite::Database(workspace().database().string(), SQLite::OPEN_READONLY, 10'000)
+            .execAndGet("SELECT at_ms FROM heartbeat")
+            .getInt64();
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -111,7 +126,7 @@ private Q_SLOTS:
                 stop.request_stop();
             }
         };
-        const auto result = runTiny(config, observer, stop.get_token());
+        const auto result = runTiny(config, observer, {stop.get_token()});
         QCOMPARE(result->status, RunStatus::Stopped);
         const RunRecord run = stored(result->run);
         QCOMPARE(run.summary.status, RunStatus::Stopped);
@@ -124,12 +139,101 @@ private Q_SLOTS:
         std::stop_source stop;
         test::RecordingObserver observer;
         observer.whenStep = [&](const StepMetrics&) { stop.request_stop(); };
-        const auto result = runTiny(test::prepareTinyRun(folder()), observer, stop.get_token());
+        const auto result = runTiny(test::prepareTinyRun(folder()), observer, {stop.get_token()});
         QCOMPARE(result->status, RunStatus::Stopped);
         const RunRecord run = stored(result->run);
         QVERIFY(run.epochs.empty());
         QCOMPARE(run.checkpoints.size(), std::size_t(1));
         QVERIFY(fs::exists(workspace().root() / run.checkpoints.front().path));
+    }
+
+    void heldRunSaysPausedWhileItsHeartBeats() {
+        RunConfig config = test::prepareTinyRun(folder());
+        config.epochs = 1000;
+        config.patience = 0;
+        PauseGate gate;
+        std::stop_source stop;
+        test::RecordingObserver observer;
+        observer.whenStep = [&](const StepMetrics& step) {
+            if (step.globalStep == 2) {
+                gate.pause();
+            }
+        };
+        auto running = std::async(std::launch::async, [&] {
+            return runTiny(config, observer, {stop.get_token(), gate});
+        });
+        const auto stopped = qScopeGuard([&] { stop.request_stop(); });
+        QTRY_COMPARE_WITH_TIMEOUT(newestRun().status, RunStatus::Paused, 60'000);
+        const RunId run = newestRun().id;
+        QVERIFY(newestRun().pausedSince.has_value());
+        QCOMPARE((*RunQuery::open(workspace()))->steps(run)->size(), std::size_t(2));
+        const auto store = *RunStore::open(workspace(), m_clock);
+        QCOMPARE(store->sweepDeadRuns().value(), 0);
+        QCOMPARE(store->deleteRun(run).error().code, ErrorCode::Busy);
+        const std::int64_t beat = lastBeat();
+        QTRY_VERIFY_WITH_TIMEOUT(lastBeat() > beat, 10'000);
+        QCOMPARE(newestRun().status, RunStatus::Paused);
+        gate.resume();
+        QTRY_COMPARE(newestRun().status, RunStatus::Running);
+        QVERIFY(newestRun().pausedFor >= 1s);
+        QTRY_VERIFY_WITH_TIMEOUT((*RunQuery::open(workspace()))->steps(run)->size() > 2, 60'000);
+        stop.request_stop();
+        QCOMPARE(running.get()->status, RunStatus::Stopped);
+        QCOMPARE(observer.pauses, 1);
+    }
+
+    void stopOfAHeldRunClosesItWithinTwoSeconds() {
+        PauseGate gate;
+        std::stop_source stop;
+        test::RecordingObserver observer;
+        observer.whenStep = [&](const StepMetrics&) { gate.pause(); };
+        const RunConfig config = test::prepareTinyRun(folder());
+        auto running = std::async(std::launch::async, [&] {
+            return runTiny(config, observer, {stop.get_token(), gate});
+        });
+        const auto stopped = qScopeGuard([&] { stop.request_stop(); });
+        QTRY_COMPARE_WITH_TIMEOUT(newestRun().status, RunStatus::Paused, 60'000);
+        const auto begun = std::chrono::steady_clock::now();
+        stop.request_stop();
+        QCOMPARE(running.get()->status, RunStatus::Stopped);
+        QVERIFY(std::chrono::steady_clock::now() - begun < 2s);
+        const RunRecord run = stored(newestRun().id);
+        QCOMPARE(run.summary.status, RunStatus::Stopped);
+        QCOMPARE(run.checkpoints.size(), std::size_t(1));
+        QVERIFY(run.summary.pausedSince < run.summary.endedAt);
+    }
+
+    void pausedRunLeavesWhatAnUninterruptedOneLeaves() {
+        const RunConfig config = test::prepareTinyRun(folder());
+        test::RecordingObserver whole;
+        const RunRecord expected = stored(runTiny(config, whole)->run);
+        PauseGate gate;
+        std::stop_source stop;
+        test::RecordingObserver paused;
+        paused.whenStep = [&](const StepMetrics& step) {
+            if (step.globalStep == 4) {
+                gate.pause();
+            }
+        };
+        auto running = std::async(std::launch::async, [&] {
+            return runTiny(config, paused, {stop.get_token(), gate});
+        });
+        const auto stopped = qScopeGuard([&] { stop.request_stop(); });
+        QTRY_COMPARE_WITH_TIMEOUT(newestRun().status, RunStatus::Paused, 60'000);
+        gate.resume();
+        const auto result = running.get();
+        QCOMPARE(result->status, RunStatus::Finished);
+        const RunRecord run = stored(result->run);
+        QCOMPARE(run.checkpoints.front().sha256, expected.checkpoints.front().sha256);
+        QCOMPARE(paused.predictions, whole.predictions);
+        QCOMPARE(paused.steps.size(), whole.steps.size());
+        for (std::size_t i = 0; i < whole.steps.size(); ++i) {
+            QCOMPARE(paused.steps[i].loss, whole.steps[i].loss);
+        }
+        for (std::size_t i = 0; i < whole.epochs.size(); ++i) {
+            QCOMPARE(run.epochs[i].train, expected.epochs[i].train);
+            QCOMPARE(run.epochs[i].validation, expected.epochs[i].validation);
+        }
     }
 
     void unreadableCropIsSkippedCountedAndListed() {
@@ -227,6 +331,7 @@ private Q_SLOTS:
             void onStarted(const RunStarted&) override {}
             void onStep(const StepMetrics&) override { throwIf(m_isAtStep); }
             void onValidationProgress(const ValidationProgress&) override {}
+            void onPaused() override {}
             void onEpoch(const EpochMetrics&, std::span<const Prediction>) override {}
             void onNote(const std::string&, const Text&) override { throwIf(!m_isAtStep); }
 

@@ -13,6 +13,7 @@
 
 using namespace fissure;
 using namespace fissure::test;
+using namespace std::chrono_literals;
 namespace fs = std::filesystem;
 
 namespace {
@@ -335,12 +336,54 @@ private Q_SLOTS:
         QCOMPARE(summary.endedAt, std::optional(test.clock.time));
     }
 
+    void pausesAreLeftOutOfTheWorkingTime() {
+        TestWorkspace test;
+        const auto store = test.openStore();
+        const WallTime begun = test.clock.time;
+        const RunId run = take(store->createRun(newRun()));
+        const auto stored = [&] { return take(test.openQuery()->run(run)).summary; };
+        const auto worked = [&] { return workingTime(stored(), test.clock.time); };
+        test.clock.time += 10s;
+        take(store->beat(run, RunStatus::Paused));
+        test.clock.time += 50s;
+        take(store->beat(run, RunStatus::Paused));
+        QCOMPARE(stored().status, RunStatus::Paused);
+        QCOMPARE(stored().pausedSince, std::optional(begun + 10s));
+        QCOMPARE(worked(), std::chrono::milliseconds(10s));
+        take(store->beat(run, RunStatus::Running));
+        test.clock.time += 5s;
+        take(store->beat(run, RunStatus::Running));
+        QCOMPARE(stored().status, RunStatus::Running);
+        QCOMPARE(stored().pausedFor, std::chrono::milliseconds(50s));
+        QVERIFY(!stored().pausedSince);
+        QCOMPARE(worked(), std::chrono::milliseconds(15s));
+        QCOMPARE(take(test.openQuery()->runs()).front(), stored());
+        take(store->beat(run, RunStatus::Paused));
+        test.clock.time += 1h;
+        take(store->closeRun(run, RunStatus::Stopped, "by the user"));
+        QCOMPARE(stored().endedAt, std::optional(test.clock.time));
+        QCOMPARE(worked(), std::chrono::milliseconds(15s));
+    }
+
+    void clockThatWasSetBackMakesNoTimeOutOfAPause() {
+        TestWorkspace test;
+        const auto store = test.openStore();
+        const RunId run = take(store->createRun(newRun()));
+        take(store->beat(run, RunStatus::Paused));
+        test.clock.time -= 1h;
+        take(store->beat(run, RunStatus::Running));
+        const RunSummary summary = take(test.openQuery()->run(run)).summary;
+        QCOMPARE(summary.pausedFor, std::chrono::milliseconds(0));
+        QCOMPARE(workingTime(summary, test.clock.time), std::chrono::milliseconds(0));
+    }
+
     void lateBeatDoesNotWakeAClosedRun() {
         const TestWorkspace test;
         const auto store = test.openStore();
         const RunId run = take(store->createRun(newRun()));
         take(store->closeRun(run, RunStatus::Interrupted, "the terminal went"));
         take(store->beat(run));
+        take(store->beat(run, RunStatus::Paused));
         QCOMPARE(take(test.openQuery()->run(run)).summary.status, RunStatus::Interrupted);
     }
 
@@ -412,10 +455,18 @@ private Q_SLOTS:
         QCOMPARE(database.execAndGet("SELECT count(*) FROM pragma_foreign_key_check").getInt(), 0);
     }
 
+    void livingRunIsNotDeleted_data() {
+        QTest::addColumn<int>("status");
+        for (const RunStatus status : {RunStatus::Running, RunStatus::Paused}) {
+            QTest::newRow(std::string(nameOf(status)).c_str()) << static_cast<int>(status);
+        }
+    }
     void livingRunIsNotDeleted() {
+        QFETCH(int, status);
         const TestWorkspace test;
         const auto store = test.openStore();
         const RunId run = take(store->createRun(newRun()));
+        take(store->beat(run, static_cast<RunStatus>(status)));
         const auto deleted = store->deleteRun(run);
         QVERIFY(!deleted);
         QCOMPARE(deleted.error().code, ErrorCode::Busy);

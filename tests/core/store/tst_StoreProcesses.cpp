@@ -17,9 +17,11 @@ namespace fs = std::filesystem;
 namespace {
 
 /// In a child: makes a run, tells its number and waits to be killed.
-int trainUntilKilled(const TestWorkspace& test, int number) {
+int trainUntilKilled(const TestWorkspace& test, int number, RunStatus status = RunStatus::Running) {
     const auto store = test.openStore();
-    ChildProcess::tell(take(store->createRun(newRun(number))).value);
+    const RunId run = take(store->createRun(newRun(number)));
+    take(store->beat(run, status));
+    ChildProcess::tell(run.value);
     while (true) {
         ::pause();
     }
@@ -50,15 +52,22 @@ class tst_StoreProcesses : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void runOfAKilledProcessBecomesInterrupted_data() {
+        QTest::addColumn<int>("status");
+        for (const RunStatus status : {RunStatus::Running, RunStatus::Paused}) {
+            QTest::newRow(std::string(nameOf(status)).c_str()) << static_cast<int>(status);
+        }
+    }
     void runOfAKilledProcessBecomesInterrupted() {
+        QFETCH(int, status);
         TestWorkspace test;
-        ChildProcess child([&] { return trainUntilKilled(test, 1); });
+        ChildProcess child([&] { return trainUntilKilled(test, 1, static_cast<RunStatus>(status)); });
         const RunId run{child.hear()};
         const WallTime begun = test.clock.time;
         test.clock.time += 1min;
         const auto store = test.openStore();
         QCOMPARE(take(store->sweepDeadRuns()), 0);
-        QCOMPARE(take(test.openQuery()->run(run)).summary.status, RunStatus::Running);
+        QCOMPARE(take(test.openQuery()->run(run)).summary.status, static_cast<RunStatus>(status));
         child.kill();
         QCOMPARE(take(store->sweepDeadRuns()), 1);
         const RunSummary summary = take(test.openQuery()->run(run)).summary;
@@ -122,6 +131,21 @@ private Q_SLOTS:
         QVERIFY(summary.statusReason.empty());
     }
 
+    void pausedRunThatWasTakenForDeadIsPausedAgain() {
+        TestWorkspace test;
+        const auto store = test.openStore();
+        const WallTime begun = test.clock.time;
+        const RunId run = take(store->createRun(newRun()));
+        take(store->beat(run, RunStatus::Paused));
+        test.clock.time += 8h;
+        QCOMPARE(take(store->sweepDeadRuns()), 1);
+        take(store->beat(run, RunStatus::Paused));
+        const RunSummary summary = take(test.openQuery()->run(run)).summary;
+        QCOMPARE(summary.status, RunStatus::Paused);
+        QVERIFY(!summary.endedAt);
+        QCOMPARE(summary.pausedSince, std::optional(begun));
+    }
+
     void runsThatWaitOrHaveEndedAreNotSwept() {
         TestWorkspace test;
         std::vector<RunId> runs;
@@ -129,14 +153,14 @@ private Q_SLOTS:
             ChildProcess child([&] {
                 const auto store = test.openStore();
                 int number = 0;
-                for (const RunStatus status : {RunStatus::Queued, RunStatus::Paused, RunStatus::Finished}) {
+                for (const RunStatus status : {RunStatus::Queued, RunStatus::Finished}) {
                     const RunId run = take(store->createRun(newRun(++number)));
                     take(store->closeRun(run, status, "as told"));
                     ChildProcess::tell(run.value);
                 }
                 return 0;
             });
-            for (int i = 0; i < 3; ++i) {
+            for (int i = 0; i < 2; ++i) {
                 runs.push_back({child.hear()});
             }
             QCOMPARE(child.join(), 0);
@@ -145,8 +169,7 @@ private Q_SLOTS:
         QCOMPARE(take(test.openStore()->sweepDeadRuns()), 0);
         const auto query = test.openQuery();
         QCOMPARE(take(query->run(runs[0])).summary.status, RunStatus::Queued);
-        QCOMPARE(take(query->run(runs[1])).summary.status, RunStatus::Paused);
-        QCOMPARE(take(query->run(runs[2])).summary.status, RunStatus::Finished);
+        QCOMPARE(take(query->run(runs[1])).summary.status, RunStatus::Finished);
     }
 
     void runOfAKilledProcessCanBeDeletedWithoutASweep() {

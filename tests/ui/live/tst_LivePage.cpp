@@ -1,4 +1,5 @@
 #include "tests/ui/support/FakeSession.h"
+#include "tests/ui/support/SteeredSession.h"
 #include "ui/common/Banner.h"
 #include "ui/common/CurveChart.h"
 #include "ui/common/CurveView.h"
@@ -162,6 +163,46 @@ private Q_SLOTS:
         QVERIFY(text("liveState").startsWith(QStringLiteral("Stopped")));
         QVERIFY(!stop.isVisible());
         QVERIFY(child<QPushButton>("newRun").isVisible());
+    }
+
+    void pauseAndContinueAreOneButton() {
+        open(std::make_unique<test::SteeredSession>());
+        auto& pause = child<QPushButton>("pauseRun");
+        QVERIFY(!pause.isVisible());
+        QVERIFY(m_controller->start({}).has_value());
+        QVERIFY(pause.isVisible() && !pause.isEnabled()); // there is nothing to hold yet
+        QTRY_VERIFY(text("liveRate").contains(QStringLiteral("9.84")));
+        QVERIFY(pause.isEnabled());
+        QCOMPARE(pause.text(), QStringLiteral("Pause"));
+        pause.click();
+        QCOMPARE(text("liveState"), QStringLiteral("Pausing…"));
+        QCOMPARE(pause.text(), QStringLiteral("Continue"));
+        QTRY_COMPARE(text("liveState"), QStringLiteral("Paused"));
+        QVERIFY(pause.isEnabled());
+        QVERIFY(child<QPushButton>("stopRun").isEnabled());
+        QCOMPARE(text("liveRate"), QStringLiteral("–"));
+        QVERIFY(text("liveLeft") != QStringLiteral("–"));
+        QVERIFY(text("liveDetail").contains(QStringLiteral("bf16")));
+        pause.click();
+        QCOMPARE(text("liveState"), QStringLiteral("Training"));
+        QCOMPARE(pause.text(), QStringLiteral("Pause"));
+        QTRY_VERIFY(text("liveRate").contains(QStringLiteral("9.84")));
+    }
+
+    void pausedRunCanBeStopped() {
+        open(std::make_unique<test::SteeredSession>());
+        QSignalSpy finished(m_controller.get(), &RunController::finished);
+        QVERIFY(m_controller->start({}).has_value());
+        auto& pause = child<QPushButton>("pauseRun");
+        QTRY_VERIFY(pause.isEnabled());
+        pause.click();
+        QTRY_COMPARE(text("liveState"), QStringLiteral("Paused"));
+        child<QPushButton>("stopRun").click();
+        QVERIFY(!pause.isEnabled());
+        QCOMPARE(text("liveState"), QStringLiteral("Stopping…"));
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 2000);
+        QCOMPARE(text("liveState"), QStringLiteral("Stopped"));
+        QVERIFY(!pause.isVisible());
     }
 
     void endedRunCanBeInspected() {
@@ -340,7 +381,11 @@ private Q_SLOTS:
 
 private:
     void open(test::FakeSession::Script script) {
-        m_session = std::make_unique<test::FakeSession>(std::move(script));
+        open(std::make_unique<test::FakeSession>(std::move(script)));
+    }
+
+    void open(std::unique_ptr<Session> session) {
+        m_session = std::move(session);
         m_controller = std::make_unique<RunController>(*m_session);
         m_run = std::make_unique<CurrentRun>(*m_controller);
         m_queue = std::make_unique<RunQueue>(*m_controller);
@@ -379,7 +424,7 @@ private:
 
     QString hardestTitle() { return text("hardestTitle"); }
 
-    std::unique_ptr<test::FakeSession> m_session;
+    std::unique_ptr<Session> m_session;
     std::unique_ptr<RunController> m_controller;
     std::unique_ptr<CurrentRun> m_run;
     std::unique_ptr<RunQueue> m_queue;

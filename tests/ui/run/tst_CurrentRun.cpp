@@ -1,4 +1,5 @@
 #include "tests/ui/support/FakeSession.h"
+#include "tests/ui/support/SteeredSession.h"
 #include "ui/run/CurrentRun.h"
 #include "ui/run/RunController.h"
 
@@ -111,6 +112,35 @@ private Q_SLOTS:
         QTRY_COMPARE(status().phase(), Phase::Ended);
     }
 
+    void pausesAreLeftOutOfTheTime() {
+        follow(std::make_unique<test::SteeredSession>());
+        QElapsedTimer whole;
+        whole.start();
+        QVERIFY(m_controller->start({}));
+        QTRY_VERIFY(status().timeLeft().has_value());
+        m_controller->pause();
+        QCOMPARE(status().phase(), Phase::Pausing);
+        QTRY_COMPARE(status().phase(), Phase::Paused);
+        const auto elapsed = m_run->elapsed();
+        const auto left = status().timeLeft();
+        QSignalSpy changed(m_run.get(), &CurrentRun::changed);
+        QElapsedTimer held;
+        held.start();
+        QTRY_VERIFY(held.elapsed() > 1000);
+        QCOMPARE(m_run->elapsed(), elapsed);
+        QCOMPARE(changed.count(), 0);
+        m_controller->resume();
+        QCOMPARE(status().phase(), Phase::Training);
+        const int step = status().unit();
+        QTRY_VERIFY(status().unit() > step);
+        QVERIFY(m_run->elapsed().count() <= whole.elapsed() - 1000);
+        // A second more in the mean of 50 steps would be 2,000 s in what is left of 100,000.
+        const auto more = *status().timeLeft() - *left;
+        QVERIFY2(more < std::chrono::seconds(1500), qPrintable(QString::number(more.count())));
+        m_controller->stop();
+        QTRY_COMPARE(status().phase(), Phase::Ended);
+    }
+
     void stopBeforeTheFirstBatchStaysStopping() {
         follow([](const RunRequest&, TrainObserver& observer, std::stop_token stop) -> Result<RunResult> {
             test::waitForStop(stop);
@@ -159,12 +189,16 @@ private:
     const LiveStatus& status() const { return m_run->status(); }
 
     void follow(test::FakeSession::Script script) {
-        m_session = std::make_unique<test::FakeSession>(std::move(script));
+        follow(std::make_unique<test::FakeSession>(std::move(script)));
+    }
+
+    void follow(std::unique_ptr<Session> session) {
+        m_session = std::move(session);
         m_controller = std::make_unique<RunController>(*m_session);
         m_run = std::make_unique<CurrentRun>(*m_controller);
     }
 
-    std::unique_ptr<test::FakeSession> m_session;
+    std::unique_ptr<Session> m_session;
     std::unique_ptr<RunController> m_controller;
     std::unique_ptr<CurrentRun> m_run;
 };

@@ -40,6 +40,55 @@ private Q_SLOTS:
         QVERIFY(!status.timeLeft());
     }
 
+    void pauseGoesBackToWhereItCame_data() {
+        QTest::addColumn<bool>("isValidating");
+        QTest::newRow("training") << false;
+        QTest::newRow("validation") << true;
+    }
+    void pauseGoesBackToWhereItCame() {
+        QFETCH(bool, isValidating);
+        LiveStatus status;
+        status.onStarted(test::startedRun(10, 3), Elapsed(0));
+        status.onSteps({test::stepOf(1, 9)}, Elapsed(0.9));
+        status.onSteps({test::stepOf(1, 10)}, Elapsed(1.0));
+        if (isValidating) {
+            status.onValidation({1, 1, 4}, Elapsed(1.2));
+        }
+        const Phase before = status.phase();
+        status.onPausing();
+        QCOMPARE(status.phase(), Phase::Pausing);
+        status.onPaused();
+        QCOMPARE(status.phase(), Phase::Paused);
+        QVERIFY(status.isActive());
+        QCOMPARE(status.isValidating(), isValidating);
+        QVERIFY(status.timeLeft().has_value());
+        status.onResumed();
+        QCOMPARE(status.phase(), before);
+    }
+
+    void batchUnderWayIsCountedWhileItIsPausing() {
+        LiveStatus status;
+        status.onStarted(test::startedRun(10, 3), Elapsed(0));
+        status.onPausing();
+        status.onSteps({test::stepOf(1, 1)}, Elapsed(1.0));
+        QCOMPARE(status.phase(), Phase::Pausing);
+        QCOMPARE(status.unit(), 1);
+    }
+
+    void pausedRunThatIsStoppedEnds() {
+        LiveStatus status;
+        status.onStarted(test::startedRun(), Elapsed(0));
+        status.onPausing();
+        status.onPaused();
+        status.onStopping();
+        QCOMPARE(status.phase(), Phase::Stopping);
+        status.onFinished({RunId{41}, RunStatus::Stopped, "", {}});
+        QCOMPARE(status.phase(), Phase::Ended);
+        status.onPreparing();
+        status.onStarted(test::startedRun(), Elapsed(0));
+        QCOMPARE(status.phase(), Phase::Training);
+    }
+
     void stoppingStaysUntilTheEnd() {
         LiveStatus status;
         status.onPreparing();

@@ -1,6 +1,8 @@
 #include "tests/ui/support/FakeSession.h"
+#include "tests/ui/support/SteeredSession.h"
 #include "ui/run/RunController.h"
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -99,6 +101,123 @@ private Q_SLOTS:
         controller.stop();
         QCOMPARE(stopping.count(), 0);
         QVERIFY(!controller.isRunning());
+    }
+
+    void pausedRunHoldsUntilItIsResumed() {
+        test::SteeredSession session;
+        RunController controller(session);
+        QSignalSpy steps(&controller, &RunController::stepsArrived);
+        QSignalSpy pausing(&controller, &RunController::pausing);
+        QSignalSpy paused(&controller, &RunController::paused);
+        QSignalSpy resumed(&controller, &RunController::resumed);
+        QVERIFY(controller.start({}).has_value());
+        QTRY_VERIFY(steps.count() > 0);
+        controller.pause();
+        controller.pause();
+        QCOMPARE(pausing.count(), 1);
+        QVERIFY(controller.isPauseWanted());
+        QTRY_COMPARE(paused.count(), 1);
+        QVERIFY(controller.isRunning());
+        steps.clear();
+        QElapsedTimer timer;
+        timer.start();
+        QTRY_VERIFY(timer.elapsed() > 200);
+        QCOMPARE(steps.count(), 0);
+        controller.resume();
+        controller.resume();
+        QCOMPARE(resumed.count(), 1);
+        QVERIFY(!controller.isPauseWanted());
+        QTRY_VERIFY(steps.count() > 0);
+        QCOMPARE(paused.count(), 1);
+    }
+
+    void stopEndsAPausedRun() {
+        test::SteeredSession session;
+        RunController controller(session);
+        QSignalSpy started(&controller, &RunController::runStarted);
+        QSignalSpy paused(&controller, &RunController::paused);
+        QSignalSpy resumed(&controller, &RunController::resumed);
+        QSignalSpy finished(&controller, &RunController::finished);
+        QVERIFY(controller.start({}).has_value());
+        QTRY_COMPARE(started.count(), 1);
+        controller.pause();
+        QTRY_COMPARE(paused.count(), 1);
+        controller.stop();
+        controller.resume();
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 2000);
+        QCOMPARE(finished.front().front().value<RunResult>().status, RunStatus::Stopped);
+        QCOMPARE(resumed.count(), 0);
+        QVERIFY(!controller.isPauseWanted());
+    }
+
+    void pauseThatIsTakenBackIsNotTold() {
+        test::SteeredSession session;
+        RunController controller(session);
+        QSignalSpy steps(&controller, &RunController::stepsArrived);
+        QSignalSpy paused(&controller, &RunController::paused);
+        QVERIFY(controller.start({}).has_value());
+        QTRY_VERIFY(steps.count() > 0);
+        controller.pause();
+        QElapsedTimer timer;
+        timer.start();
+        while (timer.elapsed() < 100) {
+            // The training holds by now, but nothing it told was heard: no event is handled here.
+        }
+        controller.resume();
+        steps.clear();
+        QTRY_VERIFY(steps.count() > 1);
+        QCOMPARE(paused.count(), 0);
+    }
+
+    void onlyAStartedRunCanBePaused() {
+        test::FakeSession session([](const RunRequest&, TrainObserver&, std::stop_token stop) {
+            test::waitForStop(stop);
+            return Result<RunResult>(failure(ErrorCode::Stopped, "", "the user stopped it"));
+        });
+        RunController controller(session);
+        QSignalSpy pausing(&controller, &RunController::pausing);
+        QSignalSpy resumed(&controller, &RunController::resumed);
+        controller.pause();
+        controller.resume();
+        QVERIFY(controller.start({}).has_value());
+        controller.pause();
+        QVERIFY(!controller.isPauseWanted());
+        QCOMPARE(pausing.count(), 0);
+        QCOMPARE(resumed.count(), 0);
+    }
+
+    void nextRunIsNotPausedWithTheLast() {
+        test::SteeredSession session;
+        RunController controller(session);
+        QSignalSpy paused(&controller, &RunController::paused);
+        QSignalSpy started(&controller, &RunController::runStarted);
+        QSignalSpy finished(&controller, &RunController::finished);
+        QVERIFY(controller.start({}).has_value());
+        QTRY_COMPARE(started.count(), 1);
+        controller.pause();
+        QTRY_COMPARE(paused.count(), 1);
+        controller.stop();
+        QTRY_COMPARE(finished.count(), 1);
+        QSignalSpy steps(&controller, &RunController::stepsArrived);
+        QVERIFY(controller.start({}).has_value());
+        QTRY_VERIFY(steps.count() > 0);
+        QVERIFY(!controller.isPauseWanted());
+    }
+
+    void destructorStopsAPausedRun() {
+        test::SteeredSession session;
+        QElapsedTimer timer;
+        {
+            RunController controller(session);
+            QSignalSpy started(&controller, &RunController::runStarted);
+            QSignalSpy paused(&controller, &RunController::paused);
+            QVERIFY(controller.start({}).has_value());
+            QTRY_COMPARE(started.count(), 1);
+            controller.pause();
+            QTRY_COMPARE(paused.count(), 1);
+            timer.start();
+        }
+        QVERIFY(timer.elapsed() < 2000);
     }
 
     void failedRunIsFinishedWithItsReason() {

@@ -1,4 +1,5 @@
 #include "tests/ui/support/FakeSession.h"
+#include "tests/ui/support/SteeredSession.h"
 #include "ui/run/RunController.h"
 #include "ui/run/RunQueue.h"
 
@@ -220,6 +221,25 @@ private Q_SLOTS:
         QCOMPARE(waiting(), QStringList(QStringLiteral("second")));
         m_gate->letOneThrough();
         QTRY_COMPARE(started(), QStringList({QStringLiteral("first"), QStringLiteral("second")}));
+    }
+
+    void pausedRunKeepsTheOthersWaiting() {
+        test::SteeredSession session;
+        RunController controller(session);
+        RunQueue queue(controller);
+        QSignalSpy started(&controller, &RunController::runStarted);
+        QSignalSpy paused(&controller, &RunController::paused);
+        queue.add(named("first"));
+        QTRY_COMPARE(started.count(), 1);
+        queue.add(named("second"));
+        controller.pause();
+        QTRY_COMPARE(paused.count(), 1);
+        QVERIFY(!queue.isHeld());
+        queue.hold();
+        queue.resume();
+        QCoreApplication::sendPostedEvents(&queue);
+        QCOMPARE(queue.runs().size(), std::size_t(1));
+        QCOMPARE(started.count(), 1);
     }
 
     void removedRunNeverStarts() {

@@ -17,17 +17,19 @@ private Q_SLOTS:
         mailbox.onStep(test::stepOf(1, 1));
         mailbox.onNote("warning", "a crop was skipped");
         mailbox.onStep(test::stepOf(1, 2));
+        mailbox.onPaused();
         mailbox.onEpoch(test::epochOf(1), test::predictionsOf(2));
         mailbox.putEnd(RunResult{});
 
         const std::vector<TrainEvent> events = mailbox.takeAll();
-        QCOMPARE(events.size(), std::size_t(6));
+        QCOMPARE(events.size(), std::size_t(7));
         QVERIFY(std::holds_alternative<RunStarted>(events[0]));
         QCOMPARE(std::get<StepBatch>(events[1]).size(), std::size_t(1));
         QCOMPARE(std::get<TrainNote>(events[2]).text, std::string("a crop was skipped"));
         QCOMPARE(std::get<StepBatch>(events[3]).front().step, 2);
-        QCOMPARE(std::get<EpochReport>(events[4]).predictions.size(), std::size_t(2));
-        QVERIFY(std::get<Result<RunResult>>(events[5]).has_value());
+        QVERIFY(std::holds_alternative<TrainPaused>(events[4]));
+        QCOMPARE(std::get<EpochReport>(events[5]).predictions.size(), std::size_t(2));
+        QVERIFY(std::get<Result<RunResult>>(events[6]).has_value());
     }
 
     void consecutiveStepsShareOneEvent() {

@@ -117,6 +117,18 @@ private Q_SLOTS:
         QCOMPARE(textOf(model, 0, RunColumn::Duration), QStringLiteral("–"));
     }
 
+    void durationOfAPausedRunStandsStill() {
+        RunSummary run = sampleSummary(1, "paused");
+        run.status = RunStatus::Paused;
+        run.endedAt.reset();
+        run.pausedFor = std::chrono::minutes(2);
+        run.pausedSince = run.startedAt + std::chrono::minutes(5);
+        RunTableModel model;
+        model.setRuns({run}, run.startedAt + std::chrono::hours(9));
+        QCOMPARE(textOf(model, 0, RunColumn::Duration), QStringLiteral("3 min 00 s"));
+        QCOMPARE(textOf(model, 0, RunColumn::Status), QStringLiteral("Paused"));
+    }
+
     void sparklineIsTheValidationLossByEpoch() {
         RunTableModel model;
         model.setRuns({sampleSummary(1, "a", 4)}, {});

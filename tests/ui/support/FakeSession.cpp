@@ -28,12 +28,12 @@ std::vector<RunRequest> FakeSession::requests() const {
     return m_requests;
 }
 
-Result<RunResult> FakeSession::run(const RunRequest& request, TrainObserver& observer, std::stop_token stop) {
+Result<RunResult> FakeSession::run(const RunRequest& request, TrainObserver& observer, RunControl control) {
     {
         const std::scoped_lock lock(m_mutex);
         m_requests.push_back(request);
     }
-    return m_script(request, observer, std::move(stop));
+    return m_script(request, observer, std::move(control.stop));
 }
 
 void waitForStop(const std::stop_token& stop) {

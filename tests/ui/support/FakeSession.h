@@ -18,7 +18,7 @@ public:
     /// What run() was asked for, oldest first. Safe from any thread.
     std::vector<RunRequest> requests() const;
 
-    Result<RunResult> run(const RunRequest& request, TrainObserver& observer, std::stop_token stop) override;
+    Result<RunResult> run(const RunRequest& request, TrainObserver& observer, RunControl control) override;
 
 private:
     Script m_script;

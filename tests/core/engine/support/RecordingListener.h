@@ -17,6 +17,8 @@ public:
     EngineFacts facts;
     std::vector<StepMetrics> steps;
     std::vector<ValidationProgress> validation;
+    int pauses = 0;
+    int resumes = 0;
     std::vector<EpochMetrics> epochs;
     std::vector<std::vector<Prediction>> predictions; ///< by epoch
     std::vector<int> weightEpochs;
@@ -27,6 +29,7 @@ public:
     std::function<void(const StepMetrics&)> stepped;          ///< called after each step
     std::function<void(const ValidationProgress&)> validated; ///< called after each validation batch
     std::function<void(const SkippedFile&)> skippedOne;       ///< called after each skipped crop
+    std::function<void()> held;                               ///< called when the training is held
     std::optional<Error> refuseWeights;                       ///< what onWeights() answers
 
     void onStarted(const EngineFacts& started) override { facts = started; }
@@ -42,6 +45,13 @@ public:
             validated(progress);
         }
     }
+    void onPaused() override {
+        ++pauses;
+        if (held) {
+            held();
+        }
+    }
+    void onResumed() override { ++resumes; }
     void onEpoch(const EpochMetrics& epoch, std::span<const Prediction> said) override {
         epochs.push_back(epoch);
         predictions.emplace_back(said.begin(), said.end());
