@@ -1,5 +1,6 @@
 #include "app/cli/BuildText.h"
 #include "app/cli/Command.h"
+#include "app/cli/DatasetListing.h"
 #include "app/cli/GroundTruthOptions.h"
 #include "app/cli/NumberWithin.h"
 #include "app/cli/Output.h"
@@ -56,6 +57,7 @@ int build(const Context& context, BuildOptions options) {
     if (!built) {
         return report(built.error());
     }
+    listInWorkspace(context, *built);
     if (options.json) {
         print(toJson(*built));
     } else {

@@ -26,12 +26,14 @@ Result<void> requireReadableCrop(const std::vector<Proposal>& proposals, const s
 }
 
 /// Scans one folder into data and returns what the run uses of it.
-Result<std::vector<Proposal>> collectFolder(const std::string& folder, double labelIou,
+Result<std::vector<Proposal>> collectFolder(DatasetRole role, const std::string& folder, double labelIou,
                                             std::int64_t negatives, RunData& data) {
     auto index = scanProposals(folder);
     if (!index) {
         return failure(index.error());
     }
+    data.datasets.push_back(
+        {role, wholeFolder(folder).string(), fingerprintOf(index->folder, index->proposals)});
     for (SkippedFile& file : index->rejected) {
         data.rejected.push_back({(index->folder / file.file).string(), std::move(file.reason)});
     }
@@ -64,7 +66,8 @@ Result<void> requireBothClasses(const std::vector<Proposal>& proposals, const st
 
 Result<RunData> collectRunData(const RunConfig& config) {
     RunData data;
-    auto train = collectFolder(config.trainDir, config.labelIou, config.trainNegatives, data);
+    auto train =
+        collectFolder(DatasetRole::Train, config.trainDir, config.labelIou, config.trainNegatives, data);
     if (!train) {
         return failure(train.error());
     }
@@ -77,7 +80,8 @@ Result<RunData> collectRunData(const RunConfig& config) {
                                      "There are no validation proposals; the best weights are those of "
                                      "the lowest training loss."));
     } else {
-        auto valid = collectFolder(config.validDir, config.labelIou, config.validNegatives, data);
+        auto valid =
+            collectFolder(DatasetRole::Valid, config.validDir, config.labelIou, config.validNegatives, data);
         if (!valid) {
             return failure(valid.error());
         }

@@ -46,6 +46,7 @@ NewRun describeRun(const RunRequest& request, const RunData& data) {
     run.tags = request.tags;
     run.config = request.config;
     run.environment = describeEnvironment();
+    run.datasets = data.datasets;
     run.datasetFingerprint = data.datasetFingerprint;
     run.evaluationFingerprint = data.evaluationFingerprint;
     run.trainCrack = countOf(data.train, 1);

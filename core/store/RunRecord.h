@@ -5,6 +5,7 @@
 #include "core/base/Ids.h"
 #include "core/config/RunConfig.h"
 #include "core/metrics/TrainMetrics.h"
+#include "core/store/DatasetRecord.h"
 
 #include <cstdint>
 #include <map>
@@ -32,6 +33,7 @@ struct NewRun {
     std::vector<std::string> tags;
     RunConfig config;
     EnvironmentFacts environment;
+    std::vector<UsedDataset> datasets; ///< one a role; they enter the list of data sets
     std::string datasetFingerprint;
     std::string evaluationFingerprint;
     std::int64_t trainCrack = 0; ///< proposals by label, as selected

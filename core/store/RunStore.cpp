@@ -1,6 +1,7 @@
 #include "core/store/RunStore.h"
 
 #include "core/config/ConfigJson.h"
+#include "core/store/DatasetRows.h"
 #include "core/store/LifeSign.h"
 #include "core/store/RunErrors.h"
 #include "core/store/WriteConnection.h"
@@ -57,6 +58,7 @@ public:
     void insertRun(const NewRun& run);
     void putTags(RunId run, const std::vector<std::string>& tags);
     void putEnvironment(RunId run, const EnvironmentFacts& facts);
+    void putDatasets(RunId run, const std::vector<UsedDataset>& datasets);
     void addLifeSign(RunId run);
     void putEpoch(RunId run, const EpochMetrics& epoch);
     void putCheckpoint(RunId run, const CheckpointRecord& checkpoint);
@@ -93,6 +95,15 @@ void RunStore::Impl::putEnvironment(RunId run, const EnvironmentFacts& facts) {
     Statement insert = statement("INSERT OR REPLACE INTO environment (run, name, value) VALUES (?, ?, ?)");
     for (const auto& [name, value] : facts) {
         insert.bind(run, name, value).run();
+    }
+}
+
+void RunStore::Impl::putDatasets(RunId run, const std::vector<UsedDataset>& datasets) {
+    for (const UsedDataset& dataset : datasets) {
+        putDatasetRow(*connection, dataset.folder, dataset.fingerprint, clock.now());
+        statement("INSERT INTO dataset_use (run, role, folder, fingerprint) VALUES (?, ?, ?, ?)")
+            .bind(run, nameOf(dataset.role), dataset.folder, dataset.fingerprint)
+            .run();
     }
 }
 
@@ -178,6 +189,7 @@ Result<RunId> RunStore::createRun(const NewRun& run) {
         const RunId id{m_impl->connection->lastInsertedId()};
         m_impl->putTags(id, run.tags);
         m_impl->putEnvironment(id, run.environment);
+        m_impl->putDatasets(id, run.datasets);
         m_impl->addLifeSign(id);
         return id;
     });
