@@ -84,8 +84,9 @@ private Q_SLOTS:
     void whatIsBuiltEntersTheListOfTheWorkspace() {
         const auto listed = [&] {
             std::vector<std::string> folders;
-            const auto query = DatasetQuery::open(*Workspace::existing(root() / "workspace"));
-            for (const DatasetRecord& dataset : *(*query)->datasets()) {
+            const auto query = DatasetQuery::open(*Workspace::existing(root() / "workspace")).value();
+            const std::vector<DatasetRecord> datasets = query->datasets().value();
+            for (const DatasetRecord& dataset : datasets) {
                 folders.push_back(dataset.folder);
             }
             return folders;
