@@ -100,6 +100,16 @@
     </message>
 </context>
 <context>
+    <name>fissure::ui::LaunchWiring</name>
+    <message numerus="yes">
+        <source>%n queued run(s) could not be read by this version and were left out.</source>
+        <translation>
+            <numerusform>%n queued run could not be read by this version and was left out.</numerusform>
+            <numerusform>%n queued runs could not be read by this version and were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fissure::ui::LiveHeader</name>
     <message numerus="yes">
         <source>%1, %2, %n thread(s)</source>
@@ -116,6 +126,23 @@
         <translation>
             <numerusform>%n run</numerusform>
             <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::RunStatusBar</name>
+    <message numerus="yes">
+        <source>%n queued, held</source>
+        <translation>
+            <numerusform>%n queued, held</numerusform>
+            <numerusform>%n queued, held</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queued</source>
+        <translation>
+            <numerusform>%n queued</numerusform>
+            <numerusform>%n queued</numerusform>
         </translation>
     </message>
 </context>

@@ -524,6 +524,33 @@
     </message>
 </context>
 <context>
+    <name>Presets</name>
+    <message>
+        <source>Shuffle, BCE</source>
+        <translation>Tasowanie, BCE</translation>
+    </message>
+    <message>
+        <source>Weighted sampling 1:2</source>
+        <translation>Próbkowanie ważone 1:2</translation>
+    </message>
+    <message>
+        <source>Weighted by inverse frequency</source>
+        <translation>Ważone odwrotną częstością</translation>
+    </message>
+    <message>
+        <source>Focal, alpha 0.25</source>
+        <translation>Focal, alfa 0.25</translation>
+    </message>
+    <message>
+        <source>Focal, alpha off</source>
+        <translation>Focal, bez alfa</translation>
+    </message>
+    <message>
+        <source>Hard negatives 800/200</source>
+        <translation>Trudne negatywy 800/200</translation>
+    </message>
+</context>
+<context>
     <name>PreviewNotes</name>
     <message>
         <source>There are no validation proposals. The best weights will be those of the lowest training loss, and nothing tells how good they are.</source>
@@ -2221,10 +2248,6 @@ brak rysy: %3</translation>
         <translation>Uruchom przebieg</translation>
     </message>
     <message>
-        <source>A run is active. The next one can start when it has ended.</source>
-        <translation>Jeden przebieg już trwa. Następny może zacząć się po jego zakończeniu.</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -2299,6 +2322,65 @@ brak rysy: %3</translation>
     <message>
         <source>The run starts as soon as the folders are read.</source>
         <translation>Przebieg zacznie się, gdy tylko foldery zostaną odczytane.</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>Dodaj do kolejki</translation>
+    </message>
+    <message>
+        <source>A run is active. The next one can start when it has ended, or wait in the queue.</source>
+        <translation>Trwa przebieg. Następny może zacząć się po jego zakończeniu albo czekać w kolejce.</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Zestawy ustawień</translation>
+    </message>
+    <message>
+        <source>Fill the form from a preset, or keep what it holds as one</source>
+        <translation>Wypełnij formularz zestawem ustawień albo zachowaj jego zawartość jako zestaw</translation>
+    </message>
+    <message>
+        <source>The preset “%1” was saved.</source>
+        <translation>Zapisano zestaw „%1”.</translation>
+    </message>
+    <message>
+        <source>The preset “%1” was deleted.</source>
+        <translation>Usunięto zestaw „%1”.</translation>
+    </message>
+    <message>
+        <source>Train this run when those before it have ended (%1)</source>
+        <translation>Ucz ten przebieg, gdy skończą się wcześniejsze (%1)</translation>
+    </message>
+    <message>
+        <source>Some settings of the preset “%1” cannot be used by this version and were left out: %2.</source>
+        <translation>Niektórych ustawień zestawu „%1” ta wersja nie może użyć i je pominięto: %2.</translation>
+    </message>
+    <message>
+        <source>A preset keeps right values only. %1: %2</source>
+        <translation>Zestaw przechowuje tylko poprawne wartości. %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::LaunchWiring</name>
+    <message numerus="yes">
+        <source>%n queued run(s) could not be read by this version and were left out.</source>
+        <translation>
+            <numerusform>Tej wersji nie udało się odczytać %n przebiegu z kolejki; pominięto go.</numerusform>
+            <numerusform>Tej wersji nie udało się odczytać %n przebiegów z kolejki; pominięto je.</numerusform>
+            <numerusform>Tej wersji nie udało się odczytać %n przebiegów z kolejki; pominięto je.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The run “%1” starts now.</source>
+        <translation>Przebieg „%1” zaczyna się teraz.</translation>
+    </message>
+    <message>
+        <source>The run “%1” waits in the queue, which you can resume on the Live page.</source>
+        <translation>Przebieg „%1” czeka w kolejce, którą można wznowić na stronie Na żywo.</translation>
+    </message>
+    <message>
+        <source>The run “%1” waits in the queue for those before it to end.</source>
+        <translation>Przebieg „%1” czeka w kolejce na zakończenie wcześniejszych.</translation>
     </message>
 </context>
 <context>
@@ -2486,22 +2568,6 @@ brak rysy: %3</translation>
         <source>%1 % – %2 – %3</source>
         <comment>title of the window</comment>
         <translation>%1 % – %2 – %3</translation>
-    </message>
-    <message>
-        <source>A run is training</source>
-        <translation>Przebieg się uczy</translation>
-    </message>
-    <message>
-        <source>A run is training. Closing the window stops it; the epochs done so far are kept.</source>
-        <translation>Trwa uczenie przebiegu. Zamknięcie okna zatrzyma go; ukończone epoki zostaną zachowane.</translation>
-    </message>
-    <message>
-        <source>Stop run and close</source>
-        <translation>Zatrzymaj przebieg i zamknij</translation>
-    </message>
-    <message>
-        <source>Keep open</source>
-        <translation>Pozostaw otwarte</translation>
     </message>
 </context>
 <context>
@@ -2698,6 +2764,59 @@ brak rysy: %3</translation>
     </message>
 </context>
 <context>
+    <name>fissure::ui::PresetMenu</name>
+    <message>
+        <source>Delete preset</source>
+        <translation>Usuń zestaw</translation>
+    </message>
+    <message>
+        <source>Save as preset</source>
+        <translation>Zapisz jako zestaw</translation>
+    </message>
+    <message>
+        <source>Name of the preset.
+It keeps all settings but the two data folders, the initial weights and the seed.</source>
+        <translation>Nazwa zestawu.
+Przechowuje wszystkie ustawienia oprócz obu folderów danych, wag początkowych i ziarna.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Zapisz</translation>
+    </message>
+    <message>
+        <source>Save as preset…</source>
+        <translation>Zapisz jako zestaw…</translation>
+    </message>
+    <message>
+        <source>Strategies of the reference work</source>
+        <translation>Strategie pracy źródłowej</translation>
+    </message>
+    <message>
+        <source>Your presets</source>
+        <translation>Własne zestawy</translation>
+    </message>
+    <message>
+        <source>Replace preset</source>
+        <translation>Zastąp zestaw</translation>
+    </message>
+    <message>
+        <source>Replace the preset “%1”?</source>
+        <translation>Zastąpić zestaw „%1”?</translation>
+    </message>
+    <message>
+        <source>What it holds now is lost.</source>
+        <translation>Jego dotychczasowa zawartość zostanie utracona.</translation>
+    </message>
+    <message>
+        <source>Delete the preset “%1”?</source>
+        <translation>Usunąć zestaw „%1”?</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>Tego nie można cofnąć.</translation>
+    </message>
+</context>
+<context>
     <name>fissure::ui::ProposalFacts</name>
     <message>
         <source>IoU</source>
@@ -2730,6 +2849,45 @@ brak rysy: %3</translation>
     <message>
         <source>No proposal selected</source>
         <translation>Nie wybrano propozycji</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::QueuePanel</name>
+    <message>
+        <source>Runs that wait for their turn</source>
+        <translation>Przebiegi, które czekają na swoją kolej</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Kolejka</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Wznów</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Wstrzymaj</translation>
+    </message>
+    <message>
+        <source>Start the next run as soon as nothing trains</source>
+        <translation>Zacznij następny przebieg, gdy tylko nic się nie uczy</translation>
+    </message>
+    <message>
+        <source>Start none of these runs when the one that trains has ended</source>
+        <translation>Nie zaczynaj żadnego z tych przebiegów po zakończeniu bieżącego</translation>
+    </message>
+    <message>
+        <source>The queue is held: no run starts by itself until you resume it.</source>
+        <translation>Kolejka jest wstrzymana: żaden przebieg nie zacznie się sam, dopóki jej nie wznowisz.</translation>
+    </message>
+    <message>
+        <source>Take this run out of the queue</source>
+        <translation>Usuń ten przebieg z kolejki</translation>
+    </message>
+    <message>
+        <source>Take “%1” out of the queue</source>
+        <translation>Usuń „%1” z kolejki</translation>
     </message>
 </context>
 <context>
@@ -3000,6 +3158,13 @@ brak rysy: %3</translation>
     </message>
 </context>
 <context>
+    <name>fissure::ui::RunQueue</name>
+    <message>
+        <source>The queued run “%1” was not started. %2</source>
+        <translation>Przebieg „%1” z kolejki nie zaczął się. %2</translation>
+    </message>
+</context>
+<context>
     <name>fissure::ui::RunStatusBar</name>
     <message>
         <source>Open the Live page</source>
@@ -3042,6 +3207,22 @@ brak rysy: %3</translation>
         <source>%1: %2</source>
         <comment>a run and its status</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queued, held</source>
+        <translation>
+            <numerusform>%n w kolejce, wstrzymany</numerusform>
+            <numerusform>%n w kolejce, wstrzymane</numerusform>
+            <numerusform>%n w kolejce, wstrzymanych</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queued</source>
+        <translation>
+            <numerusform>%n w kolejce</numerusform>
+            <numerusform>%n w kolejce</numerusform>
+            <numerusform>%n w kolejce</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3474,6 +3655,29 @@ brak rysy: %3</translation>
     <message>
         <source>Overlap</source>
         <translation>Część wspólna</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::StopQuestion</name>
+    <message>
+        <source>A run is training</source>
+        <translation>Przebieg się uczy</translation>
+    </message>
+    <message>
+        <source>A run is training. Closing the window stops it; the epochs done so far are kept.</source>
+        <translation>Trwa uczenie przebiegu. Zamknięcie okna zatrzyma go; ukończone epoki zostaną zachowane.</translation>
+    </message>
+    <message>
+        <source>The runs in the queue are kept and wait for you at the next start.</source>
+        <translation>Przebiegi w kolejce zostaną zachowane i będą czekać przy następnym uruchomieniu.</translation>
+    </message>
+    <message>
+        <source>Stop run and close</source>
+        <translation>Zatrzymaj przebieg i zamknij</translation>
+    </message>
+    <message>
+        <source>Keep open</source>
+        <translation>Pozostaw otwarte</translation>
     </message>
 </context>
 </TS>

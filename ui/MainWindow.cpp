@@ -1,21 +1,22 @@
 #include "ui/MainWindow.h"
 
+#include "ui/LaunchWiring.h"
 #include "ui/RunStatusBar.h"
 #include "ui/RunTray.h"
+#include "ui/StopQuestion.h"
 #include "ui/gallery/GalleryPage.h"
 #include "ui/launch/LaunchPage.h"
 #include "ui/live/LivePage.h"
 #include "ui/run/CurrentRun.h"
 #include "ui/run/RunController.h"
 #include "ui/run/RunLibrary.h"
+#include "ui/run/RunQueue.h"
 #include "ui/runs/RunsPage.h"
 #include "ui/settings/Settings.h"
 #include "ui/settings/SettingsPage.h"
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QSystemTrayIcon>
@@ -44,12 +45,13 @@ MainWindow::MainWindow(RunController& controller, RunLibrary& library, Settings&
     , m_controller(controller)
     , m_library(library)
     , m_settings(settings)
-    , m_run(new CurrentRun(controller, this)) {
+    , m_run(new CurrentRun(controller, this))
+    , m_queue(new RunQueue(controller, this)) {
     setObjectName(QStringLiteral("mainWindow"));
     m_rail = new NavigationRail;
     m_rail->setObjectName(QStringLiteral("rail"));
     m_pages = new QStackedWidget;
-    m_status = new RunStatusBar(*m_run);
+    m_status = new RunStatusBar(*m_run, *m_queue);
     m_status->setObjectName(QStringLiteral("runStatusBar"));
     makePages();
 
@@ -66,8 +68,8 @@ MainWindow::MainWindow(RunController& controller, RunLibrary& library, Settings&
     setCentralWidget(centre);
 
     wireRuns();
-    wireLibrary();
     wirePages();
+    new LaunchWiring({*m_launch, m_controller, *m_queue, m_library, m_settings}, this);
     addShortcuts();
     if (QSystemTrayIcon::isSystemTrayAvailable()) {
         makeTray();
@@ -83,7 +85,7 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::makePages() {
     m_launch = new LaunchPage(this);
-    m_live = new LivePage(m_controller, *m_run, this);
+    m_live = new LivePage(m_controller, *m_run, *m_queue, this);
     m_runs = new RunsPage(m_library, this);
     m_gallery = new GalleryPage(m_library, this);
     auto* settings =
@@ -117,7 +119,9 @@ void MainWindow::wireRuns() {
     connect(m_run, &CurrentRun::changed, this, &MainWindow::showTitle);
     connect(&m_controller, &RunController::preparing, this, [this] {
         m_launch->setRunning(true);
-        openPage(Page::Live);
+        if (!m_queue->isOwnRun()) { // what starts by itself leaves the user where they are
+            openPage(Page::Live);
+        }
     });
     connect(&m_controller, &RunController::runStarted, this, [this] { m_library.refresh(); });
     connect(&m_controller, &RunController::finished, this, [this] {
@@ -126,8 +130,10 @@ void MainWindow::wireRuns() {
     });
     connect(&m_controller, &RunController::refused, this, [this](const Error& error) {
         m_launch->setRunning(false);
-        m_launch->showError(error);
-        openPage(Page::New);
+        if (!m_queue->isOwnRun()) {
+            m_launch->showError(error);
+            openPage(Page::New);
+        }
     });
     const auto closeIfAsked = [this] {
         if (m_isClosing) {
@@ -138,21 +144,10 @@ void MainWindow::wireRuns() {
     connect(&m_controller, &RunController::refused, this, closeIfAsked, Qt::QueuedConnection);
 }
 
-void MainWindow::wireLibrary() {
-    const auto takeRuns = [this] { m_launch->setHistory(m_library.runs()); };
-    const auto takeError = [this] { m_launch->setWorkspaceError(m_library.lookError()); };
-    connect(&m_library, &RunLibrary::runsChanged, this, takeRuns);
-    connect(&m_library, &RunLibrary::failed, this, takeError);
-    connect(&m_library, &RunLibrary::recovered, this, takeError);
-    takeRuns();
-    takeError();
-}
-
 void MainWindow::wirePages() {
     const auto openForm = [this] { openPage(Page::New); };
     connect(m_rail, &NavigationRail::pageChosen, this, &MainWindow::openPage);
     connect(m_status, &RunStatusBar::clicked, this, [this] { openPage(Page::Live); });
-    connect(m_launch, &LaunchPage::startRequested, this, &MainWindow::start);
     connect(m_live, &LivePage::inspectRequested, this, &MainWindow::inspect);
     connect(m_live, &LivePage::experimentRequested, this, &MainWindow::openExperiment);
     connect(m_live, &LivePage::newRunRequested, this, openForm);
@@ -196,12 +191,6 @@ void MainWindow::showStartError(const Error& error) {
 
 void MainWindow::showStartWarning(const QString& text) {
     m_launch->showWarning(text);
-}
-
-void MainWindow::start(const RunRequest& request) {
-    if (const auto started = m_controller.start(request); !started) {
-        m_launch->showError(started.error());
-    }
 }
 
 void MainWindow::inspect(RunId run) {
@@ -257,6 +246,7 @@ void MainWindow::showTitle() {
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (!m_controller.isRunning()) {
+        m_queue->hold(); // nothing may start behind a window that has gone
         saveLayout();
         event->accept();
         return;
@@ -272,24 +262,17 @@ void MainWindow::askWhetherToStop() {
         m_question->raise();
         return;
     }
-    m_question = new QMessageBox(
-        QMessageBox::Question, tr("A run is training"),
-        tr("A run is training. Closing the window stops it; the epochs done so far are kept."),
-        QMessageBox::NoButton, this);
-    m_question->setObjectName(QStringLiteral("closeQuestion"));
-    m_question->setAttribute(Qt::WA_DeleteOnClose);
-    auto* stop = m_question->addButton(tr("Stop run and close"), QMessageBox::DestructiveRole);
-    stop->setObjectName(QStringLiteral("stopAndClose"));
-    auto* keep = m_question->addButton(tr("Keep open"), QMessageBox::RejectRole);
-    keep->setObjectName(QStringLiteral("keepOpen"));
-    m_question->setDefaultButton(keep);
-    m_question->setEscapeButton(keep);
-    connect(stop, &QPushButton::clicked, this, &MainWindow::stopAndClose);
+    const bool isWaiting = !m_queue->runs().empty();
+    m_question =
+        new StopQuestion(isWaiting ? StopQuestion::Queue::Waiting : StopQuestion::Queue::Empty, this);
+    connect(m_question, &StopQuestion::stopChosen, this, &MainWindow::stopAndClose);
     m_question->open();
 }
 
 void MainWindow::stopAndClose() {
     m_isClosing = true;
+    m_queue->hold();
+    m_launch->setEnabled(false); // nothing more may be queued
     if (m_controller.isRunning()) {
         m_controller.stop();
     } else {

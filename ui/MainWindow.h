@@ -7,7 +7,6 @@
 #include <QMainWindow>
 #include <QPointer>
 
-class QMessageBox;
 class QStackedWidget;
 
 namespace fissure::ui {
@@ -18,9 +17,11 @@ class LaunchPage;
 class LivePage;
 class RunController;
 class RunLibrary;
+class RunQueue;
 class RunStatusBar;
 class RunsPage;
 class Settings;
+class StopQuestion;
 
 /// The frame of the program: rail, pages, status bar. Makes the pages and wires them to each other; what a
 /// page does stands in the page.
@@ -53,10 +54,8 @@ private:
     void makePages();
     void makeTray();
     void wireRuns();
-    void wireLibrary();
     void wirePages();
     void addShortcuts();
-    void start(const RunRequest& request);
     void inspect(RunId run);
     void openExperiment(RunId run);
     void comeForward();
@@ -69,6 +68,7 @@ private:
     RunLibrary& m_library;
     Settings& m_settings;
     CurrentRun* m_run = nullptr;
+    RunQueue* m_queue = nullptr;
     NavigationRail* m_rail = nullptr;
     QStackedWidget* m_pages = nullptr;
     RunStatusBar* m_status = nullptr;
@@ -76,7 +76,7 @@ private:
     LivePage* m_live = nullptr;
     RunsPage* m_runs = nullptr;
     GalleryPage* m_gallery = nullptr;
-    QPointer<QMessageBox> m_question;
+    QPointer<StopQuestion> m_question;
     bool m_isClosing = false;
 };
 

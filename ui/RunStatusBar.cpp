@@ -6,6 +6,7 @@
 #include "ui/common/Palette.h"
 #include "ui/common/RunText.h"
 #include "ui/run/CurrentRun.h"
+#include "ui/run/RunQueue.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -34,7 +35,10 @@ QIcon iconOf(const LiveStatus& status) {
 
 } // namespace
 
-RunStatusBar::RunStatusBar(const CurrentRun& run, QWidget* parent) : QWidget(parent), m_run(run) {
+RunStatusBar::RunStatusBar(const CurrentRun& run, const RunQueue& queue, QWidget* parent)
+    : QWidget(parent)
+    , m_run(run)
+    , m_queue(queue) {
     setFixedHeight(kHeight);
     m_open = new QToolButton;
     m_open->setObjectName(QStringLiteral("openLive"));
@@ -57,6 +61,8 @@ RunStatusBar::RunStatusBar(const CurrentRun& run, QWidget* parent) : QWidget(par
     m_rate->setObjectName(QStringLiteral("statusRate"));
     m_timeLeft = new QLabel;
     m_timeLeft->setObjectName(QStringLiteral("statusTimeLeft"));
+    m_waiting = new QLabel;
+    m_waiting->setObjectName(QStringLiteral("statusQueue"));
 
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 1, 16, 0);
@@ -70,9 +76,12 @@ RunStatusBar::RunStatusBar(const CurrentRun& run, QWidget* parent) : QWidget(par
     layout->addWidget(m_progress);
     layout->addWidget(m_rate);
     layout->addWidget(m_timeLeft);
+    layout->addWidget(m_waiting);
     layout->addStretch(1);
     connect(&m_run, &CurrentRun::changed, this, &RunStatusBar::refresh);
+    connect(&m_queue, &RunQueue::changed, this, &RunStatusBar::showQueue);
     refresh();
+    showQueue();
 }
 
 void RunStatusBar::paintEvent(QPaintEvent*) {
@@ -102,8 +111,9 @@ void RunStatusBar::refresh() {
 
 void RunStatusBar::showRun() {
     const LiveStatus& status = m_run.status();
-    const bool isOpenable = status.phase() != Phase::Idle;
-    m_name->setForegroundRole(isOpenable ? QPalette::WindowText : QPalette::PlaceholderText);
+    const bool hasRun = status.phase() != Phase::Idle;
+    const bool isOpenable = hasRun || !m_queue.runs().empty();
+    m_name->setForegroundRole(hasRun ? QPalette::WindowText : QPalette::PlaceholderText);
     m_open->setEnabled(isOpenable);
     m_open->setIcon(iconOf(status));
     setCursor(isOpenable ? Qt::PointingHandCursor : Qt::ArrowCursor);
@@ -123,6 +133,14 @@ void RunStatusBar::showProgress() {
     m_rate->setText(status.imagesPerSecond() ? rateText(*status.imagesPerSecond()) : QString());
     const auto left = status.timeLeft();
     m_timeLeft->setText(left ? tr("%1 left", "duration").arg(durationText(left)) : QString());
+}
+
+void RunStatusBar::showQueue() {
+    const int waiting = static_cast<int>(m_queue.runs().size());
+    m_waiting->setText(m_queue.isHeld() ? tr("%n queued, held", nullptr, waiting)
+                                        : tr("%n queued", nullptr, waiting));
+    m_waiting->setVisible(waiting > 0);
+    showRun();
 }
 
 QString RunStatusBar::nameText() const {

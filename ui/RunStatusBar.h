@@ -10,15 +10,16 @@ namespace fissure::ui {
 
 class CurrentRun;
 class ElidedLabel;
+class RunQueue;
 
-/// The line at the bottom of the window: the run that trains, how far it is, how fast, how long still. A
-/// click anywhere on it asks for the Live page.
+/// The line at the bottom of the window: the run that trains, how far it is, how fast, how long still, and
+/// how many wait. A click anywhere on it asks for the Live page.
 class RunStatusBar final : public QWidget {
     Q_OBJECT
 
 public:
-    /// The run must outlive the bar.
-    explicit RunStatusBar(const CurrentRun& run, QWidget* parent = nullptr);
+    /// Both must outlive the bar.
+    RunStatusBar(const CurrentRun& run, const RunQueue& queue, QWidget* parent = nullptr);
 
 Q_SIGNALS:
     void clicked();
@@ -31,15 +32,18 @@ private:
     void refresh();
     void showRun();
     void showProgress();
+    void showQueue();
     QString nameText() const;
 
     const CurrentRun& m_run;
+    const RunQueue& m_queue;
     QToolButton* m_open = nullptr;
     ElidedLabel* m_name = nullptr;
     QLabel* m_epoch = nullptr;
     QProgressBar* m_progress = nullptr;
     QLabel* m_rate = nullptr;
     QLabel* m_timeLeft = nullptr;
+    QLabel* m_waiting = nullptr;
 };
 
 } // namespace fissure::ui

@@ -170,6 +170,109 @@ private Q_SLOTS:
         QCOMPARE(statusText(), QStringLiteral("No run is training."));
     }
 
+    void queuedRunsAreCountedAndTrainInTheirTurn() {
+        openWindow(neverEnding());
+        QVERIFY(m_controller->start({}));
+        QVERIFY(!child<QLabel>("statusQueue").isVisible());
+        m_window->openPage(Page::New);
+        queue("second");
+        queue("third");
+        QVERIFY(visibleBanner(QStringLiteral("“third” waits")));
+        QCOMPARE(child<QLabel>("statusQueue").text(), QStringLiteral("2 queued"));
+        QVERIFY(child<QLabel>("statusQueue").isVisible());
+        // The user's stop holds the queue, which goes on where it is resumed.
+        m_controller->stop();
+        QTRY_VERIFY(!m_controller->isRunning());
+        QCOMPARE(child<QLabel>("statusQueue").text(), QStringLiteral("2 queued, held"));
+        m_window->openPage(Page::Live);
+        child<QPushButton>("holdQueue").click();
+        QVERIFY(m_controller->isRunning());
+        QCOMPARE(child<QLabel>("statusQueue").text(), QStringLiteral("1 queued"));
+    }
+
+    void runThatStartsByItselfLeavesTheUserWhereTheyAre() {
+        openWindow(neverEnding());
+        queue("first");
+        QVERIFY(m_controller->isRunning());
+        QCOMPARE(m_window->currentPage(), Page::New);
+        QVERIFY(visibleBanner(QStringLiteral("“first” starts now")));
+    }
+
+    void refusedRunOfTheQueueIsSaidWithoutTurningThePage() {
+        openWindow(std::make_unique<test::FakeSession>([](const RunRequest& request, TrainObserver& observer,
+                                                          std::stop_token stop) -> Result<RunResult> {
+            if (request.name == "broken") {
+                return failure(ErrorCode::Empty, "/data/train", "not one file is a proposal");
+            }
+            observer.onStarted(test::startedRun());
+            test::waitForStop(stop);
+            return RunResult{RunId{41}, RunStatus::Stopped, "stopped by the user", {}};
+        }));
+        m_window->openPage(Page::Settings);
+        queue("broken");
+        queue("second");
+        QTRY_VERIFY(child<QLabel>("statusQueue").text() == QStringLiteral("0 queued") &&
+                    m_controller->isRunning() && m_controller->started().has_value());
+        QCOMPARE(m_window->currentPage(), Page::Settings);
+        m_window->openPage(Page::New);
+        QVERIFY(visibleBanner(QStringLiteral("The queued run “broken” was not started.")));
+        m_window->openPage(Page::Live);
+        QVERIFY(visibleBanner(QStringLiteral("The queued run “broken” was not started.")));
+    }
+
+    void queueOfAClosedWindowComesBackHeld() {
+        openWindow(neverEnding());
+        QVERIFY(m_controller->start({}));
+        queue("second");
+        queue("third");
+        m_window->close();
+        QTRY_VERIFY(question() != nullptr && question()->isVisible());
+        QVERIFY(question()->informativeText().contains(QStringLiteral("queue")));
+        question()->findChild<QPushButton*>(QStringLiteral("stopAndClose"))->click();
+        QTRY_VERIFY(!m_window->isVisible());
+        QVERIFY(!m_controller->isRunning());
+
+        m_window.reset();
+        openWindow(neverEnding());
+        QVERIFY(!m_controller->isRunning());
+        QCOMPARE(child<QLabel>("statusQueue").text(), QStringLiteral("2 queued, held"));
+        // The line leads to the queue although nothing has trained yet.
+        QTest::mouseClick(&child<RunStatusBar>("runStatusBar"), Qt::LeftButton, {}, QPoint(900, 16));
+        QCOMPARE(m_window->currentPage(), Page::Live);
+        QVERIFY(child<QPushButton>("holdQueue").isVisible());
+        child<QPushButton>("holdQueue").click();
+        QVERIFY(m_controller->isRunning());
+        QCOMPARE(child<QLabel>("statusQueue").text(), QStringLiteral("1 queued"));
+    }
+
+    void queuesOfOtherWorkspacesAreLeftAlone() {
+        const QString other = path("other workspace");
+        m_settings->setQueue(other, QByteArrayLiteral("[{\"name\": \"there\", \"config\": {}}]"));
+        openWindow(neverEnding());
+        QVERIFY(!child<QLabel>("statusQueue").isVisible());
+        QVERIFY(m_window->close());
+        QVERIFY(!m_settings->queue(other).isEmpty());
+    }
+
+    void unreadableQueueIsSaidAfterTheFormWasFilled() {
+        m_settings->setQueue(QString::fromStdString(m_workspace->root().string()),
+                             QByteArrayLiteral("[{\"name\": \"newer\", \"config\": {\"mixup\": 0.2}}]"));
+        openWindow(neverEnding(), RunRequest());
+        QTRY_VERIFY(visibleBanner(QStringLiteral("could not be read")));
+        QVERIFY(m_settings->queue(QString::fromStdString(m_workspace->root().string())).isEmpty());
+        QVERIFY(!child<QLabel>("statusQueue").isVisible());
+    }
+
+    void presetsAreThereAtTheNextStart() {
+        m_settings->setPresets(QByteArrayLiteral("[{\"name\": \"mine\", \"config\": {\"epochs\": 7}}]"));
+        openWindow(neverEnding());
+        auto& page = child<LaunchPage>("launchPage");
+        QVERIFY(page.presets().contains("mine"));
+        page.setPresets(QByteArrayLiteral("[{\"name\": \"other\", \"config\": {}}]"));
+        Q_EMIT page.presetsChanged();
+        QVERIFY(m_settings->presets().contains("other"));
+    }
+
     void idleWindowClosesAtOnceAndRemembersItsSize() {
         openWindow(neverEnding());
         m_window->resize(1111, 777);
@@ -250,14 +353,27 @@ private:
         }
     }
 
-    void openWindow(std::unique_ptr<Session> session) {
+    /// filled: what the form is filled with before anything else happens.
+    void openWindow(std::unique_ptr<Session> session, const std::optional<RunRequest>& filled = {}) {
+        m_library.reset();
+        m_controller.reset();
         m_session = std::move(session);
         m_controller = std::make_unique<RunController>(*m_session);
         m_library = std::make_unique<RunLibrary>(*m_workspace, m_clock);
         m_window = std::make_unique<MainWindow>(*m_controller, *m_library, *m_settings);
+        if (filled) {
+            m_window->setRequest(*filled);
+        }
         m_window->show();
         m_window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+
+    /// What "Add to queue" asks for.
+    void queue(const char* name) {
+        RunRequest request;
+        request.name = name;
+        Q_EMIT child<LaunchPage>("launchPage").queueRequested(request);
     }
 
     void type(const char* field, const QString& text) {

@@ -99,10 +99,17 @@ ConfigForm::~ConfigForm() = default;
 void ConfigForm::setConfig(const RunConfig& config) {
     m_config = config;
     for (const auto& row : m_rows) {
-        const FieldValue value = row->field().get(config);
-        row->editor().setValue(value);
-        // A path that was given and is not there is worth marking; one that is still to be chosen is not.
-        row->setTouched(value != FieldValue(std::string()));
+        showValue(*row);
+    }
+    check();
+}
+
+void ConfigForm::setFields(const RunConfig& config, const std::vector<const Field*>& fields) {
+    for (const auto& row : m_rows) {
+        if (std::ranges::find(fields, &row->field()) != fields.end()) {
+            row->field().assign(m_config, row->field().get(config));
+            showValue(*row);
+        }
     }
     check();
 }
@@ -217,6 +224,13 @@ void ConfigForm::take(ConfigRow& row) {
         row.field().assign(m_config, *value);
     }
     check();
+}
+
+void ConfigForm::showValue(ConfigRow& row) {
+    const FieldValue value = row.field().get(m_config);
+    row.editor().setValue(value);
+    // A path that was given and is not there is worth marking; one that is still to be chosen is not.
+    row.setTouched(value != FieldValue(std::string()));
 }
 
 void ConfigForm::reset(ConfigRow& row) {

@@ -40,6 +40,8 @@ public:
     const std::vector<FieldProblem>& problems() const { return m_problems; }
 
     void setConfig(const RunConfig& config);
+    /// Sets only those fields; the others stay as they stand, wrong values included.
+    void setFields(const RunConfig& config, const std::vector<const Field*>& fields);
     /// Scrolls to a field, unfolds its group and gives it the keyboard.
     void focusField(const Field& field);
     void focusSearch();
@@ -60,6 +62,7 @@ private:
     /// The tab key follows the rows, whatever the order of creation was.
     void orderTabs();
     void take(ConfigRow& row);
+    void showValue(ConfigRow& row);
     void reset(ConfigRow& row);
     void check();
     void filter();

@@ -11,6 +11,7 @@
 #include "ui/common/Theme.h"
 #include "ui/launch/ConfigForm.h"
 #include "ui/launch/DatasetPreview.h"
+#include "ui/launch/PresetMenu.h"
 
 #include <QDataStream>
 #include <QEvent>
@@ -25,6 +26,7 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
 #include <tuple>
 #include <utility>
@@ -58,6 +60,8 @@ LaunchPage::LaunchPage(QWidget* parent)
     , m_name(new QLineEdit)
     , m_tags(new QLineEdit)
     , m_obstacle(new QLabel)
+    , m_presetMenu(new PresetMenu(m_presets, this))
+    , m_queue(new QPushButton(icon("plus"), tr("Add to queue")))
     , m_start(new QPushButton(tr("Start run"))) {
     m_splitter->setObjectName(QStringLiteral("launchSplitter"));
     m_splitter->setChildrenCollapsible(false);
@@ -74,6 +78,7 @@ LaunchPage::LaunchPage(QWidget* parent)
     layout->addWidget(m_workspaceBanner);
     layout->addWidget(m_splitter, 1);
     layout->addWidget(makeBottom());
+    wirePresets();
     makeShortcuts();
 
     m_scanDelay.setSingleShot(true);
@@ -98,19 +103,21 @@ RunRequest LaunchPage::request() const {
 }
 
 QString LaunchPage::obstacle() const {
-    if (m_isRunning) {
-        return tr("A run is active. The next one can start when it has ended.");
-    }
     if (!m_form->problems().empty()) {
         const FieldProblem& first = m_form->problems().front();
         return tr("%1: %2").arg(FieldText::title(*first.field), first.reason);
     }
+    if (isPreviewCurrent()) {
+        if (const auto error = obstacleOf(m_preview)) {
+            return errorText(*error);
+        }
+    }
+    if (m_isRunning) {
+        return tr("A run is active. The next one can start when it has ended, or wait in the queue.");
+    }
     if (!isPreviewCurrent()) {
         return m_startWhenScanned ? tr("The run starts as soon as the folders are read.")
                                   : tr("Looking into the folders…");
-    }
-    if (const auto error = obstacleOf(m_preview)) {
-        return errorText(*error);
     }
     return {};
 }
@@ -147,8 +154,16 @@ void LaunchPage::showError(const Error& error) {
     m_banner->showError(error);
 }
 
+void LaunchPage::showError(const QString& text) {
+    m_banner->showError(text);
+}
+
 void LaunchPage::showWarning(const QString& text) {
     m_banner->showWarning(text);
+}
+
+void LaunchPage::showInfo(const QString& text) {
+    m_banner->showInfo(text);
 }
 
 void LaunchPage::setWorkspaceError(const std::optional<Error>& error) {
@@ -212,24 +227,43 @@ QWidget* LaunchPage::makeBottom() {
     line->setFrameShape(QFrame::HLine);
     line->setFrameShadow(QFrame::Plain);
     line->setForegroundRole(QPalette::Midlight);
-    m_name->setObjectName(QStringLiteral("runName"));
-    m_tags->setObjectName(QStringLiteral("runTags"));
-    m_tags->setPlaceholderText(tr("comma-separated"));
-    m_name->setMinimumWidth(180);
-    m_tags->setMinimumWidth(120);
-    auto* nameLabel = new QLabel(tr("&Name"));
-    nameLabel->setBuddy(m_name);
-    auto* tagsLabel = new QLabel(tr("&Tags"));
-    tagsLabel->setBuddy(m_tags);
     m_obstacle->setObjectName(QStringLiteral("startObstacle"));
     m_obstacle->setWordWrap(true);
     m_obstacle->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_obstacle->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    m_obstacle->setContentsMargins(16, 0, 16, 0);
+    // The line keeps its place when there is nothing to say, so that the form does not move.
+    m_obstacle->setMinimumHeight(fontMetrics().height());
+    auto* layout = new QVBoxLayout(bottom);
+    layout->setContentsMargins(0, 0, 0, 6);
+    layout->setSpacing(0);
+    layout->addWidget(line);
+    layout->addLayout(makeActions());
+    layout->addWidget(m_obstacle);
+    connect(m_obstacle, &QLabel::linkActivated, this, &LaunchPage::goToProblem);
+    return bottom;
+}
+
+QLayout* LaunchPage::makeActions() {
+    m_name->setObjectName(QStringLiteral("runName"));
+    m_tags->setObjectName(QStringLiteral("runTags"));
+    m_tags->setPlaceholderText(tr("comma-separated"));
+    m_name->setMinimumWidth(160);
+    m_tags->setMinimumWidth(110);
+    auto* nameLabel = new QLabel(tr("&Name"));
+    nameLabel->setBuddy(m_name);
+    auto* tagsLabel = new QLabel(tr("&Tags"));
+    tagsLabel->setBuddy(m_tags);
+    auto* presetsButton = new QPushButton(icon("layers"), tr("Presets"));
+    presetsButton->setObjectName(QStringLiteral("presets"));
+    presetsButton->setToolTip(tr("Fill the form from a preset, or keep what it holds as one"));
+    presetsButton->setMenu(m_presetMenu);
+    m_queue->setObjectName(QStringLiteral("addToQueue"));
     m_start->setObjectName(QStringLiteral("startRun"));
     m_start->setIcon(icon("play", Meaning::OnPrimary));
     makePrimary(*m_start);
     auto* row = new QHBoxLayout;
-    row->setContentsMargins(16, 10, 16, 10);
+    row->setContentsMargins(16, 10, 16, 4);
     row->setSpacing(8);
     row->addWidget(nameLabel);
     row->addWidget(m_name, 2);
@@ -237,16 +271,27 @@ QWidget* LaunchPage::makeBottom() {
     row->addWidget(tagsLabel);
     row->addWidget(m_tags, 1);
     row->addSpacing(8);
-    row->addWidget(m_obstacle, 3);
+    row->addWidget(presetsButton);
+    row->addWidget(m_queue);
     row->addWidget(m_start);
-    auto* layout = new QVBoxLayout(bottom);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(line);
-    layout->addLayout(row);
+    connect(m_queue, &QPushButton::clicked, this, &LaunchPage::addToQueue);
     connect(m_start, &QPushButton::clicked, this, &LaunchPage::start);
-    connect(m_obstacle, &QLabel::linkActivated, this, &LaunchPage::goToProblem);
-    return bottom;
+    return row;
+}
+
+void LaunchPage::wirePresets() {
+    connect(m_presetMenu, &PresetMenu::chosen, this, &LaunchPage::applyPreset);
+    connect(m_presetMenu, &PresetMenu::saveChosen, this, &LaunchPage::askPresetName);
+    connect(m_presetMenu, &PresetMenu::saveRequested, this, [this](const QString& name) {
+        m_presets.save(name, m_form->config());
+        m_banner->showInfo(tr("The preset “%1” was saved.").arg(name));
+        Q_EMIT presetsChanged();
+    });
+    connect(m_presetMenu, &PresetMenu::deleteRequested, this, [this](const QString& name) {
+        m_presets.remove(name);
+        m_banner->showInfo(tr("The preset “%1” was deleted.").arg(name));
+        Q_EMIT presetsChanged();
+    });
 }
 
 void LaunchPage::makeShortcuts() {
@@ -255,6 +300,10 @@ void LaunchPage::makeShortcuts() {
     auto* startNow = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
     connect(startNow, &QShortcut::activated, this, &LaunchPage::start);
     m_start->setToolTip(tr("Start run (%1)").arg(startNow->key().toString(QKeySequence::NativeText)));
+    auto* startLater = new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return), this);
+    connect(startLater, &QShortcut::activated, this, &LaunchPage::addToQueue);
+    m_queue->setToolTip(tr("Train this run when those before it have ended (%1)")
+                            .arg(startLater->key().toString(QKeySequence::NativeText)));
 }
 
 void LaunchPage::takeConfig() {
@@ -295,6 +344,11 @@ bool LaunchPage::waitsForScanOnly() const {
     return !m_isRunning && m_form->problems().empty() && !isPreviewCurrent();
 }
 
+bool LaunchPage::canQueue() const {
+    // Folders that are still being read are judged when the run's turn comes.
+    return m_form->problems().empty() && (!isPreviewCurrent() || !obstacleOf(m_preview));
+}
+
 void LaunchPage::scan() {
     m_scannedConfig = m_form->config();
     m_scanner.request(m_scannedConfig, m_sampleRound);
@@ -302,7 +356,8 @@ void LaunchPage::scan() {
 
 void LaunchPage::refreshStart() {
     const QString reason = obstacle();
-    const bool isField = !m_isRunning && !m_form->problems().empty();
+    const bool isField = !m_form->problems().empty();
+    m_queue->setEnabled(canQueue());
     m_start->setEnabled(reason.isEmpty() || (waitsForScanOnly() && !m_startWhenScanned));
     m_obstacle->setTextFormat(isField ? Qt::RichText : Qt::PlainText);
     // The colour stands in the text because a label keeps the one of the palette that it was filled under.
@@ -325,12 +380,46 @@ void LaunchPage::start() {
         goToProblem();
         return;
     }
+    Q_EMIT startRequested(takeRequest());
+}
+
+void LaunchPage::addToQueue() {
+    if (canQueue()) {
+        Q_EMIT queueRequested(takeRequest());
+    } else {
+        goToProblem();
+    }
+}
+
+RunRequest LaunchPage::takeRequest() {
     m_banner->clear();
-    const RunRequest wanted = request();
+    RunRequest wanted = request();
     m_recent.addFolder(QString::fromStdString(wanted.config.validDir));
     m_recent.addFolder(QString::fromStdString(wanted.config.trainDir));
     m_recent.addFile(QString::fromStdString(wanted.config.initialWeights));
-    Q_EMIT startRequested(wanted);
+    return wanted;
+}
+
+void LaunchPage::applyPreset(const QString& title, const PresetEffect& effect) {
+    m_banner->clear();
+    m_form->setFields(effect.config, effect.fields);
+    if (!effect.unusable.isEmpty()) {
+        m_banner->showWarning(
+            tr("Some settings of the preset “%1” cannot be used by this version and were left out: %2.")
+                .arg(title, effect.unusable.join(QStringLiteral(", "))));
+    }
+}
+
+void LaunchPage::askPresetName() {
+    const auto wrong = std::ranges::find_if(
+        m_form->problems(), [](const FieldProblem& problem) { return Presets::holds(*problem.field); });
+    if (wrong == m_form->problems().end()) {
+        m_presetMenu->askName();
+        return;
+    }
+    m_banner->showError(
+        tr("A preset keeps right values only. %1: %2").arg(FieldText::title(*wrong->field), wrong->reason));
+    m_form->focusField(*wrong->field);
 }
 
 void LaunchPage::goToProblem() {

@@ -2,6 +2,7 @@
 
 #include "core/session/RunEstimate.h"
 #include "core/session/TrainingSession.h"
+#include "ui/launch/Presets.h"
 #include "ui/launch/PreviewScanner.h"
 #include "ui/launch/RecentPaths.h"
 
@@ -21,9 +22,10 @@ namespace fissure::ui {
 class Banner;
 class ConfigForm;
 class DatasetPreview;
+class PresetMenu;
 
-/// The page that describes a new run: the form at the left, what it means at the right, name, tags and the
-/// start below.
+/// The page that describes a new run: the form at the left, what it means at the right, name, tags, presets,
+/// queue and start below.
 class LaunchPage final : public QWidget {
     Q_OBJECT
 
@@ -37,22 +39,32 @@ public:
     QString obstacle() const;
     /// Splitter and recent paths, for the next start of the program.
     QByteArray saveState() const;
+    /// The user's presets, for the next start of the program.
+    QByteArray presets() const { return m_presets.toJson(); }
 
     void setRequest(const RunRequest& request);
-    /// While a run is active no other can start.
+    /// What presets() gave.
+    void setPresets(const QByteArray& json) { m_presets.restore(json); }
+    /// While a run is active no other can start, but it can be queued.
     void setRunning(bool running);
     /// The runs so far, newest first, from which the time of the next is estimated.
     void setHistory(const std::vector<RunSummary>& history);
     void showError(const Error& error);
+    void showError(const QString& text);
     /// What is wrong with the workspace, as long as it is.
     void setWorkspaceError(const std::optional<Error>& error);
     /// Something to know before the next start, such as a slow installation.
     void showWarning(const QString& text);
+    void showInfo(const QString& text);
     /// False, and nothing changed, where the bytes are not of saveState().
     bool restoreState(const QByteArray& state);
 
 Q_SIGNALS:
     void startRequested(const fissure::RunRequest& request);
+    /// The run is to be trained after those before it.
+    void queueRequested(const fissure::RunRequest& request);
+    /// A preset was saved or deleted.
+    void presetsChanged();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -60,6 +72,8 @@ protected:
 private:
     QWidget* makeHeader();
     QWidget* makeBottom();
+    QLayout* makeActions();
+    void wirePresets();
     void makeShortcuts();
     void takeConfig();
     void takePreview(const DataPreview& preview);
@@ -68,8 +82,13 @@ private:
     RunEstimate estimate() const;
     bool isPreviewCurrent() const;
     bool waitsForScanOnly() const;
+    bool canQueue() const;
     void refreshStart();
     void start();
+    void addToQueue();
+    RunRequest takeRequest();
+    void applyPreset(const QString& title, const PresetEffect& effect);
+    void askPresetName();
     void goToProblem();
     void loadConfiguration();
     void saveConfiguration();
@@ -77,6 +96,7 @@ private:
     void save(const QString& file);
 
     RecentPaths m_recent;
+    Presets m_presets;
     PreviewScanner m_scanner;
     QTimer m_scanDelay;
     DataPreview m_preview;
@@ -96,6 +116,8 @@ private:
     QLineEdit* m_name;
     QLineEdit* m_tags;
     QLabel* m_obstacle;
+    PresetMenu* m_presetMenu;
+    QPushButton* m_queue;
     QPushButton* m_start;
 };
 

@@ -9,8 +9,10 @@
 #include "ui/common/RunText.h"
 #include "ui/live/HardestDelegate.h"
 #include "ui/live/LiveHeader.h"
+#include "ui/live/QueuePanel.h"
 #include "ui/run/CurrentRun.h"
 #include "ui/run/RunController.h"
+#include "ui/run/RunQueue.h"
 
 #include <QDataStream>
 #include <QGridLayout>
@@ -34,14 +36,16 @@ constexpr quint32 kStateMagic = 0x46494c32; // "FIL2"
 
 } // namespace
 
-LivePage::LivePage(RunController& controller, const CurrentRun& run, QWidget* parent)
+LivePage::LivePage(RunController& controller, const CurrentRun& run, RunQueue& queue, QWidget* parent)
     : QWidget(parent)
     , m_controller(controller)
     , m_run(run)
+    , m_queue(queue)
     , m_thumbnails(kThumbnailPx, kThumbnailBytes)
     , m_hardestModel(m_thumbnails)
     , m_stack(new QStackedLayout)
     , m_banner(new Banner)
+    , m_droppedBanner(new Banner)
     , m_header(new LiveHeader)
     , m_curves(new RunCurves(RunCurves::Steps::Shown, this))
     , m_splitter(new QSplitter(Qt::Horizontal))
@@ -50,20 +54,14 @@ LivePage::LivePage(RunController& controller, const CurrentRun& run, QWidget* pa
     , m_noHardest(new QLabel)
     , m_hardest(new QListView)
     , m_log(new QPlainTextEdit) {
-    auto* empty =
-        new EmptyState("activity", tr("Nothing is training"),
-                       tr("Start a run and its curves, its speed and its hardest crops appear here while "
-                          "it trains."),
-                       tr("New run"));
-    connect(empty, &EmptyState::activated, this, &LivePage::newRunRequested);
-    m_stack->addWidget(empty);
-    m_stack->addWidget(makeBody());
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_header);
     layout->addWidget(m_banner);
-    layout->addLayout(m_stack, 1);
+    layout->addWidget(m_droppedBanner);
+    layout->addWidget(makeBody(), 1);
+    showRun(false);
     connect(&m_run, &CurrentRun::changed, this, &LivePage::refresh);
     connect(m_header, &LiveHeader::stopRequested, &m_controller, &RunController::stop);
     connect(m_header, &LiveHeader::newRunRequested, this, &LivePage::newRunRequested);
@@ -106,20 +104,40 @@ bool LivePage::restoreState(const QByteArray& state) {
 }
 
 QWidget* LivePage::makeBody() {
+    auto* empty =
+        new EmptyState("activity", tr("Nothing is training"),
+                       tr("Start a run and its curves, its speed and its hardest crops appear here while "
+                          "it trains."),
+                       tr("New run"));
+    connect(empty, &EmptyState::activated, this, &LivePage::newRunRequested);
+    auto* centre = new QWidget;
+    centre->setLayout(m_stack);
+    m_stack->addWidget(empty);
+    m_stack->addWidget(makeCharts());
+    m_splitter->setObjectName(QStringLiteral("liveSplitter"));
+    m_splitter->addWidget(centre);
+    m_splitter->addWidget(makeSide());
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({770, 250});
+    m_splitter->setChildrenCollapsible(false);
+    return m_splitter;
+}
+
+QWidget* LivePage::makeSide() {
     m_sideSplitter->setObjectName(QStringLiteral("liveSideSplitter"));
     m_sideSplitter->addWidget(makeHardest());
     m_sideSplitter->addWidget(makeLog());
     m_sideSplitter->setStretchFactor(0, 3);
     m_sideSplitter->setStretchFactor(1, 2);
     m_sideSplitter->setChildrenCollapsible(false);
-    m_splitter->setObjectName(QStringLiteral("liveSplitter"));
-    m_splitter->addWidget(makeCharts());
-    m_splitter->addWidget(m_sideSplitter);
-    m_splitter->setStretchFactor(0, 3);
-    m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({770, 250});
-    m_splitter->setChildrenCollapsible(false);
-    return m_splitter;
+    m_side = new QWidget;
+    auto* layout = new QVBoxLayout(m_side);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(new QueuePanel(m_queue, m_side));
+    layout->addWidget(m_sideSplitter, 1);
+    return m_side;
 }
 
 QWidget* LivePage::makeCharts() {
@@ -199,12 +217,19 @@ void LivePage::follow() {
     });
     connect(&m_controller, &RunController::finished, this, &LivePage::onFinished);
     connect(&m_controller, &RunController::refused, this, &LivePage::onRefused);
+    connect(&m_queue, &RunQueue::changed, this, &LivePage::showSide);
+    connect(&m_queue, &RunQueue::dropped, this, [this](const RunRequest& request, const Error& error) {
+        m_droppedBanner->showError(RunQueue::droppedText(request, error));
+    });
 }
 
 void LivePage::onPreparing() {
     m_banner->clear();
+    if (!m_queue.isOwnRun()) {
+        m_droppedBanner->clear();
+    }
     m_log->clear(); // what is found while the data are read belongs to the new run's log
-    m_stack->setCurrentIndex(1);
+    showRun(true);
 }
 
 void LivePage::onStarted(const RunStarted& started) {
@@ -255,9 +280,21 @@ void LivePage::onFinished(const RunResult& result) {
 }
 
 void LivePage::onRefused(const Error& error) {
-    m_banner->showError(error);
+    if (!m_queue.isOwnRun()) { // the queue tells of its own
+        m_banner->showError(error);
+    }
     log(QStringLiteral("error"), errorText(error));
-    m_stack->setCurrentIndex(m_run.status().started() != nullptr ? 1 : 0);
+    showRun(m_run.status().started() != nullptr);
+}
+
+void LivePage::showRun(bool hasRun) {
+    m_stack->setCurrentIndex(hasRun ? 1 : 0);
+    m_sideSplitter->setVisible(hasRun);
+    showSide();
+}
+
+void LivePage::showSide() {
+    m_side->setVisible(m_stack->currentIndex() == 1 || !m_queue.runs().empty());
 }
 
 void LivePage::log(const QString& severity, const QString& text) {

@@ -20,15 +20,16 @@ class CurrentRun;
 class LiveHeader;
 class RunController;
 class RunCurves;
+class RunQueue;
 
-/// The run that trains now, or trained last: progress, curves, the hardest crops of the last epoch and the
-/// log.
+/// The run that trains now, or trained last: progress, curves, the runs that wait for their turn, the hardest
+/// crops of the last epoch and the log.
 class LivePage final : public QWidget {
     Q_OBJECT
 
 public:
-    /// Both must outlive the page; the run follows the same controller.
-    LivePage(RunController& controller, const CurrentRun& run, QWidget* parent = nullptr);
+    /// All three must outlive the page; run and queue follow the same controller.
+    LivePage(RunController& controller, const CurrentRun& run, RunQueue& queue, QWidget* parent = nullptr);
     ~LivePage() override;
 
     /// Where the splitters stand, for the next start of the program.
@@ -43,6 +44,7 @@ Q_SIGNALS:
 
 private:
     QWidget* makeBody();
+    QWidget* makeSide();
     QWidget* makeCharts();
     QWidget* makeHardest();
     QWidget* makeLog();
@@ -52,6 +54,8 @@ private:
     void onEpoch(const EpochMetrics& epoch, const std::vector<Prediction>& predictions);
     void onFinished(const RunResult& result);
     void onRefused(const Error& error);
+    void showRun(bool hasRun);
+    void showSide();
     void log(const QString& severity, const QString& text);
     void showNoHardest(const QString& reason);
     void refresh();
@@ -59,14 +63,17 @@ private:
 
     RunController& m_controller;
     const CurrentRun& m_run;
+    RunQueue& m_queue;
     ThumbnailCache m_thumbnails;
     HardestModel m_hardestModel;
 
     QStackedLayout* m_stack;
     Banner* m_banner;
+    Banner* m_droppedBanner; ///< of runs of the queue; it stays while the next ones train
     LiveHeader* m_header;
     RunCurves* m_curves;
     QSplitter* m_splitter;
+    QWidget* m_side = nullptr;
     QSplitter* m_sideSplitter;
     QLabel* m_hardestTitle;
     QLabel* m_noHardest;

@@ -1,5 +1,7 @@
 #include "ui/settings/Settings.h"
 
+#include <QUrl>
+
 #include <array>
 
 namespace fissure::ui {
@@ -13,6 +15,13 @@ struct ThemeName {
 
 constexpr std::array<ThemeName, 3> kThemes{
     {{ThemeChoice::System, "system"}, {ThemeChoice::Light, "light"}, {ThemeChoice::Dark, "dark"}}};
+
+constexpr QLatin1String kPresets("presets");
+
+/// A path as a part of a key, where slashes would make groups.
+QString queueKey(const QString& workspace) {
+    return QStringLiteral("queue/") + QString::fromLatin1(QUrl::toPercentEncoding(workspace));
+}
 
 } // namespace
 
@@ -50,6 +59,30 @@ QByteArray Settings::layoutState(const QString& name) const {
 
 void Settings::setLayoutState(const QString& name, const QByteArray& state) {
     m_settings.setValue(QStringLiteral("layout/") + name, state);
+}
+
+QByteArray Settings::presets() const {
+    return m_settings.value(kPresets).toByteArray();
+}
+
+void Settings::setPresets(const QByteArray& json) {
+    setOrRemove(kPresets, json);
+}
+
+QByteArray Settings::queue(const QString& workspace) const {
+    return m_settings.value(queueKey(workspace)).toByteArray();
+}
+
+void Settings::setQueue(const QString& workspace, const QByteArray& json) {
+    setOrRemove(queueKey(workspace), json);
+}
+
+void Settings::setOrRemove(const QString& key, const QByteArray& value) {
+    if (value.isEmpty()) {
+        m_settings.remove(key);
+    } else {
+        m_settings.setValue(key, value);
+    }
 }
 
 } // namespace fissure::ui

@@ -26,7 +26,17 @@ public:
     QByteArray layoutState(const QString& name) const;
     void setLayoutState(const QString& name, const QByteArray& state);
 
+    /// The user's presets as JSON; empty where there are none.
+    QByteArray presets() const;
+    void setPresets(const QByteArray& json);
+
+    /// The runs of a workspace that wait for their turn, as JSON; empty where there are none.
+    QByteArray queue(const QString& workspace) const;
+    void setQueue(const QString& workspace, const QByteArray& json);
+
 private:
+    void setOrRemove(const QString& key, const QByteArray& value);
+
     QSettings m_settings;
 };
 

@@ -5,16 +5,21 @@
 #include "ui/launch/LaunchPage.h"
 #include "ui/launch/SampleStrip.h"
 
+#include <QDialogButtonBox>
 #include <QFileDialog>
+#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace fissure::ui {
 
@@ -162,6 +167,141 @@ private Q_SLOTS:
         QVERIFY(start().isEnabled());
     }
 
+    void runCanBeQueuedWhileAnotherTrains() {
+        m_page->setRequest(m_request);
+        QTRY_VERIFY(m_page->obstacle().isEmpty());
+        m_page->setRunning(true);
+        QSignalSpy queued(m_page.get(), &LaunchPage::queueRequested);
+        QVERIFY(child<QLabel>("startObstacle").text().contains(QStringLiteral("queue")));
+        QVERIFY(child<QPushButton>("addToQueue").isEnabled());
+        child<QPushButton>("addToQueue").click();
+        QCOMPARE(queued.count(), 1);
+        const auto request = queued[0][0].value<RunRequest>();
+        QCOMPARE(request.config, m_request.config);
+        QCOMPARE(request.name, m_request.name);
+        QCOMPARE(request.tags, m_request.tags);
+        m_page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        QTest::keyClick(m_page.get(), Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(queued.count(), 2);
+    }
+
+    void whatCannotTrainCannotBeQueued() {
+        QSignalSpy queued(m_page.get(), &LaunchPage::queueRequested);
+        QVERIFY(!child<QPushButton>("addToQueue").isEnabled());
+        m_page->setRequest(m_request);
+        QVERIFY(child<QPushButton>("addToQueue").isEnabled());
+        m_page->setRunning(true);
+        typeEpochs("0");
+        QVERIFY(!child<QPushButton>("addToQueue").isEnabled());
+        // Why not is said although a run is active.
+        QVERIFY(m_page->obstacle().startsWith(QStringLiteral("Epochs: Enter")));
+        RunRequest request = m_request;
+        request.config.labelIou = 0.99;
+        m_page->setRequest(request);
+        QTRY_VERIFY(m_page->obstacle().contains(QStringLiteral("one class")));
+        QVERIFY(!child<QPushButton>("addToQueue").isEnabled());
+        QCOMPARE(queued.count(), 0);
+    }
+
+    void strategyLeavesTheRestOfTheFormAlone() {
+        m_page->setRequest(m_request);
+        typeEpochs("0");
+        trigger(presetAction(QStringLiteral("Weighted sampling 1:2")));
+        RunConfig expected = m_request.config;
+        expected.sampler = Sampler::Weighted;
+        expected.crackWeight = 2.0;
+        QCOMPARE(m_page->request().config, expected);
+        QCOMPARE(m_page->request().name, m_request.name);
+        // What was typed wrongly still stands to be mended.
+        QVERIFY(m_page->obstacle().startsWith(QStringLiteral("Epochs: Enter")));
+    }
+
+    void presetIsSavedChosenReplacedAndDeleted() {
+        QSignalSpy changed(m_page.get(), &LaunchPage::presetsChanged);
+        m_page->setRequest(m_request);
+        QVERIFY(presetAction(QStringLiteral("Delete preset")) != nullptr);
+        QVERIFY(!presetAction(QStringLiteral("Delete preset"))->isEnabled());
+        savePreset(QStringLiteral("  short & sweet "));
+        QTRY_COMPARE(changed.count(), 1);
+
+        RunRequest other = m_request;
+        other.config.epochs = 9;
+        other.config.seed = 7;
+        m_page->setRequest(other);
+        trigger(presetAction(QStringLiteral("short && sweet")));
+        other.config.epochs = m_request.config.epochs;
+        QCOMPARE(m_page->request().config, other.config);
+
+        other.config.epochs = 11;
+        m_page->setRequest(other);
+        savePreset(QStringLiteral("short & sweet"));
+        QTRY_VERIFY(question("replacePresetQuestion") != nullptr);
+        QCOMPARE(changed.count(), 1);
+        question("replacePresetQuestion")->button(QMessageBox::Cancel)->click();
+        QTRY_VERIFY(question("replacePresetQuestion") == nullptr);
+        QCOMPARE(changed.count(), 1);
+        savePreset(QStringLiteral("short & sweet"));
+        QTRY_VERIFY(question("replacePresetQuestion") != nullptr);
+        child<QPushButton>("replacePresetConfirm").click();
+        QCOMPARE(changed.count(), 2);
+
+        LaunchPage next;
+        next.setPresets(m_page->presets());
+        QCOMPARE(next.presets(), m_page->presets());
+        QVERIFY(next.presets().contains("\"epochs\":11"));
+
+        trigger(presetAction(QStringLiteral("Delete preset"))->menu()->actions().front());
+        QTRY_VERIFY(question("deletePresetQuestion") != nullptr);
+        QVERIFY(question("deletePresetQuestion")->text().contains(QStringLiteral("“short & sweet”")));
+        child<QPushButton>("deletePresetConfirm").click();
+        QCOMPARE(changed.count(), 3);
+        QVERIFY(m_page->presets().isEmpty());
+        QVERIFY(presetAction(QStringLiteral("short && sweet")) == nullptr);
+    }
+
+    void presetNeedsAName() {
+        m_page->setRequest(m_request);
+        trigger(presetAction(QStringLiteral("Save as preset…")));
+        auto* dialog = m_page->findChild<QInputDialog*>();
+        QVERIFY(dialog != nullptr);
+        auto* save = dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok);
+        QVERIFY(!save->isEnabled());
+        dialog->setTextValue(QStringLiteral("   "));
+        QVERIFY(!save->isEnabled());
+        dialog->setTextValue(QStringLiteral("mine"));
+        QVERIFY(save->isEnabled());
+        dialog->reject();
+        QVERIFY(m_page->presets().isEmpty());
+    }
+
+    void wrongValuesAreNotSavedAsAPreset() {
+        m_page->setRequest(m_request);
+        typeEpochs("0");
+        trigger(presetAction(QStringLiteral("Save as preset…")));
+        QVERIFY(m_page->findChild<QInputDialog*>() == nullptr);
+        QVERIFY(m_page->findChild<Banner*>()->text().contains(QStringLiteral("Epochs: Enter")));
+    }
+
+    void presetIsSavedWithoutFolders() {
+        trigger(presetAction(QStringLiteral("Save as preset…")));
+        QVERIFY(m_page->findChild<QInputDialog*>() != nullptr);
+    }
+
+    void unknownSettingsOfAPresetAreSaidInTheBanner() {
+        m_page->setPresets(R"([{"name": "newer", "config": {"epochs": 6, "mixup": 0.2, "ema": true}}])");
+        m_page->setRequest(m_request);
+        trigger(presetAction(QStringLiteral("newer")));
+        QCOMPARE(m_page->request().config.epochs, std::int64_t{6});
+        QCOMPARE(m_page->request().config.trainDir, m_request.config.trainDir);
+        auto* banner = m_page->findChild<Banner*>();
+        QVERIFY(banner->isVisibleTo(m_page.get()));
+        QVERIFY2(banner->text().contains(QStringLiteral("“newer”")), qPrintable(banner->text()));
+        QVERIFY2(banner->text().endsWith(QStringLiteral(": ema, mixup.")), qPrintable(banner->text()));
+        trigger(presetAction(QStringLiteral("Shuffle, BCE")));
+        QVERIFY(!banner->isVisibleTo(m_page.get()));
+    }
+
     void previewCountsWhatWillBeUsed() {
         RunRequest request = m_request;
         request.config.trainNegatives = 5;
@@ -198,9 +338,7 @@ private Q_SLOTS:
     void wrongFieldIsNamedBesideTheButton() {
         m_page->setRequest(m_request);
         QTRY_VERIFY(m_page->obstacle().isEmpty());
-        auto* line = m_page->findChild<QWidget*>(QStringLiteral("epochs"))->findChild<QLineEdit*>();
-        line->selectAll();
-        QTest::keyClicks(line, QStringLiteral("0"));
+        typeEpochs("0");
         QVERIFY(!start().isEnabled());
         QVERIFY(m_page->obstacle().startsWith(QStringLiteral("Epochs: Enter")));
     }
@@ -291,6 +429,41 @@ private:
             qFatal("the page lacks %s", name);
         }
         return *found;
+    }
+
+    void typeEpochs(const char* text) {
+        auto* line = m_page->findChild<QWidget*>(QStringLiteral("epochs"))->findChild<QLineEdit*>();
+        line->selectAll();
+        QTest::keyClicks(line, QString::fromLatin1(text));
+    }
+
+    /// The entry of the menu of presets as it is when it opens; nullptr where there is none.
+    QAction* presetAction(const QString& text) {
+        QMenu* menu = child<QPushButton>("presets").menu();
+        Q_EMIT menu->aboutToShow();
+        const auto actions = menu->actions();
+        const auto found = std::ranges::find_if(
+            actions, [&](const QAction* action) { return action->text() == text && !action->isSeparator(); });
+        return found == actions.end() ? nullptr : *found;
+    }
+
+    static void trigger(QAction* action) {
+        QVERIFY(action != nullptr);
+        action->trigger();
+    }
+
+    /// Goes through the menu and the dialog that asks for the name.
+    void savePreset(const QString& name) {
+        trigger(presetAction(QStringLiteral("Save as preset…")));
+        auto* dialog = m_page->findChild<QInputDialog*>();
+        QVERIFY(dialog != nullptr);
+        dialog->setTextValue(name);
+        dialog->accept();
+        QTRY_VERIFY(m_page->findChild<QInputDialog*>() == nullptr);
+    }
+
+    QMessageBox* question(const char* name) {
+        return m_page->findChild<QMessageBox*>(QString::fromLatin1(name));
     }
 
     /// Opens the dialog of a button and lets it choose the file.

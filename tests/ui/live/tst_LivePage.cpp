@@ -2,9 +2,11 @@
 #include "ui/common/Banner.h"
 #include "ui/common/CurveChart.h"
 #include "ui/common/CurveView.h"
+#include "ui/common/ElidedLabel.h"
 #include "ui/live/LivePage.h"
 #include "ui/run/CurrentRun.h"
 #include "ui/run/RunController.h"
+#include "ui/run/RunQueue.h"
 
 #include <QLabel>
 #include <QListView>
@@ -12,6 +14,9 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
+
+#include <algorithm>
 
 namespace fissure::ui {
 
@@ -247,10 +252,75 @@ private Q_SLOTS:
         QVERIFY(m_controller->start({}).has_value());
         QTRY_COMPARE(started.count(), 1);
         m_run = std::make_unique<CurrentRun>(*m_controller);
-        m_page = std::make_unique<LivePage>(*m_controller, *m_run);
+        m_queue = std::make_unique<RunQueue>(*m_controller);
+        m_page = std::make_unique<LivePage>(*m_controller, *m_run, *m_queue);
         m_page->show();
         QVERIFY(m_run->status().isActive());
         QVERIFY(child<QPushButton>("stopRun").isVisible());
+    }
+
+    void waitingRunsAreListedAndCanBeTakenOut() {
+        open(trainUntilStopped);
+        auto& hold = child<QPushButton>("holdQueue");
+        m_queue->add(named("first"));
+        QVERIFY(!hold.isVisible());
+        m_queue->add(named("second"));
+        m_queue->add(named("third"));
+        QVERIFY(hold.isVisible());
+        QCOMPARE(queued(), QStringList({QStringLiteral("second"), QStringLiteral("third")}));
+        auto& remove = child<QToolButton>("removeQueued");
+        QVERIFY(remove.accessibleName().contains(QStringLiteral("“second”")));
+        remove.click();
+        QTRY_COMPARE(queued(), QStringList(QStringLiteral("third")));
+        child<QToolButton>("removeQueued").click();
+        QTRY_VERIFY(m_queue->runs().empty());
+        QVERIFY(!hold.isVisible());
+    }
+
+    void stoppedRunLeavesAHeldQueueThatCanBeResumed() {
+        open(trainUntilStopped);
+        QSignalSpy finished(m_controller.get(), &RunController::finished);
+        m_queue->add(named("first"));
+        m_queue->add(named("second"));
+        QCOMPARE(child<QPushButton>("holdQueue").text(), QStringLiteral("Hold"));
+        QVERIFY(!child<QLabel>("queueState").isVisible());
+        QTRY_COMPARE(text("liveEpoch"), QStringLiteral("2 / 1"));
+        child<QPushButton>("stopRun").click();
+        QTRY_COMPARE(finished.count(), 1);
+        QVERIFY(child<QLabel>("queueState").isVisible());
+        QCOMPARE(child<QPushButton>("holdQueue").text(), QStringLiteral("Resume"));
+        child<QPushButton>("holdQueue").click();
+        QVERIFY(m_controller->isRunning());
+        QVERIFY(m_queue->runs().empty());
+    }
+
+    void heldQueueIsShownBeforeTheFirstRun() {
+        open(trainUntilStopped);
+        RunController other(*m_session);
+        RunQueue last(other);
+        last.add(named("trains"));
+        last.add(named("waits"));
+        QCOMPARE(m_queue->restore(last.toJson()), 0);
+        QCOMPARE(queued(), QStringList(QStringLiteral("waits")));
+        QVERIFY(child<QPushButton>("holdQueue").isVisible());
+        QVERIFY(child<QPushButton>("emptyStateAction").isVisible());
+        QVERIFY(!child<QListView>("hardestCrops").isVisible());
+        QVERIFY(!child<QPlainTextEdit>("runLog").isVisible());
+    }
+
+    void droppedRunStaysSaidWhileTheNextTrains() {
+        open([](const RunRequest& request, TrainObserver& observer, std::stop_token stop) {
+            return request.name == "broken" ? refuse(request, observer, stop)
+                                            : trainUntilStopped(request, observer, stop);
+        });
+        m_queue->add(named("broken"));
+        m_queue->add(named("second"));
+        QTRY_COMPARE(text("liveEpoch"), QStringLiteral("2 / 1"));
+        const auto banners = m_page->findChildren<Banner*>();
+        const auto said = std::count_if(banners.begin(), banners.end(), [](const Banner* banner) {
+            return banner->isVisible() && banner->text().contains(QStringLiteral("“broken”"));
+        });
+        QCOMPARE(said, 1);
     }
 
     void splittersComeBack() {
@@ -262,6 +332,7 @@ private Q_SLOTS:
 
     void cleanup() {
         m_page.reset();
+        m_queue.reset();
         m_run.reset();
         m_controller.reset();
         m_session.reset();
@@ -272,7 +343,8 @@ private:
         m_session = std::make_unique<test::FakeSession>(std::move(script));
         m_controller = std::make_unique<RunController>(*m_session);
         m_run = std::make_unique<CurrentRun>(*m_controller);
-        m_page = std::make_unique<LivePage>(*m_controller, *m_run);
+        m_queue = std::make_unique<RunQueue>(*m_controller);
+        m_page = std::make_unique<LivePage>(*m_controller, *m_run, *m_queue);
         m_page->resize(1280, 800);
         m_page->show();
     }
@@ -286,6 +358,21 @@ private:
         return *found;
     }
 
+    static RunRequest named(const char* name) {
+        RunRequest request;
+        request.name = name;
+        return request;
+    }
+
+    /// The runs in the list, from the top.
+    QStringList queued() const {
+        QStringList names;
+        for (const ElidedLabel* name : m_page->findChildren<ElidedLabel*>(QStringLiteral("queuedRun"))) {
+            names << name->text();
+        }
+        return names;
+    }
+
     QString text(const char* name) { return child<QLabel>(name).text(); }
 
     QString notice(const char* chart) { return child<CurveChart>(chart).findChild<CurveView*>()->notice(); }
@@ -295,6 +382,7 @@ private:
     std::unique_ptr<test::FakeSession> m_session;
     std::unique_ptr<RunController> m_controller;
     std::unique_ptr<CurrentRun> m_run;
+    std::unique_ptr<RunQueue> m_queue;
     std::unique_ptr<LivePage> m_page;
 };
 

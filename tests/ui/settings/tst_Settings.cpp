@@ -20,6 +20,8 @@ private Q_SLOTS:
         QCOMPARE(settings.theme(), ThemeChoice::System);
         QCOMPARE(settings.language(), QString());
         QVERIFY(settings.layoutState(QStringLiteral("window")).isEmpty());
+        QVERIFY(settings.presets().isEmpty());
+        QVERIFY(settings.queue(QStringLiteral("/work")).isEmpty());
         QVERIFY(!QFile::exists(m_file));
     }
 
@@ -36,6 +38,29 @@ private Q_SLOTS:
             QCOMPARE(settings.language(), QStringLiteral("pl"));
             QCOMPARE(settings.layoutState(QStringLiteral("page")), QByteArray("\0state", 6));
         }
+    }
+
+    void presetsAndQueuesComeBackAtTheNextStart() {
+        const auto presets = QByteArrayLiteral("[{\"name\":\"1:2; \xc5\x82, \\\"x\\\"\"}]");
+        {
+            Settings settings(m_file);
+            settings.setPresets(presets);
+            settings.setQueue(QStringLiteral("/data/cracks"), QByteArrayLiteral("[1]"));
+            settings.setQueue(QStringLiteral("/data/cracks/old & new"), QByteArrayLiteral("[2]"));
+        }
+        {
+            Settings settings(m_file);
+            QCOMPARE(settings.presets(), presets);
+            QCOMPARE(settings.queue(QStringLiteral("/data/cracks")), QByteArrayLiteral("[1]"));
+            QCOMPARE(settings.queue(QStringLiteral("/data/cracks/old & new")), QByteArrayLiteral("[2]"));
+            QVERIFY(settings.queue(QStringLiteral("/data")).isEmpty());
+            settings.setPresets({});
+            settings.setQueue(QStringLiteral("/data/cracks"), {});
+        }
+        const Settings settings(m_file);
+        QVERIFY(settings.presets().isEmpty());
+        QVERIFY(settings.queue(QStringLiteral("/data/cracks")).isEmpty());
+        QCOMPARE(settings.queue(QStringLiteral("/data/cracks/old & new")), QByteArrayLiteral("[2]"));
     }
 
     void damagedFileReadsAsDefaults() {
