@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/data/RecipeRanges.h"
+
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
@@ -17,6 +19,10 @@ inline CLI::Validator numberWithin(double lowest, double highest) {
                                 : fmt::format("{} is no number from {:g} to {:g}", text, lowest, highest);
             },
             fmt::format("NUMBER in [{:g} - {:g}]", lowest, highest)};
+}
+
+inline CLI::Validator within(const RecipeRange& range) {
+    return CLI::Range(range.lowest, range.highest);
 }
 
 } // namespace fissure::cli

@@ -8,6 +8,7 @@
 #include "app/cli/RunJson.h"
 #include "core/data/ProposalBuilder.h"
 #include "core/data/ProposalCheck.h"
+#include "core/data/RecipeRanges.h"
 
 #include <fmt/format.h>
 
@@ -189,7 +190,7 @@ void addBuild(CLI::App& group, Action& chosen) {
     command->add_flag("--ground-truth-crops", recipe.groundTruthCrops,
                       "Add the ground-truth boxes themselves, as cracks of IoU 1");
     command->add_option("--size", recipe.cropSizePx, "Side of the crops in pixels")
-        ->check(CLI::Range(16, 1024))
+        ->check(within(kCropSizeRange))
         ->capture_default_str();
     command->add_option("--threads", options->request.threads, "0: one for each core")
         ->check(CLI::Range(0, 1024))

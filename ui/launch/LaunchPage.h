@@ -2,6 +2,7 @@
 
 #include "core/session/RunEstimate.h"
 #include "core/session/TrainingSession.h"
+#include "core/store/DatasetRecord.h"
 #include "ui/launch/Presets.h"
 #include "ui/launch/PreviewScanner.h"
 #include "ui/launch/RecentPaths.h"
@@ -10,6 +11,7 @@
 #include <QWidget>
 
 #include <optional>
+#include <string>
 #include <vector>
 
 class QLabel;
@@ -43,6 +45,8 @@ public:
     QByteArray presets() const { return m_presets.toJson(); }
 
     void setRequest(const RunRequest& request);
+    /// Fills the folder for training or validation and leaves the rest as it is.
+    void useDataset(const std::string& folder, DatasetRole role);
     /// What presets() gave.
     void setPresets(const QByteArray& json) { m_presets.restore(json); }
     /// While a run is active no other can start, but it can be queued.
