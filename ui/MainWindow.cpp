@@ -4,6 +4,7 @@
 #include "ui/RunStatusBar.h"
 #include "ui/RunTray.h"
 #include "ui/StopQuestion.h"
+#include "ui/data/DataPage.h"
 #include "ui/gallery/GalleryPage.h"
 #include "ui/launch/LaunchPage.h"
 #include "ui/live/LivePage.h"
@@ -37,10 +38,12 @@ constexpr QLatin1String kLaunchPage("launchPage");
 constexpr QLatin1String kLivePage("livePage");
 constexpr QLatin1String kRunsPage("runsPage");
 constexpr QLatin1String kGalleryPage("galleryPage");
+constexpr QLatin1String kDataPage("dataPage");
 
 } // namespace
 
-MainWindow::MainWindow(RunController& controller, RunLibrary& library, Settings& settings, QWidget* parent)
+MainWindow::MainWindow(RunController& controller, RunLibrary& library, DatasetLibrary& datasets,
+                       Settings& settings, QWidget* parent)
     : QMainWindow(parent)
     , m_controller(controller)
     , m_library(library)
@@ -53,7 +56,7 @@ MainWindow::MainWindow(RunController& controller, RunLibrary& library, Settings&
     m_pages = new QStackedWidget;
     m_status = new RunStatusBar(*m_run, *m_queue);
     m_status->setObjectName(QStringLiteral("runStatusBar"));
-    makePages();
+    makePages(datasets);
 
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
@@ -83,12 +86,12 @@ MainWindow::MainWindow(RunController& controller, RunLibrary& library, Settings&
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::makePages() {
+void MainWindow::makePages(DatasetLibrary& datasets) {
     m_launch = new LaunchPage(this);
-    m_launch->setCache(m_library.workspace().cache());
     m_live = new LivePage(m_controller, *m_run, *m_queue, this);
     m_runs = new RunsPage(m_library, this);
     m_gallery = new GalleryPage(m_library, this);
+    m_data = new DataPage(datasets, this);
     auto* settings =
         new SettingsPage(m_settings, QString::fromStdString(m_library.workspace().root().string()), this);
     connect(settings, &SettingsPage::themeChosen, this, &MainWindow::themeChosen);
@@ -96,12 +99,13 @@ void MainWindow::makePages() {
     m_live->setObjectName(kLivePage);
     m_runs->setObjectName(kRunsPage);
     m_gallery->setObjectName(kGalleryPage);
+    m_data->setObjectName(kDataPage);
     settings->setObjectName(QStringLiteral("settingsPage"));
 
     // In the order of Page.
     for (QWidget* page :
          {static_cast<QWidget*>(m_launch), static_cast<QWidget*>(m_live), static_cast<QWidget*>(m_runs),
-          static_cast<QWidget*>(m_gallery), static_cast<QWidget*>(settings)}) {
+          static_cast<QWidget*>(m_gallery), static_cast<QWidget*>(m_data), static_cast<QWidget*>(settings)}) {
         m_pages->addWidget(page);
     }
 }
@@ -159,6 +163,10 @@ void MainWindow::wirePages() {
     connect(m_runs, &RunsPage::inspectRequested, this, &MainWindow::inspect);
     connect(m_runs, &RunsPage::newRunRequested, this, openForm);
     connect(m_gallery, &GalleryPage::newRunRequested, this, openForm);
+    connect(m_data, &DataPage::useRequested, m_launch, &LaunchPage::useDataset);
+    connect(m_data, &DataPage::useRequested, this, openForm);
+    connect(m_data, &DataPage::runsRequested, m_runs, &RunsPage::showOnly);
+    connect(m_data, &DataPage::runsRequested, this, [this] { openPage(Page::Runs); });
 }
 
 void MainWindow::addShortcuts() {
@@ -220,6 +228,7 @@ void MainWindow::saveLayout() {
     m_settings.setLayoutState(kLivePage, m_live->saveState());
     m_settings.setLayoutState(kRunsPage, m_runs->saveState());
     m_settings.setLayoutState(kGalleryPage, m_gallery->saveState());
+    m_settings.setLayoutState(kDataPage, m_data->saveState());
 }
 
 void MainWindow::restoreLayout() {
@@ -228,6 +237,7 @@ void MainWindow::restoreLayout() {
     m_live->restoreState(m_settings.layoutState(kLivePage));
     m_runs->restoreState(m_settings.layoutState(kRunsPage));
     m_gallery->restoreState(m_settings.layoutState(kGalleryPage));
+    m_data->restoreState(m_settings.layoutState(kDataPage));
 }
 
 void MainWindow::showTitle() {

@@ -12,6 +12,8 @@ class QStackedWidget;
 namespace fissure::ui {
 
 class CurrentRun;
+class DataPage;
+class DatasetLibrary;
 class GalleryPage;
 class LaunchPage;
 class LivePage;
@@ -29,8 +31,9 @@ class MainWindow final : public QMainWindow {
     Q_OBJECT
 
 public:
-    /// All three must outlive the window.
-    MainWindow(RunController& controller, RunLibrary& library, Settings& settings, QWidget* parent = nullptr);
+    /// All of them must outlive the window.
+    MainWindow(RunController& controller, RunLibrary& library, DatasetLibrary& datasets, Settings& settings,
+               QWidget* parent = nullptr);
     ~MainWindow() override;
 
     Page currentPage() const;
@@ -51,7 +54,7 @@ protected:
     void closeEvent(QCloseEvent* event) override;
 
 private:
-    void makePages();
+    void makePages(DatasetLibrary& datasets);
     void makeTray();
     void wireRuns();
     void wirePages();
@@ -76,6 +79,7 @@ private:
     LivePage* m_live = nullptr;
     RunsPage* m_runs = nullptr;
     GalleryPage* m_gallery = nullptr;
+    DataPage* m_data = nullptr;
     QPointer<StopQuestion> m_question;
     bool m_isClosing = false;
 };

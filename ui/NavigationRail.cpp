@@ -14,9 +14,9 @@ namespace fissure::ui {
 
 namespace {
 
-constexpr std::array<const char*, 5> kPageNames{"new", "live", "runs", "inspect", "settings"};
-constexpr std::array<const char*, 5> kObjectNames{"railNew", "railLive", "railRuns", "railInspect",
-                                                  "railSettings"};
+constexpr std::array<const char*, 6> kPageNames{"new", "live", "runs", "inspect", "data", "settings"};
+constexpr std::array<const char*, 6> kObjectNames{"railNew",     "railLive", "railRuns",
+                                                  "railInspect", "railData", "railSettings"};
 
 } // namespace
 
@@ -38,6 +38,7 @@ NavigationRail::NavigationRail(QWidget* parent) : QWidget(parent), m_buttons(new
     addButton(*layout, Page::Live, "activity", tr("Live"));
     addButton(*layout, Page::Runs, "table-2", tr("Experiments"));
     addButton(*layout, Page::Inspect, "scan-search", tr("Inspect"));
+    addButton(*layout, Page::Data, "database", tr("Data"));
     layout->addStretch(1);
     addButton(*layout, Page::Settings, "settings", tr("Settings"));
     connect(m_buttons, &QButtonGroup::idClicked, this,

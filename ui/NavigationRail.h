@@ -11,9 +11,9 @@ class QVBoxLayout;
 namespace fissure::ui {
 
 /// The pages of the window, in the order of the rail.
-enum class Page { New, Live, Runs, Inspect, Settings };
+enum class Page { New, Live, Runs, Inspect, Data, Settings };
 
-/// The page of that name ("new", "live", "runs", "inspect", "settings"), for command lines.
+/// The page of that name ("new", "live", "runs", "inspect", "data", "settings"), for command lines.
 std::optional<Page> pageFromName(const QString& name);
 
 /// The column at the left of the window: one button a page, icon over label.

@@ -1,5 +1,6 @@
 #include "app/cli/BuildText.h"
 #include "app/cli/Command.h"
+#include "app/cli/DatasetListing.h"
 #include "app/cli/Output.h"
 #include "app/cli/ProgressLine.h"
 #include "app/cli/RunJson.h"
@@ -79,6 +80,8 @@ int draw(const Context& context, Options options) {
     if (!drawn) {
         return report(drawn.error());
     }
+    listInWorkspace(context, drawn->train);
+    listInWorkspace(context, drawn->valid);
     if (const auto written = writeFileAtomically(configFile, toJson(demoConfig(demo)) + '\n'); !written) {
         return report(written.error());
     }

@@ -1,6 +1,7 @@
 #include "app/cli/GroundTruthOptions.h"
 
 #include "app/cli/NumberWithin.h"
+#include "core/data/RecipeRanges.h"
 
 namespace fissure::cli {
 
@@ -46,10 +47,10 @@ void addGroundTruth(CLI::App& command, GroundTruthOptions& options, MaskBoxSetti
     command
         .add_option("--closing", mask.closingPx,
                     "Masks: gaps in a crack up to about so many pixels are closed; 1: none")
-        ->check(CLI::Range(1, 999))
+        ->check(within(kClosingRange))
         ->capture_default_str();
     command.add_option("--mask-threshold", mask.threshold, "Masks: a pixel above it belongs to a crack")
-        ->check(CLI::Range(0, 254))
+        ->check(within(kMaskThresholdRange))
         ->capture_default_str();
     command
         .add_option("--min-area", mask.minimumAreaPx,

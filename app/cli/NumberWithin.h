@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/data/RecipeRanges.h"
+
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
@@ -30,6 +32,10 @@ inline CLI::Validator wholeNumberFrom(int lowest) {
                            : fmt::format("{} is no whole number from {} to {}", text, lowest, kHighest);
             },
             fmt::format("NUMBER from {}", lowest)};
+}
+
+inline CLI::Validator within(const RecipeRange& range) {
+    return CLI::Range(range.lowest, range.highest);
 }
 
 } // namespace fissure::cli

@@ -1,5 +1,6 @@
 #include "app/cli/BuildText.h"
 #include "app/cli/Command.h"
+#include "app/cli/DatasetListing.h"
 #include "app/cli/EnumOption.h"
 #include "app/cli/GroundTruthOptions.h"
 #include "app/cli/NumberWithin.h"
@@ -7,6 +8,7 @@
 #include "app/cli/ProgressLine.h"
 #include "app/cli/RunJson.h"
 #include "core/data/ProposalBuilder.h"
+#include "core/data/RecipeRanges.h"
 
 #include <fmt/format.h>
 
@@ -46,6 +48,7 @@ int build(const Context& context, BuildOptions options) {
     if (!built) {
         return report(built.error());
     }
+    listInWorkspace(context, *built);
     if (options.json) {
         print(toJson(*built));
     } else {
@@ -71,11 +74,11 @@ void addCrops(CLI::App& command, ProposalRecipe& recipe) {
     command.add_flag("--ground-truth-crops", recipe.groundTruthCrops,
                      "Add the ground-truth boxes themselves, as cracks of IoU 1");
     command.add_option("--size", recipe.cropSizePx, "Side of the crops in pixels")
-        ->check(CLI::Range(16, 1024))
+        ->check(within(kCropSizeRange))
         ->capture_default_str();
     addEnum(command, "--format", recipe.format, "What the crops are written as");
     command.add_option("--quality", recipe.jpegQuality, "Of jpg and webp")
-        ->check(CLI::Range(1, 100))
+        ->check(within(kJpegQualityRange))
         ->capture_default_str();
 }
 

@@ -14,7 +14,8 @@ Application::Application(QApplication& application, const Options& options, cons
     , m_session(workspace, m_clock)
     , m_controller(m_session)
     , m_library(workspace, m_clock)
-    , m_window(m_controller, m_library, settings) {
+    , m_datasets(workspace, m_clock)
+    , m_window(m_controller, m_library, m_datasets, settings) {
     followTheme(application, systemTheme);
     QObject::connect(&m_signals, &ExitSignals::received, &m_window, &ui::MainWindow::stopAndClose);
     m_window.openPage(options.page);

@@ -8,6 +8,7 @@
 #include "ui/MainWindow.h"
 #include "ui/common/SystemTheme.h"
 #include "ui/common/Theme.h"
+#include "ui/data/DatasetLibrary.h"
 #include "ui/run/RunController.h"
 #include "ui/run/RunLibrary.h"
 #include "ui/settings/Settings.h"
@@ -43,6 +44,7 @@ private:
     TrainingSession m_session;
     ui::RunController m_controller;
     ui::RunLibrary m_library;
+    ui::DatasetLibrary m_datasets;
     ui::MainWindow m_window;
     ExitSignals m_signals;
     std::unique_ptr<QThread> m_measurement;

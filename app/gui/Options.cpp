@@ -46,7 +46,7 @@ tl::expected<Options, EarlyExit> parseOptions(const QStringList& arguments) {
                                    QStringLiteral("NAME"));
     const QCommandLineOption page(
         QStringLiteral("page"),
-        translated(QT_TRANSLATE_NOOP("Options", "Page to open: new, live, runs, inspect or settings.")),
+        translated(QT_TRANSLATE_NOOP("Options", "Page to open: new, live, runs, inspect, data or settings.")),
         QStringLiteral("NAME"));
     QCommandLineParser parser;
     parser.setApplicationDescription(translated(QT_TRANSLATE_NOOP(
@@ -85,9 +85,9 @@ tl::expected<Options, EarlyExit> parseOptions(const QStringList& arguments) {
         const auto named = ui::pageFromName(parser.value(page));
         if (!named) {
             return wrongUsage(
-                translated(
-                    QT_TRANSLATE_NOOP("Options",
-                                      "There is no page \"%1\"; give new, live, runs, inspect or settings."))
+                translated(QT_TRANSLATE_NOOP(
+                               "Options",
+                               "There is no page \"%1\"; give new, live, runs, inspect, data or settings."))
                     .arg(parser.value(page)));
         }
         options.page = *named;

@@ -185,6 +185,16 @@ Result<void> writeFileAtomically(const fs::path& file, std::string_view text) {
     return writeFileAtomically(file, std::as_bytes(std::span(text.data(), text.size())));
 }
 
+fs::path wholeFolder(const fs::path& folder) {
+    std::error_code error;
+    fs::path whole = fs::weakly_canonical(fs::absolute(folder, error), error);
+    if (error) { // something on the way cannot be looked into
+        whole = fs::absolute(folder, error);
+    }
+    whole = whole.lexically_normal();
+    return whole.has_filename() || whole == whole.root_path() ? whole : whole.parent_path();
+}
+
 std::string sha256(std::span<const std::byte> bytes) {
     Sha256 hash;
     hash.add(bytes.data(), bytes.size());

@@ -23,6 +23,10 @@ Result<std::string> readTextFile(const std::filesystem::path& file);
 Result<void> writeFileAtomically(const std::filesystem::path& file, std::span<const std::byte> bytes);
 Result<void> writeFileAtomically(const std::filesystem::path& file, std::string_view text);
 
+/// A folder, which need not exist, by the one name that stands for it: absolute, links resolved as far as it
+/// exists, without a separator at the end.
+std::filesystem::path wholeFolder(const std::filesystem::path& folder);
+
 /// SHA-256 (FIPS 180-4) as 64 lower-case hex digits.
 std::string sha256(std::span<const std::byte> bytes);
 std::string sha256(std::string_view text);

@@ -1,5 +1,6 @@
 #include "core/data/BuildFolder.h"
 
+#include "core/base/Files.h"
 #include "core/data/DatasetFile.h"
 #include "core/data/Manifest.h"
 #include "core/data/ProposalIndex.h"
@@ -100,18 +101,13 @@ BuildFolder::~BuildFolder() {
 }
 
 Result<BuildFolder> BuildFolder::open(const fs::path& target) {
-    std::error_code error;
-    fs::path whole = fs::weakly_canonical(fs::absolute(target), error).lexically_normal();
-    if (!whole.has_filename()) {
-        whole = whole.parent_path();
-    }
-    BuildFolder folder(whole);
+    BuildFolder folder(wholeFolder(target));
     auto opened = folder.lock();
     if (opened) {
         opened = folder.recover();
     }
     if (opened) {
-        opened = folder.examineTarget();
+        opened = examine(folder.m_target).map([&](bool replaces) { folder.m_replaces = replaces; });
     }
     if (opened) {
         opened = folder.stage();
@@ -172,33 +168,33 @@ Result<void> BuildFolder::recover() const {
     return {};
 }
 
-Result<void> BuildFolder::examineTarget() {
+Result<bool> BuildFolder::examine(const fs::path& target) {
+    const fs::path whole = wholeFolder(target);
     std::error_code error;
-    const fs::file_status status = fs::status(m_target, error);
+    const fs::file_status status = fs::status(whole, error);
     if (!fs::exists(status)) {
-        return {};
+        return false;
     }
     if (!fs::is_directory(status)) {
-        return failure(ErrorCode::WrongFormat, m_target.string(), Text("core", "it is not a folder"));
+        return failure(ErrorCode::WrongFormat, whole.string(), Text("core", "it is not a folder"));
     }
-    const bool isEmpty = fs::is_empty(m_target, error);
+    const bool isEmpty = fs::is_empty(whole, error);
     if (error) {
-        return failure(ErrorCode::Unreadable, m_target.string(),
+        return failure(ErrorCode::Unreadable, whole.string(),
                        Text("core", "the folder cannot be read: %1").with(error.message()));
     }
     if (isEmpty) {
-        return {};
+        return false;
     }
-    if (auto description = readDatasetFile(m_target); !description) {
+    if (auto description = readDatasetFile(whole); !description) {
         if (description.error().code != ErrorCode::NotFound) {
             return failure(std::move(description.error()));
         }
-        return failure(ErrorCode::WrongFormat, m_target.string(),
+        return failure(ErrorCode::WrongFormat, whole.string(),
                        Text("core", "it already holds files, and they are not a data set of this program"),
                        Text("core", "choose a new or an empty folder"));
     }
-    m_replaces = true;
-    return ownFilesOf(m_target).map([](const auto&) {});
+    return ownFilesOf(whole).map([](const auto&) { return true; });
 }
 
 Result<void> BuildFolder::stage() {

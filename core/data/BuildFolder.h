@@ -19,6 +19,10 @@ public:
     /// (the manifest), Unwritable or Busy (another build for the same target).
     static Result<BuildFolder> open(const std::filesystem::path& target);
 
+    /// Whether a data set of ours stands at the target, which a build would replace; false where it is new or
+    /// empty. Changes nothing. Fails with WrongFormat, Unreadable or NotFound as open() does.
+    static Result<bool> examine(const std::filesystem::path& target);
+
     BuildFolder(BuildFolder&& other) noexcept;
     BuildFolder& operator=(BuildFolder&&) = delete;
     ~BuildFolder();
@@ -41,7 +45,6 @@ private:
     std::filesystem::path beside(const char* suffix) const;
     Result<void> lock();
     Result<void> recover() const;
-    Result<void> examineTarget();
     Result<void> stage();
     Result<std::filesystem::path> swapWithTarget() const;
     Result<std::vector<std::string>> clearAway(const std::filesystem::path& earlier) const;

@@ -180,12 +180,14 @@ std::string fingerprintOf(const fs::path& path, const std::vector<Proposal>& pro
     return sha256(text);
 }
 
+int iouBandOf(double iou) {
+    return std::clamp(static_cast<int>(std::floor(iou * IouHistogram::kBands)), 0, IouHistogram::kBands - 1);
+}
+
 IouHistogram histogramOf(const std::vector<Proposal>& proposals) {
     IouHistogram histogram;
     for (const Proposal& proposal : proposals) {
-        const int band = std::clamp(static_cast<int>(std::floor(proposal.iou * IouHistogram::kBands)), 0,
-                                    IouHistogram::kBands - 1);
-        ++(proposal.label == 1 ? histogram.crack : histogram.noCrack)[band];
+        ++(proposal.label == 1 ? histogram.crack : histogram.noCrack)[iouBandOf(proposal.iou)];
     }
     return histogram;
 }

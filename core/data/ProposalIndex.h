@@ -87,6 +87,9 @@ struct IouHistogram {
     std::int64_t crack[kBands] = {};
 };
 
+/// The band of an IoU in [0, 1].
+int iouBandOf(double iou);
+
 IouHistogram histogramOf(const std::vector<Proposal>& proposals);
 
 } // namespace fissure

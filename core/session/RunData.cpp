@@ -27,12 +27,15 @@ Result<void> requireReadableCrop(const std::vector<Proposal>& proposals, const s
 }
 
 /// Scans one folder into data and returns what the run uses of it.
-Result<std::vector<Proposal>> collectFolder(const std::string& folder, const SelectionRule& rule,
-                                            const std::filesystem::path& cache, RunData& data) {
+Result<std::vector<Proposal>> collectFolder(DatasetRole role, const std::string& folder,
+                                            const SelectionRule& rule, const std::filesystem::path& cache,
+                                            RunData& data) {
     auto index = scanProposals(folder, cache);
     if (!index) {
         return failure(index.error());
     }
+    data.datasets.push_back(
+        {role, wholeFolder(folder).string(), fingerprintOf(index->folder, index->proposals)});
     for (SkippedFile& file : index->rejected) {
         data.rejected.push_back({(index->folder / file.file).string(), std::move(file.reason)});
     }
@@ -58,7 +61,7 @@ Result<void> requireBothClasses(const std::vector<Proposal>& proposals, const st
 
 Result<RunData> collectRunData(const RunConfig& config, const std::filesystem::path& cache) {
     RunData data;
-    auto train = collectFolder(config.trainDir, trainSelection(config), cache, data);
+    auto train = collectFolder(DatasetRole::Train, config.trainDir, trainSelection(config), cache, data);
     if (!train) {
         return failure(train.error());
     }
@@ -67,7 +70,7 @@ Result<RunData> collectRunData(const RunConfig& config, const std::filesystem::p
         return failure(both.error());
     }
     if (!config.validDir.empty()) {
-        auto valid = collectFolder(config.validDir, validSelection(config), cache, data);
+        auto valid = collectFolder(DatasetRole::Valid, config.validDir, validSelection(config), cache, data);
         if (!valid) {
             return failure(valid.error());
         }

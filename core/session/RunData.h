@@ -3,6 +3,7 @@
 #include "core/base/Result.h"
 #include "core/config/RunConfig.h"
 #include "core/data/ProposalIndex.h"
+#include "core/store/DatasetRecord.h"
 
 #include <filesystem>
 #include <string>
@@ -15,6 +16,7 @@ struct RunData {
     std::vector<Proposal> train;
     std::vector<Proposal> valid;
     std::vector<SkippedFile> rejected; ///< of both folders, files named with their folder
+    std::vector<UsedDataset> datasets; ///< the folders as they are, before anything is selected
     std::string datasetFingerprint;
     std::string evaluationFingerprint;
 };

@@ -56,6 +56,7 @@ NewRun describeRun(const RunRequest& request, const RunData& data, std::vector<R
     run.tags = request.tags;
     run.config = request.config;
     run.environment = describeEnvironment();
+    run.datasets = data.datasets;
     run.datasetFingerprint = data.datasetFingerprint;
     run.evaluationFingerprint = data.evaluationFingerprint;
     run.trainCrack = countOf(data.train, 1);

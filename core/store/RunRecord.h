@@ -6,6 +6,7 @@
 #include "core/config/RunConfig.h"
 #include "core/metrics/Finding.h"
 #include "core/metrics/TrainMetrics.h"
+#include "core/store/DatasetRecord.h"
 
 #include <chrono>
 #include <cstdint>
@@ -42,6 +43,7 @@ struct NewRun {
     std::vector<std::string> tags;
     RunConfig config;
     EnvironmentFacts environment;
+    std::vector<UsedDataset> datasets; ///< one a role; they enter the list of data sets
     std::string datasetFingerprint;
     std::string evaluationFingerprint;
     std::int64_t trainCrack = 0; ///< proposals by label, as selected

@@ -1,6 +1,7 @@
 #include "core/store/RunStore.h"
 
 #include "core/config/ConfigJson.h"
+#include "core/store/DatasetRows.h"
 #include "core/store/LifeSign.h"
 #include "core/store/MarkFolder.h"
 #include "core/store/RunErrors.h"
@@ -62,6 +63,7 @@ public:
     void putTags(RunId run, const std::vector<std::string>& tags);
     void putEnvironment(RunId run, const EnvironmentFacts& facts);
     void putFindings(RunId run, const std::vector<RunFinding>& findings);
+    void putDatasets(RunId run, const std::vector<UsedDataset>& datasets);
     void addLifeSign(RunId run);
     void putLivingStatus(RunId run, RunStatus status, WallTime now);
     void putEpoch(RunId run, const EpochMetrics& epoch);
@@ -118,6 +120,15 @@ void RunStore::Impl::putFindings(RunId run, const std::vector<RunFinding>& findi
         for (const SkippedFile& example : finding.examples) {
             insertFile.bind(run, position, number++, example.file, example.reason.str()).run();
         }
+    }
+}
+
+void RunStore::Impl::putDatasets(RunId run, const std::vector<UsedDataset>& datasets) {
+    for (const UsedDataset& dataset : datasets) {
+        putDatasetRow(*connection, dataset.folder, dataset.fingerprint, clock.now());
+        statement("INSERT INTO dataset_use (run, role, folder, fingerprint) VALUES (?, ?, ?, ?)")
+            .bind(run, nameOf(dataset.role), dataset.folder, dataset.fingerprint)
+            .run();
     }
 }
 
@@ -222,6 +233,7 @@ Result<RunId> RunStore::createRun(const NewRun& run) {
         m_impl->putTags(id, run.tags);
         m_impl->putEnvironment(id, run.environment);
         m_impl->putFindings(id, run.findings);
+        m_impl->putDatasets(id, run.datasets);
         m_impl->addLifeSign(id);
         return id;
     });

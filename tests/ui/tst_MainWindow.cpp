@@ -7,6 +7,8 @@
 #include "ui/RunStatusBar.h"
 #include "ui/common/Banner.h"
 #include "ui/common/ElidedLabel.h"
+#include "ui/data/DataPage.h"
+#include "ui/data/DatasetLibrary.h"
 #include "ui/gallery/GalleryPage.h"
 #include "ui/launch/LaunchPage.h"
 #include "ui/run/RunController.h"
@@ -26,6 +28,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 namespace fissure::ui {
 
@@ -41,6 +44,7 @@ private Q_SLOTS:
 
     void cleanup() {
         m_window.reset();
+        m_datasets.reset();
         m_library.reset();
         m_controller.reset();
         m_session.reset();
@@ -85,9 +89,9 @@ private Q_SLOTS:
 
     void keysAndRailOpenThePages() {
         openWindow(neverEnding());
-        const std::array<const char*, 5> buttons{"railNew", "railLive", "railRuns", "railInspect",
-                                                 "railSettings"};
-        for (int number = 5; number >= 1; --number) {
+        const std::array<const char*, 6> buttons{"railNew",     "railLive", "railRuns",
+                                                 "railInspect", "railData", "railSettings"};
+        for (int number = 6; number >= 1; --number) {
             QTest::keyClick(m_window.get(), static_cast<Qt::Key>(Qt::Key_0 + number), Qt::ControlModifier);
             QCOMPARE(m_window->currentPage(), static_cast<Page>(number - 1));
             QVERIFY(child<QAbstractButton>(buttons[static_cast<std::size_t>(number - 1)]).isChecked());
@@ -151,6 +155,24 @@ private Q_SLOTS:
         QCOMPARE(m_window->currentPage(), Page::Runs);
         m_controller->stop();
         QTRY_VERIFY(!m_controller->isRunning());
+    }
+
+    void dataSetIsFilledIntoTheFormAndItsRunsAreFound() {
+        openWindow(neverEnding());
+        RunRequest request;
+        request.name = "kept";
+        request.config.validDir = path("valid").toStdString();
+        m_window->setRequest(request);
+        auto* data = m_window->findChild<DataPage*>();
+        Q_EMIT data->useRequested(path("train").toStdString(), DatasetRole::Train);
+        QCOMPARE(m_window->currentPage(), Page::New);
+        const RunRequest filled = child<LaunchPage>("launchPage").request();
+        QCOMPARE(filled.config.trainDir, path("train").toStdString());
+        QCOMPARE(filled.config.validDir, request.config.validDir);
+        QCOMPARE(filled.name, request.name);
+        Q_EMIT data->runsRequested(QStringLiteral("wall/proposals"), {RunId{1}});
+        QCOMPARE(m_window->currentPage(), Page::Runs);
+        QCOMPARE(child<QToolButton>("runOnly").text(), QStringLiteral("wall/proposals"));
     }
 
     void workspaceThatCannotBeReadIsSaidOnTheForm() {
@@ -285,7 +307,7 @@ private Q_SLOTS:
         m_window->resize(1111, 777);
         QVERIFY(m_window->close());
         m_window.reset();
-        m_window = std::make_unique<MainWindow>(*m_controller, *m_library, *m_settings);
+        m_window = std::make_unique<MainWindow>(*m_controller, *m_library, *m_datasets, *m_settings);
         QCOMPARE(m_window->size(), QSize(1111, 777));
     }
 
@@ -364,7 +386,8 @@ private Q_SLOTS:
         QCOMPARE(smallest, QSize(1024, 640));
         const QSize room(smallest.width() - child<NavigationRail>("rail").sizeHint().width(),
                          smallest.height() - child<RunStatusBar>("runStatusBar").height());
-        for (const char* name : {"launchPage", "livePage", "runsPage", "galleryPage", "settingsPage"}) {
+        for (const char* name :
+             {"launchPage", "livePage", "runsPage", "galleryPage", "dataPage", "settingsPage"}) {
             const QSize needed = child<QWidget>(name).minimumSizeHint();
             QVERIFY2(needed.width() <= room.width() && needed.height() <= room.height(),
                      qPrintable(QStringLiteral("%1 needs %2 x %3, has %4 x %5")
@@ -400,12 +423,14 @@ private:
 
     /// filled: what the form is filled with before anything else happens.
     void openWindow(std::unique_ptr<Session> session, const std::optional<RunRequest>& filled = {}) {
+        m_datasets.reset();
         m_library.reset();
         m_controller.reset();
         m_session = std::move(session);
         m_controller = std::make_unique<RunController>(*m_session);
         m_library = std::make_unique<RunLibrary>(*m_workspace, m_clock);
-        m_window = std::make_unique<MainWindow>(*m_controller, *m_library, *m_settings);
+        m_datasets = std::make_unique<DatasetLibrary>(*m_workspace, m_clock);
+        m_window = std::make_unique<MainWindow>(*m_controller, *m_library, *m_datasets, *m_settings);
         if (filled) {
             m_window->setRequest(*filled);
         }
@@ -477,6 +502,7 @@ private:
     std::unique_ptr<Session> m_session;
     std::unique_ptr<RunController> m_controller;
     std::unique_ptr<RunLibrary> m_library;
+    std::unique_ptr<DatasetLibrary> m_datasets;
     std::unique_ptr<MainWindow> m_window;
 };
 

@@ -128,6 +128,10 @@ QString asSentence(QString clause) {
     return clause.endsWith(QLatin1Char('.')) ? clause : clause + QLatin1Char('.');
 }
 
+QString adviceText(const Error& error) {
+    return error.advice.empty() ? ErrorText::advice(error.code) : asSentence(coreText(error.advice));
+}
+
 } // namespace
 
 QString errorText(const Error& error) {
@@ -140,9 +144,14 @@ QString errorText(const Error& error) {
     if (!text.endsWith(QLatin1Char('.'))) {
         text += QLatin1Char('.');
     }
-    const QString advice =
-        error.advice.empty() ? ErrorText::advice(error.code) : asSentence(coreText(error.advice));
+    const QString advice = adviceText(error);
     return advice.isEmpty() ? text : text + QLatin1Char(' ') + advice;
+}
+
+QString causeText(const Error& error) {
+    const QString cause = error.cause.empty() ? ErrorText::withoutSubject(error.code) : coreText(error.cause);
+    const QString advice = error.advice.empty() ? QString() : adviceText(error);
+    return advice.isEmpty() ? asSentence(cause) : asSentence(cause) + QLatin1Char(' ') + advice;
 }
 
 } // namespace fissure::ui

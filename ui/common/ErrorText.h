@@ -10,4 +10,7 @@ namespace fissure::ui {
 /// their titles.
 QString errorText(const Error& error);
 
+/// The cause and what to do about it as sentences, for a place that names the subject already.
+QString causeText(const Error& error);
+
 } // namespace fissure::ui

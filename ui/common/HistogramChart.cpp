@@ -24,13 +24,13 @@ QBrush brushOf(int label, const QPalette& palette) {
     return colorOf(label == 1 ? Meaning::Crack : Meaning::NoCrack, palette);
 }
 
-QString bandText(int band) {
+} // namespace
+
+QString iouBandText(int band) {
     const double width = 1.0 / IouHistogram::kBands;
     return QStringLiteral("%1 – %2").arg(QLocale().toString(band * width, 'f', 1),
                                          QLocale().toString((band + 1) * width, 'f', 1));
 }
-
-} // namespace
 
 HistogramChart::HistogramChart(QWidget* parent) : QWidget(parent) {
     setAccessibleName(tr("Proposals by IoU and label"));
@@ -175,7 +175,7 @@ bool HistogramChart::event(QEvent* event) {
     QToolTip::showText(
         help->globalPos(),
         tr("IoU %1\ncrack: %2\nno crack: %3")
-            .arg(bandText(band), countText(m_histogram.crack[band]), countText(m_histogram.noCrack[band])),
+            .arg(iouBandText(band), countText(m_histogram.crack[band]), countText(m_histogram.noCrack[band])),
         this);
     return true;
 }

@@ -9,6 +9,9 @@
 
 namespace fissure::ui {
 
+/// "0.4 – 0.5": a band of an IouHistogram.
+QString iouBandText(int band);
+
 /// Proposals by IoU band, no crack below and crack stacked on it, with a line at the IoU threshold. The
 /// labels have neutral colours: those of runs and outcomes mean other things. The count of a band stands in
 /// the tool tip.

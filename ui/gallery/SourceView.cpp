@@ -1,5 +1,6 @@
 #include "ui/gallery/SourceView.h"
 
+#include "ui/common/PhotographColors.h"
 #include "ui/common/ThumbnailCache.h"
 
 #include <QPainter>
@@ -11,7 +12,6 @@ namespace fissure::ui {
 
 namespace {
 
-constexpr QColor kOutline(20, 20, 20, 200);
 constexpr int kSwatch = 16;
 constexpr int kSwatchGap = 8;
 constexpr int kEntryGap = 16;
@@ -24,7 +24,7 @@ QPen boxPen(const QColor& color, double width, Qt::PenStyle style = Qt::SolidLin
 /// A coloured line on a darker, wider one, so that it is seen on any photograph.
 void drawBox(QPainter& painter, const QRectF& box, const QColor& color, Qt::PenStyle style) {
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(boxPen(kOutline, 4.0));
+    painter.setPen(boxPen(outlineOnPhotograph(), 4.0));
     painter.drawRect(box);
     painter.setPen(boxPen(color, 2.0, style));
     painter.drawRect(box);
@@ -37,17 +37,12 @@ void drawHatching(QPainter& painter, const QRectF& area, const QColor& color) {
     painter.setClipRect(area, Qt::IntersectClip);
     for (double x = area.left() - area.height(); x < area.right(); x += kGap) {
         const QLineF line(x, area.bottom(), x + area.height(), area.top());
-        painter.setPen(QPen(kOutline, 1.8));
+        painter.setPen(QPen(outlineOnPhotograph(), 1.8));
         painter.drawLine(line);
         painter.setPen(QPen(color, 1.0));
         painter.drawLine(line);
     }
     painter.restore();
-}
-
-/// The ground truth keeps its yellow on photographs in light and dark alike: what lies below is the same.
-QColor groundTruthColor() {
-    return QColor(0xF0, 0xE4, 0x42);
 }
 
 } // namespace
@@ -128,8 +123,8 @@ void SourceView::paintBoxes(QPainter& painter, const QRectF& photograph, const P
     const QRectF proposal = placed(origin.box);
     if (origin.groundTruth) {
         const QRectF truth = placed(*origin.groundTruth);
-        drawHatching(painter, proposal.intersected(truth), groundTruthColor());
-        drawBox(painter, truth, groundTruthColor(), Qt::DashLine);
+        drawHatching(painter, proposal.intersected(truth), groundTruthOnPhotograph());
+        drawBox(painter, truth, groundTruthOnPhotograph(), Qt::DashLine);
     }
     drawBox(painter, proposal, colorOf(meaningOf(m_detail->outcome()), palette()), Qt::SolidLine);
 }
@@ -141,7 +136,7 @@ void SourceView::paintLegend(QPainter& painter, const QRectF& photograph,
         std::function<void(const QRectF&)> drawSwatch;
     };
     const QColor proposal = colorOf(meaningOf(m_detail->outcome()), palette());
-    const QColor truth = groundTruthColor();
+    const QColor truth = groundTruthOnPhotograph();
     std::vector<Entry> entries{
         {tr("Proposal"), [&](const QRectF& swatch) { drawBox(painter, swatch, proposal, Qt::SolidLine); }}};
     if (origin.groundTruth) {

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/config/ConfigFields.h"
+#include "ui/common/InputFrame.h"
 
 #include <QString>
-#include <QWidget>
 #include <tl/expected.hpp>
 
 namespace fissure::ui {
@@ -19,7 +19,7 @@ enum class FieldState {
 
 /// Enters the value of one configuration field. What is typed is never refused: a wrong value stays visible
 /// until it is mended.
-class FieldEditor : public QWidget {
+class FieldEditor : public InputFrame {
     Q_OBJECT
 
 public:
@@ -39,19 +39,13 @@ public:
 Q_SIGNALS:
     /// The user changed the value, rightly or wrongly.
     void edited();
-    /// The keyboard is here now.
-    void focused();
 
 protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-    void paintEvent(QPaintEvent* event) override;
-
     /// Puts the widget that takes the input into place; to be called once. extra stands right of it.
     void setInput(QWidget* input, QWidget* extra = nullptr);
 
 private:
     const Field& m_field;
-    QWidget* m_input = nullptr;
     FieldState m_state = FieldState::Default;
 };
 

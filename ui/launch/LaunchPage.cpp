@@ -135,6 +135,13 @@ void LaunchPage::setRequest(const RunRequest& request) {
     m_form->setConfig(request.config);
 }
 
+void LaunchPage::useDataset(const std::string& folder, DatasetRole role) {
+    m_banner->clear();
+    RunConfig config = m_form->config();
+    (role == DatasetRole::Train ? config.trainDir : config.validDir) = folder;
+    m_form->setConfig(config);
+}
+
 void LaunchPage::setRunning(bool running) {
     m_isRunning = running;
     m_preflight.setTraining(running);

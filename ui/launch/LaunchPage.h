@@ -2,6 +2,7 @@
 
 #include "core/session/RunEstimate.h"
 #include "core/session/TrainingSession.h"
+#include "core/store/DatasetRecord.h"
 #include "ui/launch/Preflight.h"
 #include "ui/launch/Presets.h"
 #include "ui/launch/PreviewScanner.h"
@@ -11,6 +12,7 @@
 #include <QWidget>
 
 #include <optional>
+#include <string>
 #include <vector>
 
 class QLabel;
@@ -44,14 +46,17 @@ public:
     QByteArray presets() const { return m_presets.toJson(); }
 
     void setRequest(const RunRequest& request);
+    /// Fills the folder for training or validation and leaves the rest as it is.
+    void useDataset(const std::string& folder, DatasetRole role);
     /// What presets() gave.
     void setPresets(const QByteArray& json) { m_presets.restore(json); }
-    /// Where the preview keeps what it found in folders; see PreviewScanner.
-    void setCache(const std::filesystem::path& cache) { m_scanner.setCache(cache); }
     /// While a run is active no other can start, but it can be queued.
     void setRunning(bool running);
-    /// Where what was found out about crops is kept.
-    void setCache(const std::filesystem::path& cache) { m_preflight.setCache(cache); }
+    /// Where what was found out about folders and crops is kept.
+    void setCache(const std::filesystem::path& cache) {
+        m_scanner.setCache(cache);
+        m_preflight.setCache(cache);
+    }
     /// The runs so far, newest first, from which the time of the next is estimated.
     void setHistory(const std::vector<RunSummary>& history);
     void showError(const Error& error);

@@ -2,26 +2,21 @@
 
 #include "ui/common/FieldText.h"
 #include "ui/common/Icons.h"
-#include "ui/common/ToolTip.h"
+#include "ui/common/PathLine.h"
 #include "ui/launch/RecentPaths.h"
 
 #include <QDir>
-#include <QDropEvent>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QFocusEvent>
-#include <QLineEdit>
 #include <QMenu>
-#include <QMimeData>
 #include <QToolButton>
-#include <QUrl>
 
 namespace fissure::ui {
 
 PathEditor::PathEditor(const Field& field, RecentPaths& recent, QWidget* parent)
     : FieldEditor(field, parent)
     , m_recent(recent)
-    , m_line(new QLineEdit)
+    , m_line(new PathLine)
     , m_menu(new QMenu(this)) {
     m_line->setPlaceholderText(FieldText::special(field));
     auto* button = new QToolButton;
@@ -33,41 +28,19 @@ PathEditor::PathEditor(const Field& field, RecentPaths& recent, QWidget* parent)
     button->setPopupMode(QToolButton::MenuButtonPopup);
     button->setMenu(m_menu);
     setInput(m_line, button);
+    m_line->setHelp(FieldText::help(field));
     connect(m_line, &QLineEdit::textEdited, this, &FieldEditor::edited);
-    connect(m_line, &QLineEdit::textChanged, this, &PathEditor::showToolTip);
+    connect(m_line, &PathLine::dropped, this, &PathEditor::choose);
     connect(button, &QToolButton::clicked, this, &PathEditor::browse);
     connect(m_menu, &QMenu::aboutToShow, this, &PathEditor::fillMenu);
 }
 
 tl::expected<FieldValue, QString> PathEditor::value() const {
-    return FieldValue(QDir::fromNativeSeparators(m_line->text().trimmed()).toStdString());
+    return FieldValue(m_line->path().toStdString());
 }
 
 void PathEditor::setValue(const FieldValue& value) {
-    m_line->setText(QDir::toNativeSeparators(QString::fromStdString(std::get<std::string>(value))));
-}
-
-bool PathEditor::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == m_line && event->type() == QEvent::Drop) {
-        const auto urls = static_cast<QDropEvent*>(event)->mimeData()->urls();
-        if (!urls.isEmpty() && urls.front().isLocalFile()) {
-            choose(urls.front().toLocalFile());
-            static_cast<QDropEvent*>(event)->acceptProposedAction();
-            return true;
-        }
-    }
-    if (watched == m_line && event->type() == QEvent::FocusOut) {
-        const Qt::FocusReason reason = static_cast<QFocusEvent*>(event)->reason();
-        if (reason != Qt::ActiveWindowFocusReason && reason != Qt::PopupFocusReason) {
-            m_line->end(false);
-        }
-    }
-    return FieldEditor::eventFilter(watched, event);
-}
-
-void PathEditor::showToolTip() {
-    const QString path = m_line->text().trimmed();
-    m_line->setToolTip(path.isEmpty() ? FieldText::help(field()) : plainToolTip(path));
+    m_line->setPath(QString::fromStdString(std::get<std::string>(value)));
 }
 
 void PathEditor::browse() {
@@ -89,7 +62,7 @@ void PathEditor::browse() {
 }
 
 void PathEditor::choose(const QString& path) {
-    m_line->setText(QDir::toNativeSeparators(path));
+    m_line->setPath(path);
     if (field().kind == FieldKind::Folder) {
         m_recent.addFolder(path);
     } else {

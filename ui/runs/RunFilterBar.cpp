@@ -11,10 +11,15 @@
 
 namespace fissure::ui {
 
+namespace {
+constexpr int kWidestNamePx = 200;
+}
+
 RunFilterBar::RunFilterBar(QWidget* parent)
     : QWidget(parent)
     , m_search(new QLineEdit(this))
     , m_status(new QComboBox(this))
+    , m_onlyButton(new QToolButton(this))
     , m_counts(new QLabel(this)) {
     m_search->setObjectName(QStringLiteral("runSearch"));
     m_search->setPlaceholderText(tr("Search name, tag, backbone, …"));
@@ -31,6 +36,12 @@ RunFilterBar::RunFilterBar(QWidget* parent)
                                    RunStatus::Stopped, RunStatus::Failed, RunStatus::Interrupted}) {
         m_status->addItem(statusIcon(status), statusText(status), static_cast<int>(status));
     }
+    m_onlyButton->setObjectName(QStringLiteral("runOnly"));
+    m_onlyButton->setIcon(icon("x"));
+    m_onlyButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_onlyButton->setToolTip(tr("Show all runs again."));
+    m_onlyButton->hide();
+    connect(m_onlyButton, &QToolButton::clicked, this, [this] { setOnly({}, {}); });
     m_counts->setObjectName(QStringLiteral("runCounts"));
     m_counts->setForegroundRole(QPalette::PlaceholderText);
     connect(m_search, &QLineEdit::textChanged, this, &RunFilterBar::changed);
@@ -41,6 +52,7 @@ RunFilterBar::RunFilterBar(QWidget* parent)
     layout->setSpacing(8);
     layout->addWidget(m_search, 1);
     layout->addWidget(m_status);
+    layout->addWidget(m_onlyButton);
     layout->addWidget(m_counts);
     layout->addWidget(makeColumns());
 }
@@ -69,6 +81,14 @@ std::optional<RunStatus> RunFilterBar::status() const {
 void RunFilterBar::clear() {
     m_search->clear();
     m_status->setCurrentIndex(0);
+    setOnly({}, {});
+}
+
+void RunFilterBar::setOnly(const QString& name, const std::vector<RunId>& runs) {
+    m_only = runs;
+    m_onlyButton->setText(m_onlyButton->fontMetrics().elidedText(name, Qt::ElideMiddle, kWidestNamePx));
+    m_onlyButton->setVisible(!runs.empty());
+    Q_EMIT changed();
 }
 
 void RunFilterBar::focusSearch() {

@@ -5,10 +5,12 @@
 #include <QWidget>
 
 #include <optional>
+#include <vector>
 
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QToolButton;
 
 namespace fissure::ui {
 
@@ -22,8 +24,12 @@ public:
     QString searchText() const;
     /// Nothing for all states.
     std::optional<RunStatus> status() const;
+    /// The runs that alone are to be shown; empty for all.
+    const std::vector<RunId>& only() const { return m_only; }
 
     void clear();
+    /// Narrows the list to some runs until the user lifts that; name: what they have in common.
+    void setOnly(const QString& name, const std::vector<RunId>& runs);
     void focusSearch();
     void setCounts(int shown, int all);
 
@@ -37,6 +43,8 @@ private:
 
     QLineEdit* m_search;
     QComboBox* m_status;
+    QToolButton* m_onlyButton; ///< says what the runs have in common; a click lifts it
+    std::vector<RunId> m_only;
     QLabel* m_counts;
 };
 

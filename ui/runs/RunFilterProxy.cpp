@@ -43,6 +43,12 @@ void RunFilterProxy::setStatus(std::optional<RunStatus> status) {
     invalidateFilter();
 }
 
+void RunFilterProxy::setOnly(const std::vector<RunId>& runs) {
+    m_only = runs;
+    std::ranges::sort(m_only, {}, &RunId::value);
+    invalidateFilter();
+}
+
 const RunSummary& RunFilterProxy::runAt(int row) const {
     return m_model.runAt(mapToSource(index(row, 0)).row());
 }
@@ -55,6 +61,9 @@ QModelIndex RunFilterProxy::indexOf(RunId run, RunColumn column) const {
 bool RunFilterProxy::filterAcceptsRow(int row, const QModelIndex&) const {
     const RunSummary& run = m_model.runAt(row);
     if (m_status && run.status != *m_status) {
+        return false;
+    }
+    if (!m_only.empty() && !std::ranges::binary_search(m_only, run.id.value, {}, &RunId::value)) {
         return false;
     }
     if (m_words.isEmpty()) {

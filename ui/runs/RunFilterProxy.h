@@ -6,6 +6,7 @@
 #include <QStringList>
 
 #include <optional>
+#include <vector>
 
 namespace fissure::ui {
 
@@ -21,7 +22,9 @@ public:
     /// Every word must occur in the name, tags, number, state, backbone, loss or sampler of a run.
     void setSearchText(const QString& text);
     void setStatus(std::optional<RunStatus> status);
-    bool isFiltering() const { return !m_words.isEmpty() || m_status.has_value(); }
+    /// None but these; empty for all.
+    void setOnly(const std::vector<RunId>& runs);
+    bool isFiltering() const { return !m_words.isEmpty() || m_status.has_value() || !m_only.empty(); }
 
     /// The run of one of the proxy's rows.
     const RunSummary& runAt(int row) const;
@@ -36,6 +39,7 @@ private:
     RunTableModel& m_model;
     QStringList m_words; ///< case-folded
     std::optional<RunStatus> m_status;
+    std::vector<RunId> m_only; ///< ordered
 };
 
 } // namespace fissure::ui

@@ -218,6 +218,11 @@ void RunsPage::showRun(RunId run) {
     m_table->select(run);
 }
 
+void RunsPage::showOnly(const QString& name, const std::vector<RunId>& runs) {
+    m_filter->clear();
+    m_filter->setOnly(name, runs);
+}
+
 void RunsPage::takeRuns() {
     m_model->setRuns(m_library.runs(), SystemClock{}.now());
     showState();
@@ -250,6 +255,7 @@ void RunsPage::showState() {
 void RunsPage::applyFilter() {
     m_proxy->setSearchText(m_filter->searchText());
     m_proxy->setStatus(m_filter->status());
+    m_proxy->setOnly(m_filter->only());
     showCounts();
     selectSomething();
 }

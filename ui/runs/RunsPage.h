@@ -38,6 +38,8 @@ public:
 
     /// Chooses the run, now or as soon as it is in the library; filters that hide it are lifted.
     void showRun(RunId run);
+    /// Shows these runs alone until the user lifts that; name: what they have in common.
+    void showOnly(const QString& name, const std::vector<RunId>& runs);
 
     /// Columns, sorting, splitter and tab. What cannot be read is ignored.
     QByteArray saveState() const;

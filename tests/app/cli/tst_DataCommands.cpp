@@ -2,6 +2,7 @@
 #include "core/data/ImageFile.h"
 #include "core/data/Manifest.h"
 #include "core/data/ProposalIndex.h"
+#include "core/store/DatasetQuery.h"
 #include "tests/app/cli/ProgramRun.h"
 #include "tests/support/TestImages.h"
 
@@ -110,6 +111,52 @@ private Q_SLOTS:
         const Json recipe = Json::parse(readTextFile(root() / "webp" / kDatasetFile).value())["recipe"];
         QCOMPARE(recipe["crop_format"].get<std::string>(), std::string("webp"));
         QCOMPARE(recipe["quality"].get<int>(), 60);
+    }
+
+    void whatIsBuiltEntersTheListOfTheWorkspace() {
+        const auto listed = [&] {
+            std::vector<std::string> folders;
+            const auto query = DatasetQuery::open(*Workspace::existing(root() / "workspace")).value();
+            const std::vector<DatasetRecord> datasets = query->datasets().value();
+            for (const DatasetRecord& dataset : datasets) {
+                folders.push_back(dataset.folder);
+            }
+            return folders;
+        };
+        const fs::path demo = fs::canonical(root() / "workspace" / "demo");
+        for (const char* split : {"train", "valid"}) {
+            QVERIFY(std::ranges::count(listed(), (demo / split / "proposals").string()) == 1);
+        }
+        auto words = buildInto("listed");
+        words.insert(words.end(), {"--negatives", "5", "--size", "16"});
+        QCOMPARE(run(words).code, 0);
+        QVERIFY(std::ranges::count(listed(), fs::canonical(root() / "listed").string()) == 1);
+    }
+
+    void buildNeedsNoWorkspaceAndMakesNone() {
+        auto words = buildInto("alone");
+        words.insert(words.end(), {"--negatives", "5", "--size", "16"});
+        QStringList named = arguments(words);
+        named[1] = m_folder.filePath(QStringLiteral("no workspace"));
+        const Output built = test::runProgram(named);
+        QCOMPARE(built.code, 0);
+        QVERIFY2(built.err.find("warning") == std::string::npos, built.err.c_str());
+        QVERIFY(!fs::exists(root() / "no workspace"));
+    }
+
+    void buildIsWholeWhereTheListCannotBeWritten() {
+        const fs::path other = root() / "foreign";
+        fs::create_directories(other);
+        QVERIFY(writeFileAtomically(other / "fissure.db", std::string(4096, 'x')).has_value());
+        auto words = buildInto("unlisted");
+        words.insert(words.end(), {"--negatives", "5", "--size", "16"});
+        QStringList named = arguments(words);
+        named[1] = QString::fromStdString(other.string());
+        const Output built = test::runProgram(named);
+        QCOMPARE(built.code, 0);
+        QVERIFY2(built.err.find("warning: the workspace does not list") != std::string::npos,
+                 built.err.c_str());
+        QVERIFY(scanProposals(root() / "unlisted").has_value());
     }
 
     void buildGoesOnWhereItsProgressCannotBeShown() {

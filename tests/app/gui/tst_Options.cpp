@@ -28,7 +28,7 @@ private Q_SLOTS:
     }
 
     void everyPageHasAName() {
-        const std::array<const char*, 5> names{"new", "live", "runs", "inspect", "settings"};
+        const std::array<const char*, 6> names{"new", "live", "runs", "inspect", "data", "settings"};
         for (std::size_t i = 0; i < names.size(); ++i) {
             QCOMPARE(parse({"--page", names[i]})->page, static_cast<ui::Page>(i));
         }
@@ -41,7 +41,7 @@ private Q_SLOTS:
         QTest::newRow("unknown theme")
             << QStringList{QStringLiteral("--theme"), QStringLiteral("mauve")} << QStringLiteral("mauve");
         QTest::newRow("unknown page")
-            << QStringList{QStringLiteral("--page"), QStringLiteral("data")} << QStringLiteral("data");
+            << QStringList{QStringLiteral("--page"), QStringLiteral("models")} << QStringLiteral("models");
         QTest::newRow("missing value")
             << QStringList{QStringLiteral("--workspace")} << QStringLiteral("workspace");
         QTest::newRow("stray argument")

@@ -171,6 +171,23 @@ private Q_SLOTS:
         QCOMPARE(readTextFile(m_folder / "bare").value(), std::string("x"));
     }
 
+    void folderHasOneWholeName() {
+        fs::create_directories(m_folder / "real" / "inner");
+        fs::create_directory_symlink(m_folder / "real", m_folder / "link");
+        const fs::path whole = fs::canonical(m_folder) / "real" / "inner";
+        QCOMPARE(wholeFolder(m_folder / "real" / "inner"), whole);
+        QCOMPARE(wholeFolder(m_folder / "real" / "inner" / ""), whole);
+        QCOMPARE(wholeFolder(m_folder / "link" / "." / "inner"), whole);
+        QCOMPARE(wholeFolder(m_folder / "link" / "not there" / ".." / "nor this" / ""),
+                 fs::canonical(m_folder) / "real" / "nor this");
+        const fs::path before = fs::current_path();
+        fs::current_path(m_folder / "real");
+        const fs::path relative = wholeFolder("inner");
+        fs::current_path(before);
+        QCOMPARE(relative, whole);
+        QCOMPARE(wholeFolder("/"), fs::path("/"));
+    }
+
     void sha256IsThatOfTheStandard_data() {
         QTest::addColumn<QByteArray>("message");
         QTest::addColumn<QString>("digest");

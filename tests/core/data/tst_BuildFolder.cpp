@@ -154,6 +154,19 @@ private Q_SLOTS:
         QVERIFY(fs::exists(staging() / "old.jpg"));
     }
 
+    void targetIsExaminedWithoutAChange() {
+        QCOMPARE(BuildFolder::examine(out()).value(), false);
+        QVERIFY(namesIn(root()).empty());
+        fs::create_directory(out());
+        QCOMPARE(BuildFolder::examine(out()).value(), false);
+        writeDataSet(out(), "old.jpg");
+        const auto before = namesIn(out());
+        QCOMPARE(BuildFolder::examine(out()).value(), true);
+        QCOMPARE(namesIn(out()), before);
+        fs::remove(out() / kDatasetFile);
+        QCOMPARE(BuildFolder::examine(out()).error().code, ErrorCode::WrongFormat);
+    }
+
     void brokenDescriptionIsNamedAsTheCause() {
         writeDataSet(out(), "old.jpg");
         write(out() / kDatasetFile, "{");

@@ -1,5 +1,7 @@
+#include "core/data/ProposalIndex.h"
 #include "core/session/Environment.h"
 #include "core/session/TrainingSession.h"
+#include "core/store/DatasetQuery.h"
 #include "core/store/RunQuery.h"
 #include "core/store/RunStore.h"
 #include "tests/support/TestImages.h"
@@ -90,6 +92,25 @@ private Q_SLOTS:
         const auto predictions = *query->predictions(result->run, 2);
         QCOMPARE(predictions, observer.predictions);
         QCOMPARE(predictions.size(), std::size_t(10));
+    }
+
+    void foldersOfARunEnterTheListOfDataSets() {
+        RunConfig config = test::prepareTinyRun(folder());
+        config.epochs = 1;
+        config.trainNegatives = 5; // what is left out counts to the data set all the same
+        test::RecordingObserver observer;
+        const auto result = runTiny(config, observer);
+        const auto datasets = *(*DatasetQuery::open(workspace()))->datasets();
+        QCOMPARE(datasets.size(), std::size_t(2));
+        for (const DatasetRecord& dataset : datasets) {
+            const bool isTrain = dataset.folder == fs::canonical(config.trainDir);
+            QVERIFY(isTrain || dataset.folder == fs::canonical(config.validDir));
+            const auto index = scanProposals(dataset.folder).value();
+            QCOMPARE(dataset.fingerprint, fingerprintOf(dataset.folder, index.proposals));
+            QCOMPARE(dataset.uses,
+                     (std::vector<DatasetUse>{{result->run, isTrain ? DatasetRole::Train : DatasetRole::Valid,
+                                               dataset.fingerprint}}));
+        }
     }
 
     void bestWeightsLieWhereTheRunSaysAndOnlyThose() {

@@ -58,6 +58,18 @@ private Q_SLOTS:
         QCOMPARE(back.tags, m_request.tags);
     }
 
+    void dataSetFillsItsFieldAndLeavesTheRest() {
+        m_page->setRequest(m_request);
+        m_page->useDataset("/data/other", DatasetRole::Valid);
+        RunRequest expected = m_request;
+        expected.config.validDir = "/data/other";
+        QCOMPARE(m_page->request().config, expected.config);
+        QCOMPARE(m_page->request().name, expected.name);
+        m_page->useDataset("/data/more", DatasetRole::Train);
+        expected.config.trainDir = "/data/more";
+        QCOMPARE(m_page->request().config, expected.config);
+    }
+
     void startWaitsForAFolderAndForTheScan() {
         QVERIFY(!start().isEnabled());
         QVERIFY(m_page->obstacle().contains(QStringLiteral("Training proposals")));

@@ -111,6 +111,18 @@ private Q_SLOTS:
         QCOMPARE(shown(*m_proxy), (Ids{2}));
     }
 
+    void someRunsAloneAreShownAndStillSearched() {
+        m_proxy->setOnly({RunId{3}, RunId{1}, RunId{77}});
+        QCOMPARE(shown(*m_proxy), (Ids{3, 1}));
+        QVERIFY(m_proxy->isFiltering());
+        m_proxy->setSearchText(QStringLiteral("focal"));
+        QCOMPARE(shown(*m_proxy), (Ids{3}));
+        m_proxy->setSearchText({});
+        m_proxy->setOnly({});
+        QCOMPARE(m_proxy->rowCount(), 3);
+        QVERIFY(!m_proxy->isFiltering());
+    }
+
     void indexOfAHiddenRunIsInvalid() {
         QVERIFY(m_proxy->indexOf(RunId{2}).isValid());
         m_proxy->setStatus(RunStatus::Finished);

@@ -277,6 +277,25 @@ private Q_SLOTS:
         QTRY_COMPARE(table()->currentRun(), std::optional(later));
     }
 
+    void runsOfADataSetAreShownAloneUntilThatIsLifted() {
+        const RunId first = finish(test::writeRun(*m_store, "alpha"));
+        finish(test::writeRun(*m_store, "beta"));
+        refresh();
+        QTRY_COMPARE(table()->model()->rowCount(), 2);
+        m_page->findChild<QLineEdit*>(QStringLiteral("runSearch"))->setText(QStringLiteral("beta"));
+        auto* only = m_page->findChild<QToolButton*>(QStringLiteral("runOnly"));
+        QVERIFY(!only->isVisible());
+        m_page->showOnly(QStringLiteral("wall/proposals"), {first});
+        QCOMPARE(table()->model()->rowCount(), 1);
+        QCOMPARE(table()->currentRun(), std::optional(first));
+        QCOMPARE(label("runCounts"), QStringLiteral("1 of 2 runs"));
+        QVERIFY(only->isVisible());
+        QCOMPARE(only->text(), QStringLiteral("wall/proposals"));
+        only->click();
+        QCOMPARE(table()->model()->rowCount(), 2);
+        QVERIFY(!only->isVisible());
+    }
+
     void cloneCarriesTheSettingsOver() {
         finish(test::writeRun(*m_store, "alpha"));
         refresh();

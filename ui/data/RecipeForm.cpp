@@ -1,0 +1,364 @@
+#include "ui/data/RecipeForm.h"
+
+#include "core/data/RecipeRanges.h"
+#include "ui/common/CoreText.h"
+#include "ui/common/ErrorText.h"
+#include "ui/common/Format.h"
+#include "ui/common/Heading.h"
+#include "ui/common/Icons.h"
+#include "ui/common/InputFrame.h"
+#include "ui/data/PathRow.h"
+#include "ui/data/RecipeText.h"
+#include "ui/data/SourceGuess.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QSpinBox>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <limits>
+
+namespace fissure::ui {
+
+namespace {
+
+constexpr int kAnyNumber = std::numeric_limits<int>::max();
+constexpr int kTitlePx = 128; // so that the editors of all parts stand in one column
+
+QSpinBox* makeSpinBox(const char* name, int lowest, int highest, int value) {
+    auto* box = new QSpinBox;
+    box->setObjectName(QLatin1String(name));
+    box->setFocusPolicy(Qt::StrongFocus);
+    box->setRange(lowest, highest);
+    box->setValue(value);
+    box->setGroupSeparatorShown(true);
+    return box;
+}
+
+/// Titles at the left, editors at the right.
+QGridLayout* makeGrid() {
+    auto* grid = new QGridLayout;
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(4);
+    grid->setColumnMinimumWidth(0, kTitlePx);
+    grid->setColumnStretch(1, 1);
+    return grid;
+}
+
+QGridLayout& addPart(QVBoxLayout& parts, const QString& title) {
+    QGridLayout* grid = makeGrid();
+    grid->addWidget(makeHeading(title), 0, 0, 1, 2);
+    parts.addLayout(grid);
+    return *grid;
+}
+
+template <class Choice, std::size_t Count>
+QComboBox* makeChoice(const char* name, const Choice (&choices)[Count], QString (*text)(Choice)) {
+    auto* box = new QComboBox;
+    box->setObjectName(QLatin1String(name));
+    box->setFocusPolicy(Qt::StrongFocus);
+    for (const Choice choice : choices) {
+        box->addItem(text(choice), static_cast<int>(choice));
+    }
+    return box;
+}
+
+/// What a build leaves out, the first of it.
+QStringList skippedTexts(const std::vector<SkippedFile>& skipped) {
+    constexpr std::size_t kMost = 20;
+    QStringList texts;
+    for (std::size_t i = 0; i < std::min(kMost, skipped.size()); ++i) {
+        texts.append(RecipeForm::tr("%1: %2").arg(QString::fromStdString(skipped[i].file),
+                                                  coreText(skipped[i].reason)));
+    }
+    if (skipped.size() > kMost) {
+        texts.append(RecipeForm::tr("and %n more", nullptr, static_cast<int>(skipped.size() - kMost)));
+    }
+    return texts;
+}
+
+QString usableText(const SourceLook& look) {
+    if (look.groundTruth == nullptr) {
+        return {};
+    }
+    const auto usable = static_cast<int>(look.images.size());
+    return look.found == usable ? RecipeForm::tr("%n photograph(s), all with ground truth.", nullptr, usable)
+                                : RecipeForm::tr("%n photograph(s) with ground truth of %1.", nullptr, usable)
+                                      .arg(countText(look.found));
+}
+
+} // namespace
+
+RecipeForm::RecipeForm(QWidget* parent) : QWidget(parent) {
+    auto* body = new QWidget;
+    auto* parts = new QVBoxLayout(body);
+    parts->setContentsMargins(16, 12, 12, 12);
+    parts->setSpacing(16);
+    auto* scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    makeSources(*parts);
+    makeProposals(*parts);
+    makeCrops(*parts);
+    makeAdvanced(*parts);
+    parts->addStretch(1);
+    scroll->setWidget(body);
+    scroll->setMinimumWidth(body->minimumSizeHint().width() + 24);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(scroll);
+    takeFormat();
+    takePolicy();
+}
+
+void RecipeForm::makeSources(QVBoxLayout& parts) {
+    QGridLayout& grid = addPart(parts, tr("1. Photographs and their ground truth"));
+    m_images = new PathRow(QStringLiteral("imagesFolder"), grid, this);
+    m_images->setKind(PathInput::Kind::Folder, tr("Folder of photographs"),
+                      tr("The photographs to cut proposals from: JPEG, PNG, BMP, TIFF or WebP."));
+    m_format = makeChoice(
+        "groundTruthFormat",
+        {GroundTruthFormat::Masks, GroundTruthFormat::Coco, GroundTruthFormat::Yolo, GroundTruthFormat::Voc},
+        &RecipeText::format);
+    addRow(grid, tr("Ground truth"), m_format, tr("Whatever the class or category, it counts as crack."));
+    m_groundTruth = new PathRow(QStringLiteral("groundTruth"), grid, this);
+    connect(m_images, &PathRow::edited, this, &RecipeForm::takeImages);
+    connect(m_format, &QComboBox::currentIndexChanged, this, &RecipeForm::takeFormat);
+    connect(m_groundTruth, &PathRow::edited, this, &RecipeForm::changed);
+}
+
+void RecipeForm::makeProposals(QVBoxLayout& parts) {
+    const ProposalRecipe defaults;
+    QGridLayout& grid = addPart(parts, tr("2. Proposals"));
+    m_mode = makeChoice("searchMode", {SearchMode::Fast, SearchMode::Quality}, &RecipeText::mode);
+    addRow(grid, tr("Selective search"), m_mode,
+           tr("Quality finds more proposals and takes about four times as long."));
+    m_policy = makeChoice("negativePolicy",
+                          {NegativePolicy::FirstByArea, NegativePolicy::Hardest, NegativePolicy::PerBand,
+                           NegativePolicy::Random, NegativePolicy::All},
+                          &RecipeText::policy);
+    addRow(grid, tr("Negatives"), m_policy,
+           tr("Every crack is kept; of the rest those that this policy chooses."));
+    m_policyHelp = new QLabel;
+    m_policyHelp->setObjectName(QStringLiteral("policyHelp"));
+    m_policyHelp->setWordWrap(true);
+    m_policyHelp->setForegroundRole(QPalette::PlaceholderText);
+    m_policyHelp->setContentsMargins(2, 0, 0, 4);
+    grid.addWidget(m_policyHelp, grid.rowCount(), 1);
+    m_negatives = makeSpinBox("negatives", 0, kAnyNumber, defaults.negatives);
+    m_negativesTitle = addRow(grid, {}, m_negatives, tr("The number that the policy speaks of."));
+    m_seed = makeSpinBox("negativeSeed", 0, kAnyNumber, 0);
+    m_seedTitle = addRow(grid, tr("Seed"), m_seed, tr("The same seed draws the same negatives."));
+    m_negativeIou = new QDoubleSpinBox;
+    m_negativeIou->setObjectName(QStringLiteral("negativeIou"));
+    m_negativeIou->setFocusPolicy(Qt::StrongFocus);
+    m_negativeIou->setRange(0.0, 1.0);
+    m_negativeIou->setSingleStep(0.05);
+    m_negativeIou->setValue(defaults.negativeIou);
+    addRow(grid, tr("IoU up to"), m_negativeIou,
+           tr("Negatives of a higher IoU, neither crack nor clearly none, are left out."));
+    m_groundTruthCrops = new QCheckBox(tr("Add the ground-truth boxes as cracks"));
+    m_groundTruthCrops->setObjectName(QStringLiteral("groundTruthCrops"));
+    m_groundTruthCrops->setToolTip(tr("The annotated boxes themselves become crops of IoU 1."));
+    grid.addWidget(m_groundTruthCrops, grid.rowCount(), 0, 1, 2);
+    connect(m_mode, &QComboBox::currentIndexChanged, this, &RecipeForm::changed);
+    connect(m_policy, &QComboBox::currentIndexChanged, this, &RecipeForm::takePolicy);
+    connect(m_negatives, &QSpinBox::valueChanged, this, &RecipeForm::changed);
+    connect(m_seed, &QSpinBox::valueChanged, this, &RecipeForm::changed);
+    connect(m_negativeIou, &QDoubleSpinBox::valueChanged, this, &RecipeForm::changed);
+    connect(m_groundTruthCrops, &QCheckBox::toggled, this, &RecipeForm::changed);
+}
+
+void RecipeForm::makeCrops(QVBoxLayout& parts) {
+    QGridLayout& grid = addPart(parts, tr("3. Crops"));
+    m_cropSize =
+        addNumber(grid, "cropSize", tr("Side of a crop"), kCropSizeRange, ProposalRecipe().cropSizePx,
+                  tr("Every crop is resized to a square of so many pixels."));
+    m_cropSize->setSuffix(tr(" px"));
+    m_out = new PathRow(QStringLiteral("outFolder"), grid, this);
+    m_out->setKind(PathInput::Kind::Folder, tr("Folder for the crops"),
+                   tr("New, empty, or holding a data set, which the build replaces."));
+    connect(m_out, &PathRow::edited, this, &RecipeForm::changed);
+}
+
+void RecipeForm::makeAdvanced(QVBoxLayout& parts) {
+    m_fold = new QToolButton;
+    m_fold->setObjectName(QStringLiteral("recipeAdvanced"));
+    m_fold->setText(tr("Advanced"));
+    m_fold->setCheckable(true);
+    m_fold->setAutoRaise(true);
+    m_fold->setFocusPolicy(Qt::StrongFocus);
+    m_fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_fold->setIcon(icon("chevron-right"));
+    parts.addWidget(m_fold, 0, Qt::AlignLeft);
+    m_advanced = new QWidget;
+    QGridLayout* grid = makeGrid();
+    m_advanced->setLayout(grid);
+    const ProposalRecipe defaults;
+    m_quality = addNumber(*grid, "jpegQuality", tr("JPEG quality"), kJpegQualityRange, defaults.jpegQuality,
+                          tr("Of the crops: 100 is the best."));
+    m_closing = addNumber(*grid, "maskClosing", tr("Mask closing"), kClosingRange, defaults.mask.closingPx,
+                          tr("Gaps in a crack up to about so many pixels are closed; 1 closes none."));
+    m_maskThreshold = addNumber(*grid, "maskThreshold", tr("Mask threshold"), kMaskThresholdRange,
+                                defaults.mask.threshold, tr("A pixel above it belongs to a crack."));
+    m_minimumArea =
+        addNumber(*grid, "maskMinimumArea", tr("Area above"), {0, kAnyNumber}, defaults.mask.minimumAreaPx,
+                  tr("A part of a crack counts when it has more pixels than this."));
+    m_mergeDistance =
+        addNumber(*grid, "maskMergeDistance", tr("Merge within"), {0, kAnyNumber},
+                  defaults.mask.mergeDistancePx, tr("Boxes that are closer than so many pixels are merged."));
+    for (QSpinBox* pixels : {m_closing, m_minimumArea, m_mergeDistance}) {
+        pixels->setSuffix(tr(" px"));
+    }
+    m_advanced->hide();
+    parts.addWidget(m_advanced);
+    connect(m_fold, &QToolButton::toggled, this, [this](bool open) {
+        m_fold->setIcon(icon(open ? "chevron-down" : "chevron-right"));
+        m_advanced->setVisible(open);
+    });
+}
+
+QLabel* RecipeForm::addRow(QGridLayout& grid, const QString& title, QWidget* input, const QString& help) {
+    auto* frame = new InputFrame;
+    frame->hold(input);
+    input->setToolTip(help);
+    input->setAccessibleDescription(help);
+    auto* label = new QLabel(title);
+    label->setBuddy(input);
+    label->setToolTip(help);
+    const int row = grid.rowCount();
+    grid.addWidget(label, row, 0);
+    grid.addWidget(frame, row, 1);
+    return label;
+}
+
+QSpinBox* RecipeForm::addNumber(QGridLayout& grid, const char* name, const QString& title,
+                                const RecipeRange& range, int value, const QString& help) {
+    QSpinBox* box = makeSpinBox(name, range.lowest, range.highest, value);
+    addRow(grid, title, box, help);
+    connect(box, &QSpinBox::valueChanged, this, &RecipeForm::changed);
+    return box;
+}
+
+GroundTruthFormat RecipeForm::format() const {
+    return static_cast<GroundTruthFormat>(m_format->currentData().toInt());
+}
+
+NegativePolicy RecipeForm::policy() const {
+    return static_cast<NegativePolicy>(m_policy->currentData().toInt());
+}
+
+BuildRequest RecipeForm::request() const {
+    BuildRequest request;
+    request.images = m_images->path();
+    request.groundTruth = {format(), m_groundTruth->path()};
+    request.out = m_out->path();
+    ProposalRecipe& recipe = request.recipe;
+    recipe.mode = static_cast<SearchMode>(m_mode->currentData().toInt());
+    recipe.policy = policy();
+    recipe.negatives = m_negatives->value();
+    recipe.negativeIou = m_negativeIou->value();
+    recipe.seed = recipe.policy == NegativePolicy::Random ? static_cast<std::uint64_t>(m_seed->value()) : 0;
+    recipe.groundTruthCrops = m_groundTruthCrops->isChecked();
+    recipe.cropSizePx = m_cropSize->value();
+    recipe.jpegQuality = m_quality->value();
+    recipe.mask = {m_closing->value(), m_maskThreshold->value(), m_minimumArea->value(),
+                   m_mergeDistance->value()};
+    return request;
+}
+
+QString RecipeForm::obstacle() const {
+    if (m_images->path().empty()) {
+        return tr("Choose the folder of photographs.");
+    }
+    if (m_groundTruth->path().empty() && m_images->problem().isEmpty()) {
+        return format() == GroundTruthFormat::Coco ? tr("Choose the file of the ground truth.")
+                                                   : tr("Choose the folder of the ground truth.");
+    }
+    for (const PathRow* row : {m_images, m_groundTruth, m_out}) {
+        if (!row->problem().isEmpty()) {
+            return row->problem();
+        }
+    }
+    return m_out->path().empty() ? tr("Choose a folder for the crops.") : QString();
+}
+
+void RecipeForm::setLook(const SourceLook& look) {
+    for (const SourceField field : {SourceField::Images, SourceField::GroundTruth, SourceField::Out}) {
+        const auto problem = std::ranges::find(look.problems, field, &SourceProblem::field);
+        rowOf(field)->setProblem(problem == look.problems.end() ? QString() : causeText(problem->error));
+    }
+    m_images->setNote(usableText(look), skippedTexts(look.skipped));
+    m_out->setNote(look.replaces ? tr("The data set that stands there is replaced.") : QString());
+}
+
+void RecipeForm::forgetLook() {
+    setLook({});
+}
+
+void RecipeForm::focusObstacle() {
+    const bool isForImages = m_images->path().empty() || !m_images->problem().isEmpty();
+    const bool isForGroundTruth = m_groundTruth->path().empty() || !m_groundTruth->problem().isEmpty();
+    (isForImages ? m_images : isForGroundTruth ? m_groundTruth : m_out)->focus();
+}
+
+void RecipeForm::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_out != nullptr) {
+        for (PathRow* row : {m_images, m_groundTruth, m_out}) {
+            row->restyle();
+        }
+    }
+}
+
+void RecipeForm::takeImages() {
+    m_groundTruth->propose(guessGroundTruth(m_images->path(), format()));
+    m_out->propose(guessOut(m_images->path()));
+    Q_EMIT changed();
+}
+
+void RecipeForm::takeFormat() {
+    const bool isFile = format() == GroundTruthFormat::Coco;
+    m_groundTruth->setKind(isFile ? PathInput::Kind::File : PathInput::Kind::Folder,
+                           RecipeText::source(format()), RecipeText::sourceHelp(format()));
+    m_groundTruth->propose(guessGroundTruth(m_images->path(), format()));
+    for (QSpinBox* box : {m_closing, m_maskThreshold, m_minimumArea, m_mergeDistance}) {
+        box->setEnabled(format() == GroundTruthFormat::Masks);
+    }
+    Q_EMIT changed();
+}
+
+void RecipeForm::takePolicy() {
+    m_policyHelp->setText(RecipeText::policyHelp(policy()));
+    m_negativesTitle->setText(RecipeText::number(policy()));
+    const bool hasNumber = policy() != NegativePolicy::All;
+    m_negativesTitle->setVisible(hasNumber);
+    m_negatives->parentWidget()->setVisible(hasNumber);
+    const bool hasSeed = policy() == NegativePolicy::Random;
+    m_seedTitle->setVisible(hasSeed);
+    m_seed->parentWidget()->setVisible(hasSeed);
+    Q_EMIT changed();
+}
+
+PathRow* RecipeForm::rowOf(SourceField field) const {
+    switch (field) {
+    case SourceField::Images:
+        return m_images;
+    case SourceField::GroundTruth:
+        return m_groundTruth;
+    case SourceField::Out:
+        break;
+    }
+    return m_out;
+}
+
+} // namespace fissure::ui

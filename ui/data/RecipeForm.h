@@ -1,0 +1,86 @@
+#pragma once
+
+#include "core/data/ProposalBuilder.h"
+#include "core/data/RecipeRanges.h"
+#include "ui/data/SourceLook.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QDoubleSpinBox;
+class QGridLayout;
+class QLabel;
+class QSpinBox;
+class QToolButton;
+class QVBoxLayout;
+
+namespace fissure::ui {
+
+class PathRow;
+
+/// The form of a build, in the order in which it is thought through: photographs and ground truth, which
+/// proposals, what becomes of them; the numbers that are seldom touched are folded. The IoU threshold is not
+/// here: it stands below the photograph that shows what it means.
+class RecipeForm final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit RecipeForm(QWidget* parent = nullptr);
+
+    BuildRequest request() const;
+    /// The first reason why nothing can be built; empty where there is none.
+    QString obstacle() const;
+
+    void setLook(const SourceLook& look);
+    /// Shows that the folders are being looked into.
+    void forgetLook();
+    /// Gives the keyboard to the field of the obstacle.
+    void focusObstacle();
+
+Q_SIGNALS:
+    /// What a look into the folders depends on, or the recipe.
+    void changed();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void makeSources(QVBoxLayout& parts);
+    void makeProposals(QVBoxLayout& parts);
+    void makeCrops(QVBoxLayout& parts);
+    void makeAdvanced(QVBoxLayout& parts);
+    static QLabel* addRow(QGridLayout& grid, const QString& title, QWidget* input, const QString& help);
+    QSpinBox* addNumber(QGridLayout& grid, const char* name, const QString& title, const RecipeRange& range,
+                        int value, const QString& help);
+    GroundTruthFormat format() const;
+    NegativePolicy policy() const;
+    void takeFormat();
+    void takeImages();
+    void takePolicy();
+    PathRow* rowOf(SourceField field) const;
+
+    PathRow* m_images = nullptr;
+    QComboBox* m_format = nullptr;
+    PathRow* m_groundTruth = nullptr;
+    QComboBox* m_mode = nullptr;
+    QComboBox* m_policy = nullptr;
+    QLabel* m_policyHelp = nullptr;
+    QLabel* m_negativesTitle = nullptr;
+    QSpinBox* m_negatives = nullptr;
+    QSpinBox* m_seed = nullptr;
+    QLabel* m_seedTitle = nullptr;
+    QDoubleSpinBox* m_negativeIou = nullptr;
+    QCheckBox* m_groundTruthCrops = nullptr;
+    QSpinBox* m_cropSize = nullptr;
+    PathRow* m_out = nullptr;
+    QToolButton* m_fold = nullptr;
+    QWidget* m_advanced = nullptr;
+    QSpinBox* m_quality = nullptr;
+    QSpinBox* m_closing = nullptr;
+    QSpinBox* m_maskThreshold = nullptr;
+    QSpinBox* m_minimumArea = nullptr;
+    QSpinBox* m_mergeDistance = nullptr;
+};
+
+} // namespace fissure::ui

@@ -1,0 +1,106 @@
+#include "ui/data/RecipeText.h"
+
+#include "ui/common/Format.h"
+
+namespace fissure::ui {
+
+QString RecipeText::format(GroundTruthFormat format) {
+    switch (format) {
+    case GroundTruthFormat::Masks:
+        return tr("Crack masks");
+    case GroundTruthFormat::Coco:
+        return tr("COCO JSON");
+    case GroundTruthFormat::Yolo:
+        return tr("YOLO labels");
+    case GroundTruthFormat::Voc:
+        break;
+    }
+    return tr("Pascal VOC XML");
+}
+
+QString RecipeText::source(GroundTruthFormat format) {
+    switch (format) {
+    case GroundTruthFormat::Masks:
+        return tr("Folder of masks");
+    case GroundTruthFormat::Coco:
+        return tr("COCO file");
+    case GroundTruthFormat::Yolo:
+        return tr("Folder of label files");
+    case GroundTruthFormat::Voc:
+        break;
+    }
+    return tr("Folder of annotations");
+}
+
+QString RecipeText::sourceHelp(GroundTruthFormat format) {
+    switch (format) {
+    case GroundTruthFormat::Masks:
+        return tr("One mask a photograph, of the same name up to the extension.");
+    case GroundTruthFormat::Coco:
+        return tr("Boxes, or the bounding boxes of polygons, of all photographs.");
+    case GroundTruthFormat::Yolo:
+        return tr("One text file a photograph with boxes or polygons, of the same name up to the extension.");
+    case GroundTruthFormat::Voc:
+        break;
+    }
+    return tr("One XML file a photograph, of the same name up to the extension.");
+}
+
+QString RecipeText::mode(SearchMode mode) {
+    return mode == SearchMode::Fast ? tr("Fast") : tr("Quality");
+}
+
+QString RecipeText::policy(NegativePolicy policy) {
+    switch (policy) {
+    case NegativePolicy::FirstByArea:
+        return tr("First by area");
+    case NegativePolicy::Hardest:
+        return tr("Hardest");
+    case NegativePolicy::PerBand:
+        return tr("Per IoU band");
+    case NegativePolicy::Random:
+        return tr("Random");
+    case NegativePolicy::All:
+        break;
+    }
+    return tr("All");
+}
+
+QString RecipeText::policyHelp(NegativePolicy policy) {
+    switch (policy) {
+    case NegativePolicy::FirstByArea:
+        return tr("Keeps the negatives among the so many largest proposals of a photograph.");
+    case NegativePolicy::Hardest:
+        return tr("Keeps the so many negatives of highest IoU of a photograph.");
+    case NegativePolicy::PerBand:
+        return tr("Keeps the so many largest negatives of each IoU band of 0.05 of a photograph.");
+    case NegativePolicy::Random:
+        return tr("Keeps so many negatives of a photograph, drawn by the seed and its name.");
+    case NegativePolicy::All:
+        break;
+    }
+    return tr("Keeps every negative.");
+}
+
+QString RecipeText::number(NegativePolicy policy) {
+    switch (policy) {
+    case NegativePolicy::FirstByArea:
+        return tr("Among the largest");
+    case NegativePolicy::PerBand:
+        return tr("In each band");
+    case NegativePolicy::Hardest:
+    case NegativePolicy::Random:
+    case NegativePolicy::All:
+        break;
+    }
+    return tr("In each photograph");
+}
+
+QString RecipeText::negatives(const ProposalRecipe& recipe) {
+    return recipe.policy == NegativePolicy::All
+               ? policy(recipe.policy)
+               : tr("%1, %2", "policy of negatives and its number")
+                     .arg(policy(recipe.policy), countText(recipe.negatives));
+}
+
+} // namespace fissure::ui
