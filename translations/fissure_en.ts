@@ -2,23 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>PreviewNotes</name>
-    <message numerus="yes">
-        <source>Proposals of %n photograph(s) stand in both folders. The validation figures will look better than the network is.</source>
-        <translation>
-            <numerusform>Proposals of %n photograph stand in both folders. The validation figures will look better than the network is.</numerusform>
-            <numerusform>Proposals of %n photographs stand in both folders. The validation figures will look better than the network is.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n proposal(s) have a rounded IoU right at the label threshold. They keep the label of their file name.</source>
-        <translation>
-            <numerusform>%n proposal has a rounded IoU right at the label threshold. It keeps the label of its file name.</numerusform>
-            <numerusform>%n proposals have a rounded IoU right at the label threshold. They keep the label of their file name.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>RunText</name>
     <message numerus="yes">
         <source>all %n epoch(s) are done</source>
@@ -73,6 +56,30 @@
     </message>
 </context>
 <context>
+    <name>fissure::ui::DatasetDetail</name>
+    <message numerus="yes">
+        <source>Used by %n run(s): %1.</source>
+        <translation>
+            <numerusform>Used by %n run: %1.</numerusform>
+            <numerusform>Used by %n runs: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) or box(es) that the build left out</source>
+        <translation>
+            <numerusform>%n file or box that the build left out</numerusform>
+            <numerusform>%n files or boxes that the build left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fissure::ui::DatasetPreview</name>
     <message numerus="yes">
         <source>%n rejected file(s)</source>
@@ -116,6 +123,67 @@
         <translation>
             <numerusform>%1, %2, %n thread</numerusform>
             <numerusform>%1, %2, %n threads</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::NoteLine</name>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::Preflight</name>
+    <message numerus="yes">
+        <source>Accept the %n warning(s) above to start.</source>
+        <translation>
+            <numerusform>Accept the %n warning above to start.</numerusform>
+            <numerusform>Accept the %n warnings above to start.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::PreflightPanel</name>
+    <message numerus="yes">
+        <source>Start in spite of %n warning(s)</source>
+        <translation>
+            <numerusform>Start in spite of %n warning</numerusform>
+            <numerusform>Start in spite of %n warnings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::RecipeForm</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photograph(s), all with ground truth.</source>
+        <translation>
+            <numerusform>%n photograph, with ground truth.</numerusform>
+            <numerusform>%n photographs, all with ground truth.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photograph(s) with ground truth of %1.</source>
+        <translation>
+            <numerusform>%n photograph with ground truth of %1.</numerusform>
+            <numerusform>%n photographs with ground truth of %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -279,6 +279,22 @@
         <source>Advanced</source>
         <translation>Zaawansowane</translation>
     </message>
+    <message>
+        <source>Negatives per band for training</source>
+        <translation>Negatywy na przedział do uczenia</translation>
+    </message>
+    <message>
+        <source>How many no-crack proposals are kept of each photograph in each IoU band of 0.05, those from 0.35 on being one band; the largest proposals first. It is applied before the cut to the hardest. 0 keeps all; the reference work&apos;s later variant keeps 10.</source>
+        <translation>Ile propozycji bez rysy zostaje z każdego zdjęcia w każdym przedziale IoU o szerokości 0,05, przy czym od 0,35 wzwyż jest jeden przedział; najpierw największe propozycje. Stosowane przed ograniczeniem do najtrudniejszych. 0 zostawia wszystkie; późniejszy wariant pracy wzorcowej zostawia 10.</translation>
+    </message>
+    <message>
+        <source>Negatives per band for validation</source>
+        <translation>Negatywy na przedział do walidacji</translation>
+    </message>
+    <message>
+        <source>The same cut for the validation folder. Runs are comparable only where they are validated on the same proposals.</source>
+        <translation>To samo ograniczenie dla folderu walidacyjnego. Przebiegi można porównywać tylko wtedy, gdy ich walidacja obejmuje te same propozycje.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -503,10 +519,6 @@
         <translation>light, dark lub system.</translation>
     </message>
     <message>
-        <source>Page to open: new, live, runs, inspect or settings.</source>
-        <translation>Strona do otwarcia: new, live, runs, inspect lub settings.</translation>
-    </message>
-    <message>
         <source>Fine-tunes crack classifiers on region proposals and shows what they get wrong.</source>
         <translation>Dostraja klasyfikatory rys na propozycjach regionów i pokazuje, w czym się mylą.</translation>
     </message>
@@ -519,8 +531,12 @@
         <translation>Nie ma motywu „%1”; podaj light, dark lub system.</translation>
     </message>
     <message>
-        <source>There is no page &quot;%1&quot;; give new, live, runs, inspect or settings.</source>
-        <translation>Nie ma strony „%1”; podaj new, live, runs, inspect lub settings.</translation>
+        <source>Page to open: new, live, runs, inspect, data or settings.</source>
+        <translation>Strona do otwarcia: new, live, runs, inspect, data lub settings.</translation>
+    </message>
+    <message>
+        <source>There is no page &quot;%1&quot;; give new, live, runs, inspect, data or settings.</source>
+        <translation>Nie ma strony „%1”; podaj new, live, runs, inspect, data lub settings.</translation>
     </message>
 </context>
 <context>
@@ -551,74 +567,119 @@
     </message>
 </context>
 <context>
-    <name>PreviewNotes</name>
+    <name>RecipeText</name>
     <message>
-        <source>There are no validation proposals. The best weights will be those of the lowest training loss, and nothing tells how good they are.</source>
-        <translation>Nie ma propozycji walidacyjnych. Za najlepsze uznane zostaną wagi o najniższej stracie uczenia i nic nie powie, jak są dobre.</translation>
-    </message>
-    <message>
-        <source>Training and validation use the same folder. The validation figures will look better than the network is.</source>
-        <translation>Uczenie i walidacja używają tego samego folderu. Wyniki walidacji będą lepsze niż sieć.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Proposals of %n photograph(s) stand in both folders. The validation figures will look better than the network is.</source>
-        <translation>
-            <numerusform>Propozycje z %n zdjęcia są w obu folderach. Wyniki walidacji będą lepsze niż sieć.</numerusform>
-            <numerusform>Propozycje z %n zdjęć są w obu folderach. Wyniki walidacji będą lepsze niż sieć.</numerusform>
-            <numerusform>Propozycje z %n zdjęć są w obu folderach. Wyniki walidacji będą lepsze niż sieć.</numerusform>
-        </translation>
+        <source>Crack masks</source>
+        <translation>Maski rys</translation>
     </message>
     <message>
-        <source>The training proposals have no crack among them. Choose another folder or a lower label IoU threshold.</source>
-        <translation>Wśród propozycji uczących nie ma rys. Wybierz inny folder albo niższy próg IoU etykiety.</translation>
+        <source>COCO JSON</source>
+        <translation>COCO JSON</translation>
     </message>
     <message>
-        <source>The training proposals are all cracks. Choose a folder with no-crack proposals too.</source>
-        <translation>Wszystkie propozycje uczące to rysy. Wybierz folder, w którym są też propozycje bez rys.</translation>
+        <source>YOLO labels</source>
+        <translation>Etykiety YOLO</translation>
     </message>
     <message>
-        <source>The validation proposals have no crack among them. Recall will be 0 whatever the network learns.</source>
-        <translation>Wśród propozycji walidacyjnych nie ma rys. Czułość będzie równa 0, czegokolwiek sieć się nauczy.</translation>
+        <source>Pascal VOC XML</source>
+        <translation>Pascal VOC XML</translation>
     </message>
     <message>
-        <source>The validation proposals are all cracks. Precision will be 1 whatever the network learns.</source>
-        <translation>Wszystkie propozycje walidacyjne to rysy. Precyzja będzie równa 1, czegokolwiek sieć się nauczy.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n proposal(s) have a rounded IoU right at the label threshold. They keep the label of their file name.</source>
-        <translation>
-            <numerusform>%n propozycja ma zaokrąglone IoU równe progowi etykiety. Zachowuje etykietę z nazwy pliku.</numerusform>
-            <numerusform>%n propozycje mają zaokrąglone IoU równe progowi etykiety. Zachowują etykiety z nazw plików.</numerusform>
-            <numerusform>%n propozycji ma zaokrąglone IoU równe progowi etykiety. Zachowują etykiety z nazw plików.</numerusform>
-        </translation>
+        <source>Folder of masks</source>
+        <translation>Folder z maskami</translation>
     </message>
     <message>
-        <source>The crack weight has no effect: only the weighted sampler uses it.</source>
-        <translation>Waga rysy nie działa: używa jej tylko sampler weighted.</translation>
+        <source>COCO file</source>
+        <translation>Plik COCO</translation>
     </message>
     <message>
-        <source>Focal alpha and gamma have no effect: the loss is bce.</source>
-        <translation>Alfa i gamma straty focal nie działają: stratą jest bce.</translation>
+        <source>Folder of label files</source>
+        <translation>Folder z plikami etykiet</translation>
     </message>
     <message>
-        <source>The sequential sampler shows neighbouring crops together. Training without shuffling usually ends worse.</source>
-        <translation>Sampler sequential pokazuje sąsiednie wycinki razem. Uczenie bez tasowania zwykle kończy się gorzej.</translation>
+        <source>Folder of annotations</source>
+        <translation>Folder z adnotacjami</translation>
     </message>
     <message>
-        <source>The batch size of %1 is larger than the %2 training proposals.</source>
-        <translation>Rozmiar wsadu %1 jest większy niż liczba propozycji uczących (%2).</translation>
+        <source>One mask a photograph, of the same name up to the extension.</source>
+        <translation>Jedna maska na zdjęcie, o tej samej nazwie z dokładnością do rozszerzenia.</translation>
     </message>
     <message>
-        <source>The network starts from random weights. ImageNet weights need far less data and fewer epochs.</source>
-        <translation>Sieć zaczyna od wag losowych. Wagi z ImageNet wymagają znacznie mniej danych i epok.</translation>
+        <source>Boxes, or the bounding boxes of polygons, of all photographs.</source>
+        <translation>Ramki wszystkich zdjęć albo ramki otaczające wielokąty.</translation>
     </message>
     <message>
-        <source>The run will need about %1 of memory and %2 are free. Choose a smaller batch or input size, or close other programs.</source>
-        <translation>Przebieg będzie potrzebował około %1 pamięci, a wolne jest %2. Wybierz mniejszy wsad lub rozmiar wejścia albo zamknij inne programy.</translation>
+        <source>One text file a photograph with boxes or polygons, of the same name up to the extension.</source>
+        <translation>Jeden plik tekstowy na zdjęcie z ramkami lub wielokątami, o tej samej nazwie z dokładnością do rozszerzenia.</translation>
     </message>
     <message>
-        <source>This machine has to emulate bf16, which is some 20 times slower than fp32. Choose auto or fp32.</source>
-        <translation>Ten komputer musi emulować bf16, co jest około 20 razy wolniejsze niż fp32. Wybierz auto albo fp32.</translation>
+        <source>One XML file a photograph, of the same name up to the extension.</source>
+        <translation>Jeden plik XML na zdjęcie, o tej samej nazwie z dokładnością do rozszerzenia.</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>Szybkie</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Dokładne</translation>
+    </message>
+    <message>
+        <source>First by area</source>
+        <translation>Pierwsze według pola</translation>
+    </message>
+    <message>
+        <source>Hardest</source>
+        <translation>Najtrudniejsze</translation>
+    </message>
+    <message>
+        <source>Per IoU band</source>
+        <translation>Na przedział IoU</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>Losowe</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Wszystkie</translation>
+    </message>
+    <message>
+        <source>Keeps the negatives among the so many largest proposals of a photograph.</source>
+        <translation>Zostawia negatywy spośród tylu największych propozycji zdjęcia.</translation>
+    </message>
+    <message>
+        <source>Keeps the so many negatives of highest IoU of a photograph.</source>
+        <translation>Zostawia tyle negatywów zdjęcia o najwyższym IoU.</translation>
+    </message>
+    <message>
+        <source>Keeps the so many largest negatives of each IoU band of 0.05 of a photograph.</source>
+        <translation>Zostawia tyle największych negatywów zdjęcia z każdego przedziału IoU o szerokości 0,05.</translation>
+    </message>
+    <message>
+        <source>Keeps so many negatives of a photograph, drawn by the seed and its name.</source>
+        <translation>Zostawia tyle negatywów zdjęcia, wylosowanych na podstawie ziarna i jego nazwy.</translation>
+    </message>
+    <message>
+        <source>Keeps every negative.</source>
+        <translation>Zostawia wszystkie negatywy.</translation>
+    </message>
+    <message>
+        <source>Among the largest</source>
+        <translation>Wśród największych</translation>
+    </message>
+    <message>
+        <source>In each band</source>
+        <translation>W każdym przedziale</translation>
+    </message>
+    <message>
+        <source>In each photograph</source>
+        <translation>Na każdym zdjęciu</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>policy of negatives and its number</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -878,10 +939,6 @@
     <message>
         <source>it is truncated or corrupt (%1)</source>
         <translation>jest ucięty lub uszkodzony (%1)</translation>
-    </message>
-    <message>
-        <source>images are written as .jpg or .png only</source>
-        <translation>obrazy są zapisywane tylko jako .jpg lub .png</translation>
     </message>
     <message>
         <source>it is empty (0 bytes)</source>
@@ -1232,14 +1289,6 @@
         <translation>wybierz folder z obiema klasami albo inny próg IoU etykiety</translation>
     </message>
     <message>
-        <source>There are no validation proposals; the best weights are those of the lowest training loss.</source>
-        <translation>Nie ma propozycji walidacyjnych; najlepsze wagi to te o najmniejszej stracie uczenia.</translation>
-    </message>
-    <message>
-        <source>%1: %2; %3.</source>
-        <translation>%1: %2; %3.</translation>
-    </message>
-    <message>
         <source>it cannot be made: %1</source>
         <translation>nie można tego utworzyć: %1</translation>
     </message>
@@ -1383,6 +1432,569 @@
         <source>%1 stands in it twice</source>
         <translation>%1 występuje w nim dwa razy</translation>
     </message>
+    <message>
+        <source>there is no image for it in %1</source>
+        <translation>w %1 nie ma dla niego obrazu</translation>
+    </message>
+    <message>
+        <source>the boxes are read from this file, and writing would replace it</source>
+        <translation>ramki są czytane z tego pliku, a zapis by go zastąpił</translation>
+    </message>
+    <message>
+        <source>choose another file</source>
+        <translation>wybierz inny plik</translation>
+    </message>
+    <message>
+        <source>stopped before all photographs were read; nothing was written</source>
+        <translation>zatrzymano przed odczytaniem wszystkich zdjęć; niczego nie zapisano</translation>
+    </message>
+    <message>
+        <source>the data set cannot be written there: %1</source>
+        <translation>nie można tam zapisać zbioru danych: %1</translation>
+    </message>
+    <message>
+        <source>its crops cannot be told from other files without it; remove %1 to build anew</source>
+        <translation>bez niego nie można odróżnić wycinków od innych plików; usuń %1, aby zbudować od nowa</translation>
+    </message>
+    <message>
+        <source>another build writes to it</source>
+        <translation>zapisuje w nim inna budowa</translation>
+    </message>
+    <message>
+        <source>wait until it is done, or stop it</source>
+        <translation>poczekaj, aż się skończy, albo ją zatrzymaj</translation>
+    </message>
+    <message>
+        <source>it already holds files, and they are not a data set of this program</source>
+        <translation>zawiera już pliki i nie są one zbiorem danych tego programu</translation>
+    </message>
+    <message>
+        <source>choose a new or an empty folder</source>
+        <translation>wybierz nowy albo pusty folder</translation>
+    </message>
+    <message>
+        <source>it cannot be carried over to the new data set in %1: %2</source>
+        <translation>nie można przenieść tego do nowego zbioru danych w %1: %2</translation>
+    </message>
+    <message>
+        <source>move it by hand; nothing was removed</source>
+        <translation>przenieś to ręcznie; niczego nie usunięto</translation>
+    </message>
+    <message>
+        <source>it holds no images</source>
+        <translation>nie zawiera obrazów</translation>
+    </message>
+    <message>
+        <source>none of its %1 images has ground truth</source>
+        <translation>żaden z obrazów (%1) nie ma wzorca</translation>
+    </message>
+    <message>
+        <source>%1; %2: %3</source>
+        <translation>%1; %2: %3</translation>
+    </message>
+    <message>
+        <source>its name is not that of an image</source>
+        <translation>jego nazwa nie jest nazwą obrazu</translation>
+    </message>
+    <message>
+        <source>none of its %1 images can be used; %2: %3</source>
+        <translation>nie można użyć żadnego z obrazów (%1); %2: %3</translation>
+    </message>
+    <message>
+        <source>there is not enough memory for it</source>
+        <translation>brakuje na to pamięci</translation>
+    </message>
+    <message>
+        <source>it has no %1</source>
+        <translation>nie ma elementu %1</translation>
+    </message>
+    <message>
+        <source>its bbox %1 is not [x, y, width, height]</source>
+        <translation>bbox %1 nie ma postaci [x, y, width, height]</translation>
+    </message>
+    <message>
+        <source>it has no bbox, and its segmentation is no list of polygons [x1, y1, x2, y2, ...]</source>
+        <translation>nie ma bbox, a segmentation nie jest listą wielokątów [x1, y1, x2, y2, ...]</translation>
+    </message>
+    <message>
+        <source>it has neither bbox nor segmentation</source>
+        <translation>nie ma ani bbox, ani segmentation</translation>
+    </message>
+    <message>
+        <source>it is not an object</source>
+        <translation>to nie jest obiekt</translation>
+    </message>
+    <message>
+        <source>it has the id %1 of another image</source>
+        <translation>ma id %1 innego obrazu</translation>
+    </message>
+    <message>
+        <source>it names the image %1, which is not there</source>
+        <translation>wymienia obraz %1, którego nie ma</translation>
+    </message>
+    <message>
+        <source>it has no list &quot;%1&quot;</source>
+        <translation>nie ma listy „%1”</translation>
+    </message>
+    <message>
+        <source>it is broken JSON at line %1, column %2 (%3)</source>
+        <translation>to uszkodzony JSON w wierszu %1, w kolumnie %2 (%3)</translation>
+    </message>
+    <message>
+        <source>it is broken JSON (%1)</source>
+        <translation>to uszkodzony JSON (%1)</translation>
+    </message>
+    <message>
+        <source>it lists no images</source>
+        <translation>nie wymienia żadnych obrazów</translation>
+    </message>
+    <message>
+        <source>%1 names it, and it is not in %2</source>
+        <translation>%1 go wymienia, a w %2 go nie ma</translation>
+    </message>
+    <message>
+        <source>%1 has no entry for it</source>
+        <translation>%1 nie ma dla niego wpisu</translation>
+    </message>
+    <message>
+        <source>%1 has %2 entries for that name, %3 and %4 among them</source>
+        <translation>%1 ma dla tej nazwy wpisy w liczbie %2, wśród nich %3 i %4</translation>
+    </message>
+    <message>
+        <source>its %1 &quot;%2&quot; is none that this version knows</source>
+        <translation>wartość %1 „%2” nie jest żadną z tych, które zna ta wersja</translation>
+    </message>
+    <message>
+        <source>it does not describe a folder of proposals</source>
+        <translation>to nie jest opis folderu z propozycjami</translation>
+    </message>
+    <message>
+        <source>a newer version may have written it</source>
+        <translation>mogła to zapisać nowsza wersja</translation>
+    </message>
+    <message>
+        <source>it does not describe a folder of proposals (%1)</source>
+        <translation>to nie jest opis folderu z propozycjami (%1)</translation>
+    </message>
+    <message>
+        <source>Its description %1 cannot be read: %2.</source>
+        <translation>Nie można odczytać opisu %1: %2.</translation>
+    </message>
+    <message>
+        <source>All its proposals are of one class, no crack.</source>
+        <translation>Wszystkie propozycje są jednej klasy: brak rysy.</translation>
+    </message>
+    <message>
+        <source>All its proposals are of one class, crack.</source>
+        <translation>Wszystkie propozycje są jednej klasy: rysa.</translation>
+    </message>
+    <message>
+        <source>Files that are no proposals: %1.</source>
+        <translation>Pliki, które nie są propozycjami: %1.</translation>
+    </message>
+    <message>
+        <source>Its build was stopped before the last photograph.</source>
+        <translation>Budowę zatrzymano przed ostatnim zdjęciem.</translation>
+    </message>
+    <message>
+        <source>Its files have changed since it was built.</source>
+        <translation>Pliki zmieniły się od czasu budowy.</translation>
+    </message>
+    <message>
+        <source>Files that its build left out: %1.</source>
+        <translation>Pliki pominięte przy budowie: %1.</translation>
+    </message>
+    <message>
+        <source>the demo data set was stopped before it was complete</source>
+        <translation>tworzenie przykładowego zbioru danych zatrzymano przed ukończeniem</translation>
+    </message>
+    <message>
+        <source>it already holds files, and they are no demo data set</source>
+        <translation>zawiera już pliki i nie są one przykładowym zbiorem danych</translation>
+    </message>
+    <message>
+        <source>it cannot be created: %1</source>
+        <translation>nie można tego utworzyć: %1</translation>
+    </message>
+    <message>
+        <source>it cannot be removed: %1</source>
+        <translation>nie można tego usunąć: %1</translation>
+    </message>
+    <message>
+        <source>training proposals</source>
+        <translation>propozycje uczące</translation>
+    </message>
+    <message>
+        <source>validation proposals</source>
+        <translation>propozycje walidacyjne</translation>
+    </message>
+    <message>
+        <source>%1: the box [%2, %3, %4, %5] has no area</source>
+        <translation>%1: ramka [%2, %3, %4, %5] ma zerowe pole</translation>
+    </message>
+    <message>
+        <source>%1: the box [%2, %3, %4, %5] lies outside the %6 x %7 pixels of the image</source>
+        <translation>%1: ramka [%2, %3, %4, %5] leży poza obrazem o rozmiarze %6 x %7 pikseli</translation>
+    </message>
+    <message>
+        <source>the annotations are for %1 x %2 pixels, the image has %3 x %4</source>
+        <translation>adnotacje dotyczą %1 x %2 pikseli, a obraz ma %3 x %4</translation>
+    </message>
+    <message>
+        <source>it has no mask (%1 or another image in %2)</source>
+        <translation>nie ma maski (%1 lub innego obrazu w %2)</translation>
+    </message>
+    <message>
+        <source>the mask %1 is used instead</source>
+        <translation>zamiast niego używana jest maska %1</translation>
+    </message>
+    <message>
+        <source>it has no label file (%1 in %2)</source>
+        <translation>nie ma pliku etykiet (%1 w %2)</translation>
+    </message>
+    <message>
+        <source>the label file %1 is used instead</source>
+        <translation>zamiast niego używany jest plik etykiet %1</translation>
+    </message>
+    <message>
+        <source>it has no annotation (%1 in %2)</source>
+        <translation>nie ma adnotacji (%1 w %2)</translation>
+    </message>
+    <message>
+        <source>the annotation %1 is used instead</source>
+        <translation>zamiast niego używana jest adnotacja %1</translation>
+    </message>
+    <message>
+        <source>the format of the ground truth is unknown</source>
+        <translation>format wzorca jest nieznany</translation>
+    </message>
+    <message>
+        <source>it has %1 megabytes; %2 are the most that is read of an image</source>
+        <translation>ma %1 MB; odczytywane są obrazy do %2 MB</translation>
+    </message>
+    <message>
+        <source>images are written as .jpg, .png or .webp only</source>
+        <translation>obrazy są zapisywane tylko jako .jpg, .png lub .webp</translation>
+    </message>
+    <message>
+        <source>masks are written as .jpg or .png only</source>
+        <translation>maski są zapisywane tylko jako .jpg lub .png</translation>
+    </message>
+    <message>
+        <source>an image of %1 x %2 pixels cannot be coded as JPEG (%3)</source>
+        <translation>obrazu o rozmiarze %1 x %2 pikseli nie można zakodować jako JPEG (%3)</translation>
+    </message>
+    <message>
+        <source>the mask has %1 x %2 pixels, its image %3 x %4</source>
+        <translation>maska ma %1 x %2 pikseli, a jej obraz %3 x %4</translation>
+    </message>
+    <message>
+        <source>its values are 0 and 1; a crack is what is above %1</source>
+        <translation>jej wartości to 0 i 1; rysą jest to, co powyżej %1</translation>
+    </message>
+    <message>
+        <source>the folder has changed since it was written</source>
+        <translation>folder zmienił się od czasu zapisania tego pliku</translation>
+    </message>
+    <message>
+        <source>it is not a JSON list of file names</source>
+        <translation>to nie jest lista JSON z nazwami plików</translation>
+    </message>
+    <message>
+        <source>it names &quot;%1&quot;, which is not in the folder</source>
+        <translation>wymienia „%1”, czego nie ma w folderze</translation>
+    </message>
+    <message>
+        <source>it names none of the folder&apos;s proposals</source>
+        <translation>nie wymienia żadnej propozycji z folderu</translation>
+    </message>
+    <message>
+        <source>%1 names %2 of the %3 proposals in its folder; the others are not used.</source>
+        <translation>%1 wymienia %2 z %3 propozycji w swoim folderze; pozostałe nie są używane.</translation>
+    </message>
+    <message>
+        <source>The path cache %1 is not used: %2. The folder&apos;s own files are used instead.</source>
+        <translation>Pamięć podręczna ścieżek %1 nie jest używana: %2. Zamiast niej używane są pliki samego folderu.</translation>
+    </message>
+    <message>
+        <source>memory ran out while its crops were checked</source>
+        <translation>zabrakło pamięci przy sprawdzaniu wycinków</translation>
+    </message>
+    <message>
+        <source>the check was stopped</source>
+        <translation>sprawdzanie zatrzymano</translation>
+    </message>
+    <message>
+        <source>In %1, crops are left out that are empty files.</source>
+        <translation>W folderze %1 pominięto wycinki, które są pustymi plikami.</translation>
+    </message>
+    <message>
+        <source>In %1, crops are left out that are truncated or corrupt.</source>
+        <translation>W folderze %1 pominięto wycinki, które są ucięte lub uszkodzone.</translation>
+    </message>
+    <message>
+        <source>In %1, crops are left out that are not images.</source>
+        <translation>W folderze %1 pominięto wycinki, które nie są obrazami.</translation>
+    </message>
+    <message>
+        <source>In %1, crops are left out that are too large to be decoded.</source>
+        <translation>W folderze %1 pominięto wycinki zbyt duże, aby je zdekodować.</translation>
+    </message>
+    <message>
+        <source>In %1, crops are left out that cannot be read.</source>
+        <translation>W folderze %1 pominięto wycinki, których nie można odczytać.</translation>
+    </message>
+    <message>
+        <source>In %1, files are left out that are not named as proposals are.</source>
+        <translation>W folderze %1 pominięto pliki, których nazwy nie są nazwami propozycji.</translation>
+    </message>
+    <message>
+        <source>In %1, crops are missing that the manifest names.</source>
+        <translation>W folderze %1 brakuje wycinków wymienionych w manifeście.</translation>
+    </message>
+    <message>
+        <source>In %1, there are crops that the manifest does not know.</source>
+        <translation>W folderze %1 są wycinki, których nie zna manifest.</translation>
+    </message>
+    <message>
+        <source>In %1, labels contradict the rule that a proposal is a crack above an IoU of %2.</source>
+        <translation>W folderze %1 etykiety są sprzeczne z regułą, że propozycja jest rysą powyżej IoU %2.</translation>
+    </message>
+    <message>
+        <source>label %1 at IoU %2</source>
+        <translation>etykieta %1 przy IoU %2</translation>
+    </message>
+    <message>
+        <source>The description %1 cannot be used: %2.</source>
+        <translation>Nie można użyć opisu %1: %2.</translation>
+    </message>
+    <message>
+        <source>The build of %1 was stopped before its last photograph.</source>
+        <translation>Budowę %1 zatrzymano przed ostatnim zdjęciem.</translation>
+    </message>
+    <message>
+        <source>The files in %1 are not those that were built: some came, went or changed since.</source>
+        <translation>Pliki w %1 nie są tymi, które zbudowano: niektóre od tego czasu doszły, zniknęły lub się zmieniły.</translation>
+    </message>
+    <message>
+        <source>Not one of the %1 crops of %2 can be read.</source>
+        <translation>Nie można odczytać żadnego z wycinków (%1) w folderze %2.</translation>
+    </message>
+    <message>
+        <source>Proposals of the same photographs are trained and validated on. The validation figures will look better than the network is.</source>
+        <translation>Uczenie i walidacja używają propozycji z tych samych zdjęć. Wyniki walidacji będą lepsze niż sieć.</translation>
+    </message>
+    <message>
+        <source>%1 training and %2 validation crops</source>
+        <translation>wycinki uczące: %1, walidacyjne: %2</translation>
+    </message>
+    <message>
+        <source>Training and validation use the same folder. The validation figures will look better than the network is.</source>
+        <translation>Uczenie i walidacja używają tego samego folderu. Wyniki walidacji będą lepsze niż sieć.</translation>
+    </message>
+    <message>
+        <source>The training labels were made at an IoU of %1, those of the validation at %2. Set a label IoU threshold to have both labelled alike.</source>
+        <translation>Etykiety uczące powstały przy IoU %1, a walidacyjne przy %2. Ustaw próg IoU etykiety, aby jedne i drugie były nadane tak samo.</translation>
+    </message>
+    <message>
+        <source>Validation crops have the very pixels of training crops. The validation figures will look better than the network is.</source>
+        <translation>Wycinki walidacyjne mają dokładnie te same piksele co wycinki uczące. Wyniki walidacji będą lepsze niż sieć.</translation>
+    </message>
+    <message>
+        <source>the same pixels as %1</source>
+        <translation>te same piksele co %1</translation>
+    </message>
+    <message>
+        <source>the build was stopped; the data set that was there stays as it was</source>
+        <translation>budowę zatrzymano; dotychczasowy zbiór danych pozostaje bez zmian</translation>
+    </message>
+    <message>
+        <source>the build was stopped before its first image</source>
+        <translation>budowę zatrzymano przed pierwszym obrazem</translation>
+    </message>
+    <message>
+        <source>its %1 images gave no proposals</source>
+        <translation>obrazy (%1) nie dały żadnych propozycji</translation>
+    </message>
+    <message>
+        <source>%1 of %2 photographs are done and kept</source>
+        <translation>ukończono i zachowano %1 z %2 zdjęć</translation>
+    </message>
+    <message>
+        <source>the data set that was there stays as it was</source>
+        <translation>dotychczasowy zbiór danych pozostaje bez zmian</translation>
+    </message>
+    <message>
+        <source>nothing was kept</source>
+        <translation>niczego nie zachowano</translation>
+    </message>
+    <message>
+        <source>there is no space left on the disk, about %1 MB more are needed; %2</source>
+        <translation>na dysku nie ma już miejsca, potrzeba jeszcze około %1 MB; %2</translation>
+    </message>
+    <message>
+        <source>free that much and build again</source>
+        <translation>zwolnij tyle miejsca i zbuduj ponownie</translation>
+    </message>
+    <message>
+        <source>the build was stopped</source>
+        <translation>budowę zatrzymano</translation>
+    </message>
+    <message>
+        <source>there is not enough memory for selective search</source>
+        <translation>brakuje pamięci na wyszukiwanie selektywne</translation>
+    </message>
+    <message>
+        <source>it has %1 x %2 pixels; selective search needs %3 in both directions</source>
+        <translation>ma %1 x %2 pikseli; wyszukiwanie selektywne wymaga %3 w obu kierunkach</translation>
+    </message>
+    <message>
+        <source>selective search was stopped</source>
+        <translation>wyszukiwanie selektywne zatrzymano</translation>
+    </message>
+    <message>
+        <source>selective search failed: %1</source>
+        <translation>wyszukiwanie selektywne nie powiodło się: %1</translation>
+    </message>
+    <message>
+        <source>the source %1 is there twice</source>
+        <translation>źródło %1 występuje dwa razy</translation>
+    </message>
+    <message>
+        <source>the columns are not those of a list of sources</source>
+        <translation>kolumny nie są kolumnami listy źródeł</translation>
+    </message>
+    <message>
+        <source>it is broken XML at line %1, column %2 (%3)</source>
+        <translation>to uszkodzony XML w wierszu %1, w kolumnie %2 (%3)</translation>
+    </message>
+    <message>
+        <source>its %1 &quot;%2&quot; is not a number of pixels</source>
+        <translation>wartość %1 „%2” nie jest liczbą pikseli</translation>
+    </message>
+    <message>
+        <source>it is no VOC annotation (its root is not &lt;annotation&gt;)</source>
+        <translation>to nie jest adnotacja VOC (elementem głównym nie jest &lt;annotation&gt;)</translation>
+    </message>
+    <message>
+        <source>object %1: %2</source>
+        <translation>obiekt %1: %2</translation>
+    </message>
+    <message>
+        <source>%1, object %2</source>
+        <translation>%1, obiekt %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number</source>
+        <translation>„%1” nie jest liczbą</translation>
+    </message>
+    <message>
+        <source>a box has 5 values, a polygon 7, 9, 11 and so on; there are %1 here</source>
+        <translation>ramka ma 5 wartości, wielokąt 7, 9, 11 i tak dalej; tu liczba wartości to %1</translation>
+    </message>
+    <message>
+        <source>it starts with %1, which is no number of a class</source>
+        <translation>zaczyna się od %1, co nie jest numerem klasy</translation>
+    </message>
+    <message>
+        <source>%1 is outside the range from 0 to 1, so it is no fraction of a side</source>
+        <translation>%1 jest poza zakresem od 0 do 1, więc nie jest ułamkiem boku</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1, wiersz %2</translation>
+    </message>
+    <message>
+        <source>%1 Found: %2.</source>
+        <translation>%1 Znaleziono: %2.</translation>
+    </message>
+    <message>
+        <source>%1 Found: %2, the first of them %3.</source>
+        <translation>%1 Znaleziono: %2, z tego pierwsze to %3.</translation>
+    </message>
+    <message>
+        <source>The training proposals of %1 have no crack among them. Choose another folder or a lower label IoU threshold.</source>
+        <translation>Wśród propozycji uczących z folderu %1 nie ma rys. Wybierz inny folder albo niższy próg IoU etykiety.</translation>
+    </message>
+    <message>
+        <source>The training proposals of %1 are all cracks. Choose a folder with no-crack proposals too.</source>
+        <translation>Wszystkie propozycje uczące z folderu %1 to rysy. Wybierz folder, w którym są także propozycje bez rysy.</translation>
+    </message>
+    <message>
+        <source>The validation proposals have no crack among them. Recall will be 0 whatever the network learns.</source>
+        <translation>Wśród propozycji walidacyjnych nie ma rys. Czułość będzie równa 0, czegokolwiek sieć się nauczy.</translation>
+    </message>
+    <message>
+        <source>The validation proposals are all cracks. Precision will be 1 whatever the network learns.</source>
+        <translation>Wszystkie propozycje walidacyjne to rysy. Precyzja będzie równa 1, czegokolwiek sieć się nauczy.</translation>
+    </message>
+    <message>
+        <source>In %1, proposals have only a rounded IoU within 0.005 of the label threshold %2; they keep the label of their name.</source>
+        <translation>W folderze %1 są propozycje, które mają tylko zaokrąglone IoU w odległości 0.005 od progu etykiety %2; zachowują etykietę z nazwy.</translation>
+    </message>
+    <message>
+        <source>Of %1 training proposals %2 are cracks (%3 %). The sampler %4 shows about %5 cracks in an epoch of %6 draws (%7 %), each crack %8 times.</source>
+        <translation>Liczba propozycji uczących: %1, z tego rys: %2 (%3 %). Sampler %4 pokazuje około %5 rys w epoce o liczbie losowań %6 (%7 %), każdą rysę %8 raza.</translation>
+    </message>
+    <message>
+        <source>A batch of %1 shows %2 cracks on average. Keep fewer negatives, sample by weight or take larger batches.</source>
+        <translation>Wsad o rozmiarze %1 pokazuje średnio %2 rysy. Zostaw mniej negatywów, próbkuj z wagami albo użyj większych wsadów.</translation>
+    </message>
+    <message>
+        <source>An epoch will take about %1, the whole run %2 at most.</source>
+        <translation>Epoka potrwa około %1, a cały przebieg najwyżej %2.</translation>
+    </message>
+    <message>
+        <source>An epoch will take about %1, the whole run %2 at most, with %3 of memory.</source>
+        <translation>Epoka potrwa około %1, a cały przebieg najwyżej %2, przy zużyciu pamięci %3.</translation>
+    </message>
+    <message>
+        <source>The dry batch was left out: it would need more memory than is free.</source>
+        <translation>Wsad próbny pominięto: wymagałby więcej pamięci, niż jest wolne.</translation>
+    </message>
+    <message>
+        <source>A few batches were trained on to measure them, and that failed: %1.</source>
+        <translation>Próbne uczenie na kilku wsadach w celu pomiaru nie powiodło się: %1.</translation>
+    </message>
+    <message>
+        <source>the dry batch was stopped</source>
+        <translation>wsad próbny zatrzymano</translation>
+    </message>
+    <message>
+        <source>There are no validation proposals. The best weights will be those of the lowest training loss, and nothing tells how good they are.</source>
+        <translation>Nie ma propozycji walidacyjnych. Za najlepsze uznane zostaną wagi o najniższej stracie uczenia i nic nie powie, jak są dobre.</translation>
+    </message>
+    <message>
+        <source>The run will need about %1 of memory and %2 are free. Choose a smaller batch or input size, or close other programs.</source>
+        <translation>Przebieg będzie potrzebował około %1 pamięci, a wolne jest %2. Wybierz mniejszy wsad lub rozmiar wejścia albo zamknij inne programy.</translation>
+    </message>
+    <message>
+        <source>The crack weight has no effect: only the weighted sampler uses it.</source>
+        <translation>Waga rysy nie działa: używa jej tylko sampler weighted.</translation>
+    </message>
+    <message>
+        <source>Focal alpha and gamma have no effect: the loss is %1.</source>
+        <translation>Alfa i gamma straty focal nie działają: funkcją straty jest %1.</translation>
+    </message>
+    <message>
+        <source>The sequential sampler shows neighbouring crops together. Training without shuffling usually ends worse.</source>
+        <translation>Sampler sequential pokazuje sąsiednie wycinki razem. Uczenie bez tasowania zwykle kończy się gorzej.</translation>
+    </message>
+    <message>
+        <source>The batch size of %1 is larger than the %2 training proposals.</source>
+        <translation>Rozmiar wsadu %1 jest większy niż liczba propozycji uczących (%2).</translation>
+    </message>
+    <message>
+        <source>The network starts from random weights. ImageNet weights need far less data and fewer epochs.</source>
+        <translation>Sieć zaczyna od wag losowych. Wagi z ImageNet wymagają znacznie mniej danych i epok.</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::BandSamples</name>
+    <message>
+        <source>Sample crops of each IoU band</source>
+        <translation>Przykładowe wycinki z każdego przedziału IoU</translation>
+    </message>
 </context>
 <context>
     <name>fissure::ui::Banner</name>
@@ -1401,6 +2013,54 @@
     <message>
         <source>Note</source>
         <translation>Uwaga</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::BuildView</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Anuluj</translation>
+    </message>
+    <message>
+        <source>Build proposals</source>
+        <translation>Zbuduj propozycje</translation>
+    </message>
+    <message>
+        <source>New data set</source>
+        <translation>Nowy zbiór danych</translation>
+    </message>
+    <message>
+        <source>Data sets</source>
+        <translation>Zbiory danych</translation>
+    </message>
+    <message>
+        <source>Back to the list of data sets (Esc); a build goes on.</source>
+        <translation>Wróć do listy zbiorów danych (Esc); budowa trwa dalej.</translation>
+    </message>
+    <message>
+        <source>Stop the build; photographs that are done are kept.</source>
+        <translation>Zatrzymaj budowę; ukończone zdjęcia zostaną zachowane.</translation>
+    </message>
+    <message>
+        <source>Looking into the folders…</source>
+        <translation>Przeglądanie folderów…</translation>
+    </message>
+    <message>
+        <source>Choose photographs and their ground truth to see what selective search proposes in them.</source>
+        <translation>Wybierz zdjęcia i ich wzorzec, aby zobaczyć, co proponuje na nich wyszukiwanie selektywne.</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>Anulowanie…</translation>
+    </message>
+    <message>
+        <source>Building: the first photograph is being searched…</source>
+        <translation>Budowa: przeszukiwanie pierwszego zdjęcia…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 photographs, %3, %4 left</source>
+        <comment>progress of a build</comment>
+        <translation>Zdjęcia: %1 z %2, %3, pozostało %4</translation>
     </message>
 </context>
 <context>
@@ -1692,6 +2352,137 @@
     </message>
 </context>
 <context>
+    <name>fissure::ui::DataPage</name>
+    <message>
+        <source>New data set</source>
+        <translation>Nowy zbiór danych</translation>
+    </message>
+    <message>
+        <source>Building, %1 %</source>
+        <translation>Budowa, %1 %</translation>
+    </message>
+    <message>
+        <source>%1 crops were built from %2 of %3 photographs.</source>
+        <translation>Liczba zbudowanych wycinków: %1; użyte zdjęcia: %2 z %3.</translation>
+    </message>
+    <message>
+        <source>The build was cancelled. %1 crops from %2 of %3 photographs are kept.</source>
+        <translation>Budowę anulowano. Liczba zachowanych wycinków: %1; użyte zdjęcia: %2 z %3.</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::DatasetDetail</name>
+    <message>
+        <source>Photographs</source>
+        <translation>Zdjęcia</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>Propozycje</translation>
+    </message>
+    <message>
+        <source>Crack above IoU</source>
+        <translation>Rysa powyżej IoU</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Przepis</translation>
+    </message>
+    <message>
+        <source>IoUs</source>
+        <translation>Wartości IoU</translation>
+    </message>
+    <message>
+        <source>Built</source>
+        <translation>Zbudowano</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Odcisk</translation>
+    </message>
+    <message>
+        <source>Show runs</source>
+        <translation>Pokaż przebiegi</translation>
+    </message>
+    <message>
+        <source>Show these runs in Experiments.</source>
+        <translation>Pokaż te przebiegi na stronie Eksperymenty.</translation>
+    </message>
+    <message>
+        <source>IoU of the proposals</source>
+        <translation>IoU propozycji</translation>
+    </message>
+    <message>
+        <source>Sample crops by IoU</source>
+        <translation>Przykładowe wycinki według IoU</translation>
+    </message>
+    <message>
+        <source>What the build left out, with the reason</source>
+        <translation>Co pominięto przy budowie, z podaniem powodu</translation>
+    </message>
+    <message>
+        <source>%1 crack, %2 no crack</source>
+        <translation>rysa: %1, brak rysy: %2</translation>
+    </message>
+    <message>
+        <source>exact, from the manifest</source>
+        <translation>dokładne, z manifestu</translation>
+    </message>
+    <message>
+        <source>rounded, from the names</source>
+        <translation>zaokrąglone, z nazw</translation>
+    </message>
+    <message>
+        <source>%1 selective search; negatives: %2; crops of %3 px</source>
+        <translation>%1 wyszukiwanie selektywne; negatywy: %2; wycinki o boku %3 px</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Błąd</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Ostrzeżenie</translation>
+    </message>
+    <message>
+        <source>No run has used it yet.</source>
+        <translation>Nie użył go jeszcze żaden przebieg.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Used by %n run(s): %1.</source>
+        <translation>
+            <numerusform>Używany przez %n przebieg: %1.</numerusform>
+            <numerusform>Używany przez %n przebiegi: %1.</numerusform>
+            <numerusform>Używany przez %n przebiegów: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Not all of them found what it holds now.</source>
+        <comment>which runs used it</comment>
+        <translation>%1 Nie wszystkie zastały jego obecną zawartość.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) or box(es) that the build left out</source>
+        <translation>
+            <numerusform>%n plik lub ramka pominięte przy budowie</numerusform>
+            <numerusform>%n pliki lub ramki pominięte przy budowie</numerusform>
+            <numerusform>%n plików lub ramek pominiętych przy budowie</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>i jeszcze %n</numerusform>
+            <numerusform>i jeszcze %n</numerusform>
+            <numerusform>i jeszcze %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>fissure::ui::DatasetPreview</name>
     <message>
         <source>What these settings mean</source>
@@ -1700,10 +2491,6 @@
     <message>
         <source>Choose a folder with training proposals to see what a run would train on.</source>
         <translation>Wybierz folder z propozycjami uczącymi, aby zobaczyć, na czym uczyłby się przebieg.</translation>
-    </message>
-    <message>
-        <source>%1 steps an epoch, %2 steps in %3 epochs at most. The sampler shows %4 crack in an epoch.</source>
-        <translation>Kroków w epoce: %1, najwyżej kroków łącznie: %2 (epok: %3). Udział rys w epoce: %4.</translation>
     </message>
     <message>
         <source>Looking into the folders…</source>
@@ -1796,6 +2583,144 @@
     <message>
         <source>About %1 an epoch and %2 in all, going by run %3.</source>
         <translation>Około %1 na epokę i %2 łącznie, sądząc po przebiegu %3.</translation>
+    </message>
+    <message>
+        <source>%1 steps an epoch, %2 steps in %3 epochs at most.</source>
+        <translation>Kroki na epokę: %1; kroki łącznie: %2, przy największej liczbie epok %3.</translation>
+    </message>
+    <message>
+        <source>About %1 of memory; about %2 an epoch and %3 in all, as measured on a few batches.</source>
+        <translation>Około %1 pamięci; około %2 na epokę i %3 łącznie, według pomiaru na kilku wsadach.</translation>
+    </message>
+    <message>
+        <source>About %1 an epoch and %2 in all, as measured on a few batches.</source>
+        <translation>Około %1 na epokę i %2 łącznie, według pomiaru na kilku wsadach.</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::DatasetTableModel</name>
+    <message>
+        <source>Looking…</source>
+        <translation>Przeglądanie…</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Brak</translation>
+    </message>
+    <message>
+        <source>Show these runs in Experiments.</source>
+        <translation>Pokaż te przebiegi na stronie Eksperymenty.</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Zbiór danych</translation>
+    </message>
+    <message>
+        <source>Photographs</source>
+        <translation>Zdjęcia</translation>
+    </message>
+    <message>
+        <source>Crack</source>
+        <translation>Rysa</translation>
+    </message>
+    <message>
+        <source>No crack</source>
+        <translation>Brak rysy</translation>
+    </message>
+    <message>
+        <source>Crack above IoU</source>
+        <translation>Rysa powyżej IoU</translation>
+    </message>
+    <message>
+        <source>Built</source>
+        <translation>Zbudowano</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Przebiegi</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Odcisk</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problemy</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::DatasetsView</name>
+    <message>
+        <source>Data sets</source>
+        <translation>Zbiory danych</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Spróbuj ponownie</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Dane</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>Dodaj folder…</translation>
+    </message>
+    <message>
+        <source>List a folder of proposals that was made elsewhere.</source>
+        <translation>Dodaj do listy folder z propozycjami, który powstał gdzie indziej.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Zapomnij</translation>
+    </message>
+    <message>
+        <source>Take the data set off the list; its folder stays as it is.</source>
+        <translation>Usuń zbiór danych z listy; jego folder pozostanie bez zmian.</translation>
+    </message>
+    <message>
+        <source>Use for a new run</source>
+        <translation>Użyj w nowym przebiegu</translation>
+    </message>
+    <message>
+        <source>As training data</source>
+        <translation>Jako dane uczące</translation>
+    </message>
+    <message>
+        <source>As validation data</source>
+        <translation>Jako dane walidacyjne</translation>
+    </message>
+    <message>
+        <source>New data set</source>
+        <translation>Nowy zbiór danych</translation>
+    </message>
+    <message>
+        <source>No data set yet</source>
+        <translation>Nie ma jeszcze zbioru danych</translation>
+    </message>
+    <message>
+        <source>Proposals that are built from photographs, and folders that runs have used, are listed here.</source>
+        <translation>Tu pojawiają się propozycje zbudowane ze zdjęć oraz foldery używane przez przebiegi.</translation>
+    </message>
+    <message>
+        <source>The data sets cannot be read</source>
+        <translation>Nie można odczytać zbiorów danych</translation>
+    </message>
+    <message>
+        <source>There are no proposals in its folder.</source>
+        <translation>W jego folderze nie ma propozycji.</translation>
+    </message>
+    <message>
+        <source>Fill the form of a new run with this folder.</source>
+        <translation>Wypełnij formularz nowego przebiegu tym folderem.</translation>
+    </message>
+    <message>
+        <source>Add a folder of proposals</source>
+        <translation>Dodaj folder z propozycjami</translation>
+    </message>
+    <message>
+        <source>%1 is off the list; the folder itself stays as it is. “Add folder” lists it again.</source>
+        <translation>Usunięto z listy: %1; sam folder pozostaje bez zmian. „Dodaj folder” umieści go na niej z powrotem.</translation>
     </message>
 </context>
 <context>
@@ -1941,6 +2866,11 @@
     <message>
         <source>%1, IoU %2, probability of crack %3, %4</source>
         <translation>%1, IoU %2, prawdopodobieństwo rysy %3, %4</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a proposal, its mark</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -2115,6 +3045,10 @@
         <source>At %1, %2 of %3 proposals are misclassified. Crack: precision %4, recall %5, F1 %6.</source>
         <translation>Przy progu %1 błędnie sklasyfikowane: %2 z %3 propozycji. Rysa: precyzja %4, czułość %5, F1 %6.</translation>
     </message>
+    <message>
+        <source>Marks</source>
+        <translation>Oznaczenia</translation>
+    </message>
 </context>
 <context>
     <name>fissure::ui::GalleryPage</name>
@@ -2203,6 +3137,10 @@
         <source>The predictions cannot be read</source>
         <translation>Nie można odczytać przewidywań</translation>
     </message>
+    <message>
+        <source>No proposal has this outcome and this mark within these ranges.</source>
+        <translation>W tych zakresach żadna propozycja nie ma takiego wyniku i takiego oznaczenia.</translation>
+    </message>
 </context>
 <context>
     <name>fissure::ui::HardestModel</name>
@@ -2243,6 +3181,33 @@ brak rysy: %3</translation>
         <source>%1, %2</source>
         <comment>threshold and where it comes from</comment>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::IouLegend</name>
+    <message>
+        <source>Proposals are coloured by their IoU, pale is high; cracks have a thick line.</source>
+        <translation>Kolor propozycji zależy od IoU, jasny oznacza wysokie; rysy mają grubą linię.</translation>
+    </message>
+    <message>
+        <source>crack</source>
+        <translation>rysa</translation>
+    </message>
+    <message>
+        <source>no crack</source>
+        <translation>brak rysy</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>pominięta</translation>
+    </message>
+    <message>
+        <source>ground truth</source>
+        <translation>wzorzec</translation>
+    </message>
+    <message>
+        <source>IoU</source>
+        <translation>IoU</translation>
     </message>
 </context>
 <context>
@@ -2477,6 +3442,26 @@ brak rysy: %3</translation>
         <source>Open in experiments</source>
         <translation>Otwórz w eksperymentach</translation>
     </message>
+    <message>
+        <source>Continue</source>
+        <translation>Kontynuuj</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pauza</translation>
+    </message>
+    <message>
+        <source>Train on from where the run was paused</source>
+        <translation>Ucz dalej od miejsca, w którym przebieg wstrzymano</translation>
+    </message>
+    <message>
+        <source>Hold the run after the batch under way, with all it has in memory</source>
+        <translation>Wstrzymaj przebieg po bieżącym wsadzie, zachowując wszystko, co ma w pamięci</translation>
+    </message>
+    <message>
+        <source>Pausing…</source>
+        <translation>Wstrzymywanie…</translation>
+    </message>
 </context>
 <context>
     <name>fissure::ui::LivePage</name>
@@ -2573,6 +3558,85 @@ brak rysy: %3</translation>
         <comment>title of the window</comment>
         <translation>%1 % – %2 – %3</translation>
     </message>
+    <message>
+        <source>Paused at %1 % – %2 – %3</source>
+        <comment>title of the window</comment>
+        <translation>Wstrzymany przy %1 % – %2 – %3</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::MarkActions</name>
+    <message>
+        <source>Clear the mark</source>
+        <translation>Usuń oznaczenie</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::MarkText</name>
+    <message>
+        <source>Wrong label</source>
+        <translation>Błędna etykieta</translation>
+    </message>
+    <message>
+        <source>Unclear</source>
+        <translation>Niejasna</translation>
+    </message>
+    <message>
+        <source>Of interest</source>
+        <translation>Ciekawa</translation>
+    </message>
+    <message>
+        <source>Mark as wrong label</source>
+        <translation>Oznacz jako błędną etykietę</translation>
+    </message>
+    <message>
+        <source>Mark as unclear</source>
+        <translation>Oznacz jako niejasną</translation>
+    </message>
+    <message>
+        <source>Mark as of interest</source>
+        <translation>Oznacz jako ciekawą</translation>
+    </message>
+    <message>
+        <source>Marked %1</source>
+        <translation>Oznaczone %1</translation>
+    </message>
+    <message>
+        <source>Unmarked %1</source>
+        <translation>Nieoznaczone %1</translation>
+    </message>
+    <message>
+        <source>Wrong label %1</source>
+        <translation>Błędna etykieta %1</translation>
+    </message>
+    <message>
+        <source>Unclear %1</source>
+        <translation>Niejasne %1</translation>
+    </message>
+    <message>
+        <source>Of interest %1</source>
+        <translation>Ciekawe %1</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>Wszystkie %1</translation>
+    </message>
+    <message>
+        <source>Marked as wrong label: the annotation is wrong, not the network.</source>
+        <translation>Oznaczona jako błędna etykieta: myli się adnotacja, a nie sieć.</translation>
+    </message>
+    <message>
+        <source>Marked as unclear: the picture does not tell whether there is a crack.</source>
+        <translation>Oznaczona jako niejasna: z obrazu nie wynika, czy jest na nim rysa.</translation>
+    </message>
+    <message>
+        <source>Marked as of interest.</source>
+        <translation>Oznaczona jako ciekawa.</translation>
+    </message>
+    <message>
+        <source>Keys mark the current proposal: W wrong label, U unclear, S of interest; 0 clears the mark.</source>
+        <translation>Klawisze oznaczają bieżącą propozycję: W błędna etykieta, U niejasna, S ciekawa; 0 usuwa oznaczenie.</translation>
+    </message>
 </context>
 <context>
     <name>fissure::ui::NavigationRail</name>
@@ -2605,6 +3669,10 @@ brak rysy: %3</translation>
         <comment>page and its keys</comment>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>Data</source>
+        <translation>Dane</translation>
+    </message>
 </context>
 <context>
     <name>fissure::ui::NoteLine</name>
@@ -2619,6 +3687,26 @@ brak rysy: %3</translation>
     <message>
         <source>Note</source>
         <translation>Uwaga</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n przypadek</numerusform>
+            <numerusform>%n przypadki</numerusform>
+            <numerusform>%n przypadków</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>i jeszcze %n</numerusform>
+            <numerusform>i jeszcze %n</numerusform>
+            <numerusform>i jeszcze %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2768,6 +3856,165 @@ brak rysy: %3</translation>
     </message>
 </context>
 <context>
+    <name>fissure::ui::PathInput</name>
+    <message>
+        <source>Browse</source>
+        <translation>Przeglądaj</translation>
+    </message>
+    <message>
+        <source>Browse for: %1</source>
+        <translation>Wybierz: %1</translation>
+    </message>
+    <message>
+        <source>COCO files (*.json)</source>
+        <translation>Pliki COCO (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Wszystkie pliki (*)</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::PhotographPane</name>
+    <message>
+        <source>Previous photograph (Page Up)</source>
+        <translation>Poprzednie zdjęcie (Page Up)</translation>
+    </message>
+    <message>
+        <source>Next photograph (Page Down)</source>
+        <translation>Następne zdjęcie (Page Down)</translation>
+    </message>
+    <message>
+        <source>Proposals to draw</source>
+        <translation>Rysowane propozycje</translation>
+    </message>
+    <message>
+        <source>Show cracks</source>
+        <translation>Pokaż rysy</translation>
+    </message>
+    <message>
+        <source>Show what is kept</source>
+        <translation>Pokaż zachowane</translation>
+    </message>
+    <message>
+        <source>Show all proposals</source>
+        <translation>Pokaż wszystkie propozycje</translation>
+    </message>
+    <message>
+        <source>IoU above which a proposal is a crack</source>
+        <translation>IoU, powyżej którego propozycja jest rysą</translation>
+    </message>
+    <message>
+        <source>Crack above an &amp;IoU of</source>
+        <translation>Rysa powyżej &amp;IoU</translation>
+    </message>
+    <message>
+        <source>The build leaves this photograph out.</source>
+        <translation>To zdjęcie jest pomijane przy budowie.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>photograph 3 of 50</comment>
+        <translation>%1 z %2</translation>
+    </message>
+    <message>
+        <source>Searching for proposals…</source>
+        <translation>Wyszukiwanie propozycji…</translation>
+    </message>
+    <message>
+        <source>%1 crack, %2 no crack kept, %3 left out</source>
+        <comment>counts of proposals</comment>
+        <translation>rysa: %1, zachowane bez rysy: %2, pominięte: %3</translation>
+    </message>
+    <message>
+        <source>%1, %2 ground-truth crops</source>
+        <comment>counts of proposals</comment>
+        <translation>%1, wycinki wzorca: %2</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>pominięta</translation>
+    </message>
+    <message>
+        <source>IoU %1, %2, %3 × %4 px</source>
+        <comment>IoU, label, width and height of a proposal</comment>
+        <translation>IoU %1, %2, %3 × %4 px</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::PhotographView</name>
+    <message>
+        <source>Photograph with ground truth and proposals</source>
+        <translation>Zdjęcie ze wzorcem i propozycjami</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::Preflight</name>
+    <message numerus="yes">
+        <source>Accept the %n warning(s) above to start.</source>
+        <translation>
+            <numerusform>Aby zacząć, zaakceptuj %n ostrzeżenie powyżej.</numerusform>
+            <numerusform>Aby zacząć, zaakceptuj %n ostrzeżenia powyżej.</numerusform>
+            <numerusform>Aby zacząć, zaakceptuj %n ostrzeżeń powyżej.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::PreflightPanel</name>
+    <message>
+        <source>Progress of the check</source>
+        <translation>Postęp sprawdzania</translation>
+    </message>
+    <message>
+        <source>Before the start</source>
+        <translation>Przed rozpoczęciem</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Anuluj</translation>
+    </message>
+    <message>
+        <source>Check data</source>
+        <translation>Sprawdź dane</translation>
+    </message>
+    <message>
+        <source>Open every crop, compare training and validation by their pixels, and measure memory and time on a few batches</source>
+        <translation>Otwórz każdy wycinek, porównaj piksele danych uczących i walidacyjnych oraz zmierz pamięć i czas na kilku wsadach</translation>
+    </message>
+    <message numerus="yes">
+        <source>Start in spite of %n warning(s)</source>
+        <translation>
+            <numerusform>Uruchom mimo %n ostrzeżenia</numerusform>
+            <numerusform>Uruchom mimo %n ostrzeżeń</numerusform>
+            <numerusform>Uruchom mimo %n ostrzeżeń</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every crop was opened.</source>
+        <translation>Otwarto każdy wycinek.</translation>
+    </message>
+    <message>
+        <source>The crops were not opened yet.</source>
+        <translation>Wycinków jeszcze nie otwarto.</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>Anulowanie…</translation>
+    </message>
+    <message>
+        <source>Opening training crops: %1 of %2</source>
+        <translation>Otwieranie wycinków uczących: %1 z %2</translation>
+    </message>
+    <message>
+        <source>Opening validation crops: %1 of %2</source>
+        <translation>Otwieranie wycinków walidacyjnych: %1 z %2</translation>
+    </message>
+    <message>
+        <source>Training on a few batches to measure them…</source>
+        <translation>Próbne uczenie na kilku wsadach w celu pomiaru…</translation>
+    </message>
+</context>
+<context>
     <name>fissure::ui::PresetMenu</name>
     <message>
         <source>Delete preset</source>
@@ -2854,6 +4101,10 @@ Przechowuje wszystkie ustawienia oprócz obu folderów danych, wag początkowych
         <source>No proposal selected</source>
         <translation>Nie wybrano propozycji</translation>
     </message>
+    <message>
+        <source>Mark</source>
+        <translation>Oznaczenie</translation>
+    </message>
 </context>
 <context>
     <name>fissure::ui::QueuePanel</name>
@@ -2903,6 +4154,193 @@ Przechowuje wszystkie ustawienia oprócz obu folderów danych, wag początkowych
     <message>
         <source>%1 to</source>
         <translation>%1 do</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::RecipeForm</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>i jeszcze %n</numerusform>
+            <numerusform>i jeszcze %n</numerusform>
+            <numerusform>i jeszcze %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photograph(s), all with ground truth.</source>
+        <translation>
+            <numerusform>%n zdjęcie, ze wzorcem.</numerusform>
+            <numerusform>%n zdjęcia, wszystkie ze wzorcem.</numerusform>
+            <numerusform>%n zdjęć, wszystkie ze wzorcem.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photograph(s) with ground truth of %1.</source>
+        <translation>
+            <numerusform>Ze wzorcem: %n zdjęcie z %1.</numerusform>
+            <numerusform>Ze wzorcem: %n zdjęcia z %1.</numerusform>
+            <numerusform>Ze wzorcem: %n zdjęć z %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1. Photographs and their ground truth</source>
+        <translation>1. Zdjęcia i ich wzorzec</translation>
+    </message>
+    <message>
+        <source>Folder of photographs</source>
+        <translation>Folder ze zdjęciami</translation>
+    </message>
+    <message>
+        <source>The photographs to cut proposals from: JPEG, PNG, BMP, TIFF or WebP.</source>
+        <translation>Zdjęcia, z których wycinane są propozycje: JPEG, PNG, BMP, TIFF lub WebP.</translation>
+    </message>
+    <message>
+        <source>Ground truth</source>
+        <translation>Wzorzec</translation>
+    </message>
+    <message>
+        <source>Whatever the class or category, it counts as crack.</source>
+        <translation>Niezależnie od klasy lub kategorii liczy się jako rysa.</translation>
+    </message>
+    <message>
+        <source>2. Proposals</source>
+        <translation>2. Propozycje</translation>
+    </message>
+    <message>
+        <source>Selective search</source>
+        <translation>Wyszukiwanie selektywne</translation>
+    </message>
+    <message>
+        <source>Quality finds more proposals and takes about four times as long.</source>
+        <translation>Dokładne znajduje więcej propozycji i trwa około cztery razy dłużej.</translation>
+    </message>
+    <message>
+        <source>Negatives</source>
+        <translation>Negatywy</translation>
+    </message>
+    <message>
+        <source>Every crack is kept; of the rest those that this policy chooses.</source>
+        <translation>Każda rysa zostaje; z pozostałych te, które wybiera ta zasada.</translation>
+    </message>
+    <message>
+        <source>The number that the policy speaks of.</source>
+        <translation>Liczba, o której mówi zasada.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Ziarno losowe</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same negatives.</source>
+        <translation>To samo ziarno losuje te same negatywy.</translation>
+    </message>
+    <message>
+        <source>IoU up to</source>
+        <translation>IoU do</translation>
+    </message>
+    <message>
+        <source>Negatives of a higher IoU, neither crack nor clearly none, are left out.</source>
+        <translation>Negatywy o wyższym IoU, które nie są ani rysą, ani wyraźnie jej brakiem, są pomijane.</translation>
+    </message>
+    <message>
+        <source>Add the ground-truth boxes as cracks</source>
+        <translation>Dodaj ramki wzorca jako rysy</translation>
+    </message>
+    <message>
+        <source>The annotated boxes themselves become crops of IoU 1.</source>
+        <translation>Same ramki z adnotacji stają się wycinkami o IoU 1.</translation>
+    </message>
+    <message>
+        <source>3. Crops</source>
+        <translation>3. Wycinki</translation>
+    </message>
+    <message>
+        <source>Side of a crop</source>
+        <translation>Bok wycinka</translation>
+    </message>
+    <message>
+        <source>Every crop is resized to a square of so many pixels.</source>
+        <translation>Każdy wycinek jest skalowany do kwadratu o boku tylu pikseli.</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Folder for the crops</source>
+        <translation>Folder na wycinki</translation>
+    </message>
+    <message>
+        <source>New, empty, or holding a data set, which the build replaces.</source>
+        <translation>Nowy, pusty albo zawierający zbiór danych, który budowa zastąpi.</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Zaawansowane</translation>
+    </message>
+    <message>
+        <source>JPEG quality</source>
+        <translation>Jakość JPEG</translation>
+    </message>
+    <message>
+        <source>Of the crops: 100 is the best.</source>
+        <translation>Dotyczy wycinków: 100 jest najlepsza.</translation>
+    </message>
+    <message>
+        <source>Mask closing</source>
+        <translation>Domknięcie maski</translation>
+    </message>
+    <message>
+        <source>Gaps in a crack up to about so many pixels are closed; 1 closes none.</source>
+        <translation>Przerwy w rysie do mniej więcej tylu pikseli są domykane; 1 nie domyka żadnej.</translation>
+    </message>
+    <message>
+        <source>Mask threshold</source>
+        <translation>Próg maski</translation>
+    </message>
+    <message>
+        <source>A pixel above it belongs to a crack.</source>
+        <translation>Piksel powyżej progu należy do rysy.</translation>
+    </message>
+    <message>
+        <source>Area above</source>
+        <translation>Pole powyżej</translation>
+    </message>
+    <message>
+        <source>A part of a crack counts when it has more pixels than this.</source>
+        <translation>Część rysy liczy się, gdy ma więcej pikseli niż tyle.</translation>
+    </message>
+    <message>
+        <source>Merge within</source>
+        <translation>Scalaj w odległości</translation>
+    </message>
+    <message>
+        <source>Boxes that are closer than so many pixels are merged.</source>
+        <translation>Ramki położone bliżej niż tyle pikseli są scalane.</translation>
+    </message>
+    <message>
+        <source>Choose the folder of photographs.</source>
+        <translation>Wybierz folder ze zdjęciami.</translation>
+    </message>
+    <message>
+        <source>Choose the file of the ground truth.</source>
+        <translation>Wybierz plik wzorca.</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the ground truth.</source>
+        <translation>Wybierz folder wzorca.</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the crops.</source>
+        <translation>Wybierz folder na wycinki.</translation>
+    </message>
+    <message>
+        <source>The data set that stands there is replaced.</source>
+        <translation>Istniejący tam zbiór danych zostanie zastąpiony.</translation>
     </message>
 </context>
 <context>
@@ -3160,6 +4598,10 @@ Przechowuje wszystkie ustawienia oprócz obu folderów danych, wag początkowych
         <comment>1 of 3 runs</comment>
         <translation>%1 z %2</translation>
     </message>
+    <message>
+        <source>Show all runs again.</source>
+        <translation>Pokaż znowu wszystkie przebiegi.</translation>
+    </message>
 </context>
 <context>
     <name>fissure::ui::RunQueue</name>
@@ -3227,6 +4669,10 @@ Przechowuje wszystkie ustawienia oprócz obu folderów danych, wag początkowych
             <numerusform>%n w kolejce</numerusform>
             <numerusform>%n w kolejce</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 is paused.</source>
+        <translation>%1 jest wstrzymany.</translation>
     </message>
 </context>
 <context>
@@ -3379,10 +4825,6 @@ Przechowuje wszystkie ustawienia oprócz obu folderów danych, wag początkowych
         <translation>Kiedy przebieg się zaczął, w twojej strefie czasowej.</translation>
     </message>
     <message>
-        <source>How long the run took, or has been running.</source>
-        <translation>Jak długo przebieg trwał lub trwa.</translation>
-    </message>
-    <message>
         <source>The network that was fine-tuned.</source>
         <translation>Sieć, która była dostrajana.</translation>
     </message>
@@ -3401,6 +4843,10 @@ Przechowuje wszystkie ustawienia oprócz obu folderów danych, wag początkowych
     <message>
         <source>The tags that you gave the run.</source>
         <translation>Znaczniki nadane przebiegowi.</translation>
+    </message>
+    <message>
+        <source>How long the run took, or has been running, without its pauses.</source>
+        <translation>Jak długo przebieg trwał lub trwa, nie licząc wstrzymań.</translation>
     </message>
 </context>
 <context>
@@ -3439,6 +4885,11 @@ Przechowuje wszystkie ustawienia oprócz obu folderów danych, wag początkowych
         <source>%1: %2</source>
         <comment>a run and its status</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: paused at %2 %</source>
+        <comment>name and progress</comment>
+        <translation>%1: wstrzymany przy %2 %</translation>
     </message>
 </context>
 <context>
@@ -3664,14 +5115,6 @@ Przechowuje wszystkie ustawienia oprócz obu folderów danych, wag początkowych
 <context>
     <name>fissure::ui::StopQuestion</name>
     <message>
-        <source>A run is training</source>
-        <translation>Przebieg się uczy</translation>
-    </message>
-    <message>
-        <source>A run is training. Closing the window stops it; the epochs done so far are kept.</source>
-        <translation>Trwa uczenie przebiegu. Zamknięcie okna zatrzyma go; ukończone epoki zostaną zachowane.</translation>
-    </message>
-    <message>
         <source>The runs in the queue are kept and wait for you at the next start.</source>
         <translation>Przebiegi w kolejce zostaną zachowane i będą czekać przy następnym uruchomieniu.</translation>
     </message>
@@ -3682,6 +5125,14 @@ Przechowuje wszystkie ustawienia oprócz obu folderów danych, wag początkowych
     <message>
         <source>Keep open</source>
         <translation>Pozostaw otwarte</translation>
+    </message>
+    <message>
+        <source>A run is not over</source>
+        <translation>Przebieg się nie zakończył</translation>
+    </message>
+    <message>
+        <source>A run is not over. Closing the window stops it; the epochs done so far are kept.</source>
+        <translation>Przebieg się nie zakończył. Zamknięcie okna zatrzyma go; ukończone dotąd epoki zostaną zachowane.</translation>
     </message>
 </context>
 <context>

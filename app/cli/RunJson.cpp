@@ -53,7 +53,7 @@ Json toJson(const std::vector<CheckpointRecord>& checkpoints) {
 Json toJson(const std::vector<RunFinding>& findings) {
     Json list = Json::array();
     for (const RunFinding& each : findings) {
-        list.push_back(toJson(each.finding));
+        list.push_back(cli::toJson(each.finding));
         list.back()["accepted"] = each.isAccepted;
     }
     return list;

@@ -23,7 +23,6 @@ public:
     const std::filesystem::path& root() const { return m_root; }
     std::filesystem::path database() const { return m_root / "fissure.db"; }
     std::filesystem::path lockFile() const { return m_root / "fissure.lock"; }
-    std::filesystem::path cache() const { return m_root / "cache"; } ///< what can be found out anew
     std::filesystem::path checkpoints(const std::string& runUuid) const {
         return m_root / "checkpoints" / runUuid;
     }

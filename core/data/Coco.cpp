@@ -24,10 +24,16 @@ using OrderedJson = nlohmann::ordered_json;
 /// What is wrong with an entry; becomes an Error where the file is known.
 using Checked = tl::expected<void, Text>;
 
-/// What is wrong, of "[json.exception.parse_error.101] parse error at line 3, column 7: syntax error ...".
-std::string withoutPlace(const std::string& text) {
-    const std::size_t end = text.find(": ");
-    return end == std::string::npos ? text : text.substr(end + 2);
+/// What is wrong, without what the library puts before it: "[json.exception.parse_error.101] parse error at
+/// line 3, column 7: ", or "[json.exception.out_of_range.406] ".
+std::string detailOf(const Json::exception& error) {
+    const std::string text = error.what();
+    for (const char* end : {": ", "] "}) {
+        if (const std::size_t at = text.find(end); at != std::string::npos) {
+            return text.substr(at + 2);
+        }
+    }
+    return text;
 }
 
 /// Ids are numbers in the format's description and texts in some tools' output.
@@ -186,10 +192,10 @@ Result<std::vector<CocoImage>> readCoco(const fs::path& file) {
         const TextPosition at = positionAt(*text, std::max<std::size_t>(error.byte, 1) - 1);
         return failure(ErrorCode::WrongFormat, origin,
                        Text("core", "it is broken JSON at line %1, column %2 (%3)")
-                           .with(at.line, at.column, withoutPlace(error.what())));
+                           .with(at.line, at.column, detailOf(error)));
     } catch (const Json::exception& error) { // a number that fits nowhere
         return failure(ErrorCode::WrongFormat, origin,
-                       Text("core", "it is broken JSON (%1)").with(withoutPlace(error.what())));
+                       Text("core", "it is broken JSON (%1)").with(detailOf(error)));
     }
     Reader reader;
     auto read =

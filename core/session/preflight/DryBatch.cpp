@@ -120,6 +120,8 @@ public:
     }
 
     void onSkipped(const SkippedFile&) override {}
+    void onPaused() override {}
+    void onResumed() override {}
 
 private:
     std::int64_t batchesOf(const std::vector<Proposal>& proposals) const {

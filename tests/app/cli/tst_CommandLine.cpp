@@ -76,6 +76,8 @@ private Q_SLOTS:
         QVERIFY2(trained.code == 0, trained.err.c_str());
         const Json json = Json::parse(trained.out);
         QCOMPARE(json.at("status").get<std::string>(), std::string("finished"));
+        QCOMPARE(json.at("duration_ms").get<std::int64_t>(),
+                 json.at("ended_ms").get<std::int64_t>() - json.at("started_ms").get<std::int64_t>());
         QCOMPARE(json.at("epochs").size(), std::size_t(1));
         for (const char* key : {"train_loss", "train_accuracy", "val_loss", "val_accuracy", "precision",
                                 "recall", "f1", "support"}) {

@@ -417,8 +417,8 @@ private Q_SLOTS:
         add("--mode", "slow", "slow not in {fast,quality}");
         add("--negative-policy", "easiest", "easiest not in {first-by-area,hardest,per-band,random,all}");
         add("--format", "gif", "gif not in {jpg,png,webp}");
-        add("--quality", "0", "Value 0 not in range [1 - 100]");
-        add("--closing", "0", "Value 0 not in range [1 - 999]");
+        add("--quality", "0", "Value 0 not in range 1 to 100");
+        add("--closing", "0", "Value 0 not in range 1 to 999");
         add("--negative-iou", "nan", "nan is no number from 0 to 1");
         add("--negatives", "-1", "-1 is no whole number from 0 to 2147483647");
         add("--min-area", "0.5", "0.5 is no whole number from 0 to 2147483647");

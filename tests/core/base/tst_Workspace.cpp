@@ -40,6 +40,7 @@ private Q_SLOTS:
         QCOMPARE(workspace.database(), m_folder / "fissure.db");
         QCOMPARE(workspace.lockFile(), m_folder / "fissure.lock");
         QCOMPARE(workspace.checkpoints("0123"), m_folder / "checkpoints" / "0123");
+        QCOMPARE(workspace.cache(), m_folder / "cache");
     }
 
     void fileIsNoWorkspace() {

@@ -275,7 +275,8 @@ private Q_SLOTS:
         QVERIFY(index.rejected.empty());
         QVERIFY(std::ranges::all_of(index.proposals, &Proposal::iouIsExact));
         std::map<std::string, std::set<fs::path>> photographs; // by source
-        for (const auto& [crop, origin] : readManifest(out()).value()) {
+        const auto origins = readManifest(out()).value();
+        for (const auto& [crop, origin] : origins) {
             photographs[parseProposalName(crop)->source].insert(origin.sourceImage.stem());
         }
         QCOMPARE(photographs,
