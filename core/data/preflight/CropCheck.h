@@ -36,6 +36,8 @@ struct CropCheck {
     /// taken for equal with a probability of 3e-8.
     std::vector<std::uint64_t> pixels;
     std::vector<DamagedCrop> damaged; ///< in the order of the proposals
+
+    bool operator==(const CropCheck&) const = default;
 };
 
 struct CropCheckOptions {

@@ -41,6 +41,8 @@ struct DeepReport {
     std::optional<RunForecast> forecast;
 
     std::vector<Finding> findings() const; ///< all of them, gravest first
+
+    bool operator==(const DeepReport&) const = default;
 };
 
 /// Decodes the crops that the run uses, compares their pixels and measures a dry batch. That is left out,

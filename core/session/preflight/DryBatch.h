@@ -28,6 +28,8 @@ struct RunForecast {
     std::chrono::milliseconds epoch() const;
     /// Of so many epochs; early stopping may end the run before.
     std::chrono::milliseconds whole(std::int64_t epochs) const;
+
+    bool operator==(const RunForecast&) const = default;
 };
 
 /// When there is enough of a measurement. The first batches are left out: memory is faulted in and the
