@@ -83,6 +83,8 @@ FilterBar::FilterBar(QWidget* parent) : QWidget(parent) {
     layout->addLayout(first);
     layout->addLayout(second);
     layout->addLayout(third);
+    setFilter(m_filter);
+    setRunThreshold(m_runThreshold);
     setCounts({}, {}, {});
 }
 
@@ -182,8 +184,6 @@ QWidget* FilterBar::makeThreshold() {
             [this](int value) { setThreshold(static_cast<double>(value) / kSliderSteps); });
     connect(m_threshold, &QDoubleSpinBox::valueChanged, this, &FilterBar::setThreshold);
     connect(m_resetThreshold, &QToolButton::clicked, this, [this] { setThreshold(m_runThreshold); });
-    setFilter(m_filter);
-    setRunThreshold(m_runThreshold);
     return box;
 }
 

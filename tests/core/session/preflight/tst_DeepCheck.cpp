@@ -130,7 +130,8 @@ private Q_SLOTS:
     }
 
     void classThatIsAllBrokenIsAnErrorAndNothingIsTrained() {
-        for (const Proposal& proposal : scanProposals(m_config.trainDir)->proposals) {
+        const ProposalIndex index = scanProposals(m_config.trainDir).value();
+        for (const Proposal& proposal : index.proposals) {
             if (proposal.label == 1) {
                 fs::resize_file(fs::path(m_config.trainDir) / proposal.file, 0);
             }
