@@ -79,7 +79,8 @@ private Q_SLOTS:
             const auto scored = score(kProposals, kTruth, recipe, "wall");
             for (const ProposalCut& cut : chooseProposals(kProposals, kTruth, recipe, "wall")) {
                 const ScoredProposal kept{cut.box, cut.iou, cut.label == 1 ? Fate::Crack : Fate::Negative};
-                QVERIFY2(std::ranges::count(scored.proposals, kept) == 1, nameOf(policy));
+                QVERIFY2(std::ranges::count(scored.proposals, kept) == 1,
+                         std::string(nameOf(policy)).c_str());
             }
         }
     }
