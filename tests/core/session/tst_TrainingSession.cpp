@@ -412,7 +412,8 @@ private Q_SLOTS:
     void failedRunIsClosedWithItsReason() {
         RunConfig config = test::prepareTinyRun(folder());
         config.initialWeights = (folder() / "weights.safetensors").string();
-        std::ofstream(config.initialWeights) << "no weights at all";
+        // A sound file, and not of this network.
+        std::ofstream(config.initialWeights) << std::string("\x08\0\0\0\0\0\0\0{}      ", 16);
         test::RecordingObserver observer;
         const auto result = runTiny(config, observer);
         QVERIFY(result.has_value());
@@ -420,6 +421,16 @@ private Q_SLOTS:
         const RunRecord run = stored(result->run);
         QCOMPARE(run.summary.status, RunStatus::Failed);
         QVERIFY(run.summary.statusReason.find("weights.safetensors") != std::string::npos);
+    }
+
+    void initialWeightsThatAreNoneMakeNoRun() {
+        RunConfig config = test::prepareTinyRun(folder());
+        config.initialWeights = (folder() / "weights.safetensors").string();
+        std::ofstream(config.initialWeights) << "no weights at all";
+        test::RecordingObserver observer;
+        const auto result = runTiny(config, observer);
+        QCOMPARE(result.error().code, ErrorCode::WrongFormat);
+        QCOMPARE(result.error().subject, config.initialWeights);
     }
 
     void runWithoutValidationIsPossibleAndSaysSo() {
