@@ -90,7 +90,7 @@ private Q_SLOTS:
     void needIsSaidInMegabytes_data() {
         QTest::addColumn<int>("blocks");
         QTest::newRow("before the first photograph is done") << 64;
-        QTest::newRow("behind it") << 2000;
+        QTest::newRow("behind it") << 1200;
     }
     void needIsSaidInMegabytes() {
         QFETCH(int, blocks);

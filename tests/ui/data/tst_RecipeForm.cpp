@@ -103,6 +103,8 @@ private Q_SLOTS:
         QCOMPARE(m_form->obstacle(), reason("outFolder"));
         QVERIFY2(reason("imagesFolder").contains(QStringLiteral("2 photograph")),
                  qPrintable(reason("imagesFolder")));
+        m_form->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_form.get()));
         m_form->focusObstacle();
         QVERIFY(child<QLineEdit>("outFolder").hasFocus());
         type("outFolder", (root() / "out").string());

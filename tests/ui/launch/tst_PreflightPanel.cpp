@@ -249,12 +249,13 @@ private Q_SLOTS:
                                                        "and 11 more");
             });
         };
+        QTRY_VERIFY(fold.isVisible());
         QVERIFY(!isShown());
         fold.click();
         QVERIFY(isShown());
         // Nothing new was found: it stays unfolded.
         m_preflight->setQuick({finding}, true);
-        QVERIFY(isShown());
+        QTRY_VERIFY(isShown());
     }
 
 private:
