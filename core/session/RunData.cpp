@@ -3,7 +3,6 @@
 #include "core/base/Files.h"
 #include "core/data/Augmentation.h"
 #include "core/data/ImageFile.h"
-#include "core/data/ProposalSelection.h"
 
 #include <fmt/format.h>
 
@@ -26,23 +25,14 @@ Result<void> requireReadableCrop(const std::vector<Proposal>& proposals, const s
                    Text("core", "not one of its %1 crops could be read").with(proposals.size()));
 }
 
-/// Scans one folder into data and returns what the run uses of it.
-Result<std::vector<Proposal>> collectFolder(DatasetRole role, const std::string& folder,
-                                            const SelectionRule& rule, const std::filesystem::path& cache,
+/// Takes one folder into data and returns what the run uses of it.
+Result<std::vector<Proposal>> collectFolder(DatasetRole role, const std::string& folder, const RunSide& side,
                                             RunData& data) {
-    auto index = scanProposals(folder, cache);
-    if (!index) {
-        return failure(index.error());
+    data.datasets.push_back({role, wholeFolder(folder).string(), side.folder.fingerprint});
+    for (const SkippedFile& file : side.folder.index.rejected) {
+        data.rejected.push_back({(side.folder.index.folder / file.file).string(), file.reason});
     }
-    data.datasets.push_back(
-        {role, wholeFolder(folder).string(), fingerprintOf(index->folder, index->proposals)});
-    for (SkippedFile& file : index->rejected) {
-        data.rejected.push_back({(index->folder / file.file).string(), std::move(file.reason)});
-    }
-    ProposalSelection selection = selectProposals(*index, rule);
-    return requireReadableCrop(selection.proposals, folder).map([&] {
-        return std::move(selection.proposals);
-    });
+    return requireReadableCrop(side.used, folder).map([&] { return side.used; });
 }
 
 /// A run on one class has nothing to tell apart.
@@ -59,9 +49,9 @@ Result<void> requireBothClasses(const std::vector<Proposal>& proposals, const st
 
 } // namespace
 
-Result<RunData> collectRunData(const RunConfig& config, const std::filesystem::path& cache) {
+Result<RunData> collectRunData(const RunConfig& config, const RunSides& sides) {
     RunData data;
-    auto train = collectFolder(DatasetRole::Train, config.trainDir, trainSelection(config), cache, data);
+    auto train = collectFolder(DatasetRole::Train, config.trainDir, sides.train, data);
     if (!train) {
         return failure(train.error());
     }
@@ -69,15 +59,15 @@ Result<RunData> collectRunData(const RunConfig& config, const std::filesystem::p
     if (const auto both = requireBothClasses(data.train, config.trainDir); !both) {
         return failure(both.error());
     }
-    if (!config.validDir.empty()) {
-        auto valid = collectFolder(DatasetRole::Valid, config.validDir, validSelection(config), cache, data);
+    if (sides.valid) {
+        auto valid = collectFolder(DatasetRole::Valid, config.validDir, *sides.valid, data);
         if (!valid) {
             return failure(valid.error());
         }
         data.valid = std::move(*valid);
     }
     const std::string trainPrint = fingerprintOf(config.trainDir, data.train);
-    const std::string validPrint = config.validDir.empty() ? "" : fingerprintOf(config.validDir, data.valid);
+    const std::string validPrint = sides.valid ? fingerprintOf(config.validDir, data.valid) : "";
     data.datasetFingerprint = sha256(trainPrint + validPrint);
     data.evaluationFingerprint =
         sha256(fmt::format("{}\n{:.17g}\n{}", validPrint, config.labelIou, preprocessingName()));

@@ -3,9 +3,9 @@
 #include "core/base/Result.h"
 #include "core/config/RunConfig.h"
 #include "core/data/ProposalIndex.h"
+#include "core/session/preflight/RunSide.h"
 #include "core/store/DatasetRecord.h"
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -21,8 +21,8 @@ struct RunData {
     std::string evaluationFingerprint;
 };
 
-/// Scans, labels and cuts; cache as scanProposals() takes it. Fails as that does, and with Empty when the
-/// training proposals have one class only or no crop of a folder can be read.
-Result<RunData> collectRunData(const RunConfig& config, const std::filesystem::path& cache = {});
+/// What the sides of the configuration's run are for it. Fails with Empty when the training proposals have
+/// one class only or no crop of a folder can be read.
+Result<RunData> collectRunData(const RunConfig& config, const RunSides& sides);
 
 } // namespace fissure

@@ -68,11 +68,8 @@ NewRun describeRun(const RunRequest& request, const RunData& data, std::vector<R
 }
 
 /// What the quick checks find now, and what was found before the request; fails where an error is among it.
-Result<std::vector<RunFinding>> collectFindings(const RunRequest& request,
-                                                const std::filesystem::path& cache) {
-    auto findings = inspectFolders(request.config, cache).and_then([&](const RunFolders& folders) {
-        return quickFindings(request.config, sidesOf(request.config, folders), machineFacts(request.config));
-    });
+Result<std::vector<RunFinding>> collectFindings(const RunRequest& request, const RunSides& sides) {
+    auto findings = quickFindings(request.config, sides, machineFacts(request.config));
     if (!findings) {
         return failure(findings.error());
     }
@@ -172,11 +169,16 @@ Result<TrainingSession::OpenRun> TrainingSession::start(const RunRequest& wanted
     if (const auto weights = requireInitialWeights(request.config); !weights) {
         return failure(weights.error());
     }
-    auto data = collectRunData(request.config, m_workspace.cache());
+    const auto folders = inspectFolders(request.config, m_workspace.cache());
+    if (!folders) {
+        return failure(folders.error());
+    }
+    const RunSides sides = sidesOf(request.config, *folders);
+    auto data = collectRunData(request.config, sides);
     if (!data) {
         return failure(data.error());
     }
-    auto findings = collectFindings(request, m_workspace.cache());
+    auto findings = collectFindings(request, sides);
     if (!findings) {
         return failure(findings.error());
     }

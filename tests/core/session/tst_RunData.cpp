@@ -25,7 +25,7 @@ private Q_SLOTS:
         m_config.labelIou = 0.55;
         m_config.trainNegatives = 5;
         m_config.validNegativesPerBand = 1;
-        const auto data = collectRunData(m_config);
+        const auto data = collect();
         QVERIFY2(data.has_value(), data ? "" : data.error().message().c_str());
         QVERIFY(std::ranges::all_of(data->train, [](const Proposal& proposal) {
             return proposal.label == (proposal.iou > 0.555 ? 1 : 0);
@@ -36,23 +36,23 @@ private Q_SLOTS:
     }
 
     void cutOfTheValidationIsPartOfBothFingerprints() {
-        const auto whole = collectRunData(m_config);
+        const auto whole = collect();
         m_config.validNegativesPerBand = 1;
-        const auto cut = collectRunData(m_config);
+        const auto cut = collect();
         QVERIFY(cut->evaluationFingerprint != whole->evaluationFingerprint);
         QVERIFY(cut->datasetFingerprint != whole->datasetFingerprint);
         m_config.validNegativesPerBand = 0;
         m_config.trainNegativesPerBand = 1;
-        const auto trainCut = collectRunData(m_config);
+        const auto trainCut = collect();
         QCOMPARE(trainCut->evaluationFingerprint, whole->evaluationFingerprint);
         QVERIFY(trainCut->datasetFingerprint != whole->datasetFingerprint);
     }
 
     void keptIndexGivesTheSameData() {
         const fs::path cache = path() / "cache";
-        const auto plain = collectRunData(m_config);
+        const auto plain = collect();
         for (int i = 0; i < 2; ++i) {
-            const auto data = collectRunData(m_config, cache);
+            const auto data = collect(cache);
             QCOMPARE(data->train, plain->train);
             QCOMPARE(data->valid, plain->valid);
             QCOMPARE(data->datasetFingerprint, plain->datasetFingerprint);
@@ -68,7 +68,7 @@ private Q_SLOTS:
 
     void cutThatLeavesOneClassIsRefused() {
         m_config.labelIou = 0.9;
-        const auto data = collectRunData(m_config);
+        const auto data = collect();
         QVERIFY(!data);
         QCOMPARE(data.error(),
                  (Error{ErrorCode::Empty, m_config.trainDir, "all 24 proposals are of one class, no crack",
@@ -78,11 +78,10 @@ private Q_SLOTS:
 private:
     fs::path path() const { return m_folder->path().toStdString(); }
 
-    static Text ambiguous(const std::string& folder) {
-        return "In " + folder +
-               ", 1 proposals have only a rounded IoU within 0.005 of the label threshold 0.54; they keep "
-               "the "
-               "label of their name.";
+    Result<RunData> collect(const fs::path& cache = {}) const {
+        return inspectFolders(m_config, cache).and_then([&](const RunFolders& folders) {
+            return collectRunData(m_config, sidesOf(m_config, folders));
+        });
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;
