@@ -67,7 +67,7 @@ std::string misfit(const std::string& key, const Json& sample, const std::string
     if (sample.is_number() && !toNumber(value)) {
         return "\"" + value + "\" is not a number";
     }
-    if (key == "status" && !runStatusFromName(value)) {
+    if (key == "status" && !fromName<RunStatus>(value)) {
         return "no status is called \"" + value + "\"";
     }
     return "";

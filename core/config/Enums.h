@@ -1,10 +1,9 @@
 #pragma once
 
+#include "core/base/EnumNames.h"
+
 #include <array>
-#include <cstddef>
-#include <optional>
 #include <string_view>
-#include <vector>
 
 namespace fissure {
 
@@ -22,10 +21,6 @@ enum class Loss { Bce, Focal };
 
 /// Where the tensors live.
 enum class DeviceChoice { Automatic, Cpu, Cuda };
-
-/// The names of an enum's values, in the order of their declaration: what JSON, the store and the CLI speak.
-template <class E>
-struct EnumNames;
 
 template <>
 struct EnumNames<Backbone> {
@@ -47,20 +42,5 @@ template <>
 struct EnumNames<DeviceChoice> {
     static constexpr std::array<std::string_view, 3> names{"auto", "cpu", "cuda"};
 };
-
-template <class E>
-constexpr std::string_view nameOf(E value) {
-    return EnumNames<E>::names[static_cast<std::size_t>(value)];
-}
-
-template <class E>
-constexpr std::optional<E> fromName(std::string_view name) {
-    for (std::size_t i = 0; i < EnumNames<E>::names.size(); ++i) {
-        if (EnumNames<E>::names[i] == name) {
-            return static_cast<E>(i);
-        }
-    }
-    return std::nullopt;
-}
 
 } // namespace fissure

@@ -1,28 +1,9 @@
 #include "core/metrics/Finding.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace fissure {
-
-namespace {
-
-constexpr std::array<std::string_view, 3> kSeverityNames{"error", "warning", "info"};
-
-} // namespace
-
-std::string_view nameOf(Severity severity) {
-    return kSeverityNames[static_cast<std::size_t>(severity)];
-}
-
-std::optional<Severity> severityFromName(std::string_view name) {
-    const auto found = std::ranges::find(kSeverityNames, name);
-    if (found == kSeverityNames.end()) {
-        return std::nullopt;
-    }
-    return static_cast<Severity>(found - kSeverityNames.begin());
-}
 
 void addExample(Finding& finding, SkippedFile example) {
     if (finding.examples.size() < kFindingExamples) {

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "core/base/EnumNames.h"
 #include "core/base/Text.h"
 #include "core/metrics/TrainMetrics.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -15,9 +17,10 @@ namespace fissure {
 /// to accept. Stored by name.
 enum class Severity { Error, Warning, Info };
 
-/// "warning"
-std::string_view nameOf(Severity severity);
-std::optional<Severity> severityFromName(std::string_view name);
+template <>
+struct EnumNames<Severity> {
+    static constexpr std::array<std::string_view, 3> names{"error", "warning", "info"};
+};
 
 /// Something that a check before a run found out about its data or settings.
 struct Finding {

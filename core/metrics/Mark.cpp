@@ -1,26 +1,6 @@
 #include "core/metrics/Mark.h"
 
-#include <algorithm>
-
 namespace fissure {
-
-namespace {
-
-constexpr std::array<std::string_view, kMarks.size()> kNames{"wrong-label", "unclear", "of-interest"};
-
-} // namespace
-
-std::string_view nameOf(Mark mark) {
-    return kNames[static_cast<std::size_t>(mark)];
-}
-
-std::optional<Mark> markFromName(std::string_view name) {
-    const auto found = std::ranges::find(kNames, name);
-    if (found == kNames.end()) {
-        return std::nullopt;
-    }
-    return kMarks[static_cast<std::size_t>(found - kNames.begin())];
-}
 
 std::optional<Mark> markOf(const Marks& marks, const std::string& file) {
     const auto found = marks.find(file);

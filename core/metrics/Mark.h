@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/EnumNames.h"
+
 #include <array>
 #include <optional>
 #include <string>
@@ -17,9 +19,11 @@ enum class Mark {
 
 inline constexpr std::array kMarks{Mark::WrongLabel, Mark::Unclear, Mark::OfInterest};
 
-/// "wrong-label", "unclear", "of-interest"
-std::string_view nameOf(Mark mark);
-std::optional<Mark> markFromName(std::string_view name);
+template <>
+struct EnumNames<Mark> {
+    static constexpr std::array<std::string_view, kMarks.size()> names{"wrong-label", "unclear",
+                                                                       "of-interest"};
+};
 
 /// The marks of a folder of proposals by the file name of the crop; one without a mark is left out.
 using Marks = std::unordered_map<std::string, Mark>;

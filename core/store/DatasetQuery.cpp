@@ -33,7 +33,7 @@ public:
             const auto dataset = std::ranges::lower_bound(datasets, rows.text(), {}, &DatasetRecord::folder);
             DatasetUse& use = dataset->uses.emplace_back();
             use.run = {rows.integer()};
-            use.role = datasetRoleFromName(rows.text()).value_or(DatasetRole::Train);
+            use.role = fromName<DatasetRole>(rows.text()).value_or(DatasetRole::Train);
             use.fingerprint = rows.text();
         }
     }

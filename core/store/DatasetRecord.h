@@ -1,9 +1,10 @@
 #pragma once
 
 #include "core/base/Clock.h"
+#include "core/base/EnumNames.h"
 #include "core/base/Ids.h"
 
-#include <optional>
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,9 +14,10 @@ namespace fissure {
 /// What a run uses a data set for. Stored by name.
 enum class DatasetRole { Train, Valid };
 
-/// "train", "valid"
-std::string_view nameOf(DatasetRole role);
-std::optional<DatasetRole> datasetRoleFromName(std::string_view name);
+template <>
+struct EnumNames<DatasetRole> {
+    static constexpr std::array<std::string_view, 2> names{"train", "valid"};
+};
 
 /// A folder of proposals as a run that starts finds it.
 struct UsedDataset {

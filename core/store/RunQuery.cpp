@@ -142,7 +142,7 @@ RunSummary RunQuery::Impl::readSummary(Statement& row) {
     summary.id = {row.integer()};
     summary.uuid = row.text();
     summary.name = row.text();
-    summary.status = runStatusFromName(row.text()).value_or(RunStatus::Interrupted);
+    summary.status = fromName<RunStatus>(row.text()).value_or(RunStatus::Interrupted);
     summary.statusReason = row.text();
     summary.startedAt = row.time();
     summary.endedAt = readOptionalTime(row);
@@ -248,7 +248,7 @@ std::vector<RunFinding> RunQuery::Impl::findings(RunId run) {
         "SELECT severity, code, text, count, accepted FROM run_finding WHERE run = ? ORDER BY position");
     for (rows.bind(run); rows.next();) {
         RunFinding& each = findings.emplace_back();
-        each.finding.severity = severityFromName(rows.text()).value_or(Severity::Info);
+        each.finding.severity = fromName<Severity>(rows.text()).value_or(Severity::Info);
         each.finding.code = rows.text();
         each.finding.text = rows.text();
         each.finding.count = rows.integer();
@@ -390,7 +390,7 @@ Result<Marks> RunQuery::marks(const std::string& folder) const {
             "SELECT file, mark FROM mark JOIN proposal ON proposal.id = mark.proposal WHERE folder = ?");
         for (rows.bind(markFolder(folder)); rows.next();) {
             std::string file = rows.text();
-            setMark(marks, file, markFromName(rows.text()));
+            setMark(marks, file, fromName<Mark>(rows.text()));
         }
         return marks;
     };

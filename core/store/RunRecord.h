@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Clock.h"
+#include "core/base/EnumNames.h"
 #include "core/base/Error.h"
 #include "core/base/Ids.h"
 #include "core/config/RunConfig.h"
@@ -8,6 +9,7 @@
 #include "core/metrics/TrainMetrics.h"
 #include "core/store/DatasetRecord.h"
 
+#include <array>
 #include <chrono>
 #include <cstdint>
 #include <map>
@@ -21,9 +23,11 @@ namespace fissure {
 /// Where a run stands. Stored by name.
 enum class RunStatus { Queued, Running, Paused, Finished, Stopped, Failed, Interrupted };
 
-/// "finished"
-std::string_view nameOf(RunStatus status);
-std::optional<RunStatus> runStatusFromName(std::string_view name);
+template <>
+struct EnumNames<RunStatus> {
+    static constexpr std::array<std::string_view, 7> names{"queued",  "running", "paused",     "finished",
+                                                           "stopped", "failed",  "interrupted"};
+};
 
 /// What a run was made in: name -> value ("torch" -> "1.13.1"), in the order of the names.
 using EnvironmentFacts = std::map<std::string, std::string>;

@@ -18,10 +18,10 @@ class tst_Finding : public QObject {
 private Q_SLOTS:
     void severitiesHaveNames() {
         for (const Severity severity : {Severity::Error, Severity::Warning, Severity::Info}) {
-            QCOMPARE(severityFromName(nameOf(severity)), std::optional(severity));
+            QCOMPARE(fromName<Severity>(nameOf(severity)), std::optional(severity));
         }
         QCOMPARE(nameOf(Severity::Warning), std::string_view("warning"));
-        QVERIFY(!severityFromName("fatal"));
+        QVERIFY(!fromName<Severity>("fatal"));
     }
 
     void onlyTheFirstExamplesAreKeptAndAllAreCounted() {

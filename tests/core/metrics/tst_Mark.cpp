@@ -10,11 +10,11 @@ class tst_Mark : public QObject {
 private Q_SLOTS:
     void namesLeadBackToTheirMarks() {
         for (const Mark mark : kMarks) {
-            QCOMPARE(markFromName(nameOf(mark)), std::optional(mark));
+            QCOMPARE(fromName<Mark>(nameOf(mark)), std::optional(mark));
         }
         QCOMPARE(nameOf(Mark::WrongLabel), std::string_view("wrong-label"));
-        QVERIFY(!markFromName("wrong label"));
-        QVERIFY(!markFromName(""));
+        QVERIFY(!fromName<Mark>("wrong label"));
+        QVERIFY(!fromName<Mark>(""));
     }
 
     void markIsSetReplacedAndTakenAway() {

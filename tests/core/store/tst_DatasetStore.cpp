@@ -160,9 +160,9 @@ private Q_SLOTS:
     }
 
     void rolesAreStoredByName() {
-        QCOMPARE(datasetRoleFromName("train"), std::optional(DatasetRole::Train));
-        QCOMPARE(datasetRoleFromName(nameOf(DatasetRole::Valid)), std::optional(DatasetRole::Valid));
-        QCOMPARE(datasetRoleFromName("test"), std::nullopt);
+        QCOMPARE(fromName<DatasetRole>("train"), std::optional(DatasetRole::Train));
+        QCOMPARE(fromName<DatasetRole>(nameOf(DatasetRole::Valid)), std::optional(DatasetRole::Valid));
+        QCOMPARE(fromName<DatasetRole>("test"), std::nullopt);
     }
 };
 
