@@ -92,7 +92,7 @@ Result<void> findIn(Checked& checked, const Options& options, const std::stop_to
         checked.folders.valid->crops = std::move(deep->valid);
     }
     checked.findings = std::move(*quick);
-    append(checked.findings, deep->findings());
+    append(checked.findings, deep->findings(config.epochs));
     sortBySeverity(checked.findings);
     checked.forecast = deep->forecast;
     return {};

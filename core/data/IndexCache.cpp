@@ -45,7 +45,7 @@ private:
     std::string& m_bytes;
 };
 
-/// Gives back what a Writer wrote, and zeros from the first value on that is not whole.
+/// Gives back what a Writer wrote, and empty values from the first on that is not whole.
 class Reader {
 public:
     explicit Reader(std::string_view bytes) : m_rest(bytes) {}

@@ -31,6 +31,7 @@ EnlargedView::EnlargedView(GalleryImages& images, QWidget* parent) : QDialog(par
     m_caption->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_mark = new MarkLabel;
     m_mark->setObjectName(QStringLiteral("enlargedMark"));
+    m_mark->setContentsMargins(0, 0, 16, 0);
     m_mark->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     m_position = new QLabel;
     m_previous = addButton("enlargedPrevious", tr("Previous proposal"));

@@ -78,10 +78,7 @@ void Preflight::describe(RunRequest& request) const {
     if (!isChecked()) {
         return;
     }
-    request.findings = m_report->cropFindings;
-    if (holdsWork()) {
-        append(request.findings, m_report->dryBatchFindings);
-    }
+    request.findings = holdsWork() ? m_report->findings(m_config.epochs) : m_report->cropFindings;
 }
 
 void Preflight::setConfig(const RunConfig& config) {

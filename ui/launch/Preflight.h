@@ -24,7 +24,7 @@ class Preflight final : public QObject {
 public:
     explicit Preflight(PreflightWorker::Check check, QObject* parent = nullptr);
 
-    /// All that holds, gravest first; while a check runs, what it found so far.
+    /// All that holds but the forecast, gravest first; while a check runs, what it found so far.
     std::vector<Finding> findings() const;
     /// Of a dry batch, where it holds.
     std::optional<RunForecast> forecast() const;

@@ -16,6 +16,7 @@
 #include <QVBoxLayout>
 
 #include <filesystem>
+#include <string_view>
 
 namespace fissure::ui {
 
@@ -35,7 +36,7 @@ QString checkpointText(const std::string& kind) {
     return kind == "last" ? FilesTab::tr("last") : QString::fromStdString(kind);
 }
 
-QString severityText(const std::string& severity) {
+QString severityText(std::string_view severity) {
     if (severity == "warning") {
         return FilesTab::tr("warning");
     }
@@ -110,6 +111,11 @@ void FilesTab::setSkipped(const RunRecord& run) {
 
 void FilesTab::setLog(const RunRecord& run) {
     QList<QStringList> rows;
+    for (const RunFinding& each : run.findings) {
+        const QString kind = severityText(nameOf(each.finding.severity));
+        rows.append({timeText(run.summary.startedAt), each.isAccepted ? tr("%1, accepted").arg(kind) : kind,
+                     coreText(summaryOf(each.finding))});
+    }
     for (const RunNote& note : run.notes) {
         rows.append({timeText(note.at), severityText(note.severity), coreText(note.text)});
     }

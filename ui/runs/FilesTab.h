@@ -13,7 +13,8 @@ namespace fissure::ui {
 
 class FactTable;
 
-/// What a run keeps and says: checkpoints with size and hash, files it left out, its log.
+/// What a run keeps and says: checkpoints with size and hash, files it left out, its log, which begins with
+/// what was found before the start.
 class FilesTab final : public QWidget {
     Q_OBJECT
 

@@ -73,9 +73,7 @@ public:
             }
             work(onProgress);
         }
-        if (onProgress) {
-            onProgress(done(), std::ssize(m_proposals));
-        }
+        tellProgress(onProgress);
         if (m_isOutOfMemory) {
             return failure(ErrorCode::OutOfMemory, m_folder.string(),
                            Text("core", "memory ran out while its crops were checked"));
@@ -91,6 +89,14 @@ private:
         return std::ssize(m_proposals) - std::ssize(m_open) + static_cast<std::int64_t>(m_done);
     }
 
+    /// Says nothing twice.
+    void tellProgress(const CheckProgressCallback& onProgress) {
+        if (const std::int64_t now = done(); onProgress && now != m_told) {
+            m_told = now;
+            onProgress(now, std::ssize(m_proposals));
+        }
+    }
+
     /// Nothing may be thrown out of a thread.
     void work(const CheckProgressCallback& onProgress) {
         try {
@@ -101,9 +107,7 @@ private:
                 }
                 check(number);
                 ++m_done;
-                if (onProgress) {
-                    onProgress(done(), std::ssize(m_proposals));
-                }
+                tellProgress(onProgress);
             }
         } catch (const std::bad_alloc&) {
             m_isOutOfMemory = true;
@@ -139,6 +143,7 @@ private:
     std::atomic<std::size_t> m_next = 0;
     std::atomic<std::size_t> m_done = 0;
     std::atomic<bool> m_isOutOfMemory = false;
+    std::int64_t m_told = -1; ///< on the thread that asked
 };
 
 int threadsFor(int wanted) {

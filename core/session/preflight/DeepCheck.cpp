@@ -1,14 +1,11 @@
 #include "core/session/preflight/DeepCheck.h"
 
-#include "core/base/Clock.h"
 #include "core/data/ProposalSelection.h"
 #include "core/data/preflight/FolderFindings.h"
 #include "core/data/preflight/SplitFindings.h"
 #include "core/session/RunEstimate.h"
 #include "core/session/preflight/ClassFindings.h"
 #include "core/session/preflight/SettingFindings.h"
-
-#include <fmt/format.h>
 
 #include <cmath>
 #include <tuple>
@@ -27,16 +24,6 @@ std::vector<Proposal> readable(const RunSide& side, const CropCheck& crops) {
         }
     }
     return readable;
-}
-
-Text forecastText(const RunForecast& forecast, std::int64_t epochs) {
-    const std::string epoch = toDurationText(forecast.epoch());
-    const std::string whole = toDurationText(forecast.whole(epochs));
-    if (forecast.memoryBytes == 0) {
-        return Text("core", "An epoch will take about %1, the whole run %2 at most.").with(epoch, whole);
-    }
-    return Text("core", "An epoch will take about %1, the whole run %2 at most, with %3 of memory.")
-        .with(epoch, whole, fmt::format("{:.2f} GB", static_cast<double>(forecast.memoryBytes) / 1e9));
 }
 
 Text clauseOf(const Error& error) {
@@ -132,8 +119,6 @@ private:
         progress(0.0);
         auto forecast = dryBatch(m_config, train, valid, m_options.limits, progress, m_stop);
         if (forecast) {
-            tell(m_report.dryBatchFindings,
-                 {{Severity::Info, "forecast", forecastText(*forecast, m_config.epochs)}});
             m_report.forecast = *forecast;
             return {};
         }
@@ -168,9 +153,12 @@ Result<DeepReport> deepCheck(const RunConfig& config, const PreflightOptions& op
     });
 }
 
-std::vector<Finding> DeepReport::findings() const {
+std::vector<Finding> DeepReport::findings(std::int64_t epochs) const {
     std::vector<Finding> all = cropFindings;
     append(all, dryBatchFindings);
+    if (forecast) {
+        all.push_back(forecastFinding(*forecast, epochs));
+    }
     sortBySeverity(all);
     return all;
 }

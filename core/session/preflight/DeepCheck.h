@@ -37,10 +37,11 @@ struct DeepReport {
     CropCheck train; ///< of the proposals the run uses
     CropCheck valid;
     std::vector<Finding> cropFindings;
-    std::vector<Finding> dryBatchFindings; ///< "forecast", "dry-batch-failed" or "dry-batch-skipped"
+    std::vector<Finding> dryBatchFindings; ///< "dry-batch-failed" or "dry-batch-skipped"
     std::optional<RunForecast> forecast;
 
-    std::vector<Finding> findings() const; ///< all of them, gravest first
+    /// All of them, gravest first, with the forecast of so many epochs.
+    std::vector<Finding> findings(std::int64_t epochs) const;
 
     bool operator==(const DeepReport&) const = default;
 };

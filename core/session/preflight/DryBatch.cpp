@@ -1,8 +1,11 @@
 #include "core/session/preflight/DryBatch.h"
 
+#include "core/base/Clock.h"
 #include "core/base/Files.h"
 #include "core/engine/Trainer.h"
 #include "core/session/Environment.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -185,6 +188,18 @@ std::chrono::milliseconds RunForecast::epoch() const {
 
 std::chrono::milliseconds RunForecast::whole(std::int64_t epochs) const {
     return milliseconds(start + static_cast<double>(epochs) * (Seconds(epoch()) + keep));
+}
+
+Finding forecastFinding(const RunForecast& forecast, std::int64_t epochs) {
+    const std::string epoch = toDurationText(forecast.epoch());
+    const std::string whole = toDurationText(forecast.whole(epochs));
+    Text text =
+        forecast.memoryBytes == 0
+            ? Text("core", "An epoch will take about %1, the whole run %2 at most.")
+            : Text("core", "An epoch will take about %1, the whole run %2 at most, with %3 of memory.");
+    return {Severity::Info, "forecast",
+            std::move(text).with(epoch, whole,
+                                 fmt::format("{:.2f} GB", static_cast<double>(forecast.memoryBytes) / 1e9))};
 }
 
 Result<RunForecast> dryBatch(const RunConfig& config, const std::vector<Proposal>& train,

@@ -3,6 +3,7 @@
 #include "core/base/Result.h"
 #include "core/config/RunConfig.h"
 #include "core/data/ProposalIndex.h"
+#include "core/metrics/Finding.h"
 
 #include <chrono>
 #include <cstdint>
@@ -31,6 +32,9 @@ struct RunForecast {
 
     bool operator==(const RunForecast&) const = default;
 };
+
+/// "forecast": what a run of so many epochs will take.
+Finding forecastFinding(const RunForecast& forecast, std::int64_t epochs);
 
 /// When there is enough of a measurement. The first batches are left out: memory is faulted in and the
 /// kernels are made for the shapes.

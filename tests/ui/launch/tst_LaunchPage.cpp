@@ -454,7 +454,7 @@ private Q_SLOTS:
             });
         };
         m_page->setWorkspaceError(
-            Error{ErrorCode::Damaged, "/work/fissure.db", "it is not a database", "restore it from a copy"});
+            Error{ErrorCode::Damaged, "/ws/fissure.db", "it is not a database", "restore it from a copy"});
         QVERIFY(isSaid());
         // A new configuration does not mend the workspace.
         m_page->setRequest(m_request);

@@ -61,7 +61,7 @@ private Q_SLOTS:
         m_gate = std::make_unique<Gate>();
         m_report = {};
         m_report.cropFindings = {findingOf(Severity::Warning, "same-pixels")};
-        m_report.dryBatchFindings = {findingOf(Severity::Info, "forecast")};
+        m_report.dryBatchFindings = {findingOf(Severity::Info, "dry-batch-skipped")};
         m_report.forecast.emplace();
         m_report.forecast->memoryBytes = 700'000'000;
         m_error.reset();
@@ -156,14 +156,14 @@ private Q_SLOTS:
         QCOMPARE(button.text(), QStringLiteral("Cancel"));
         m_gate->open();
         QTRY_VERIFY(!m_preflight->isBusy());
-        QCOMPARE(codes(), (QStringList{QStringLiteral("same-pixels"), QStringLiteral("forecast")}));
+        QCOMPARE(codes(), (QStringList{QStringLiteral("same-pixels"), QStringLiteral("dry-batch-skipped")}));
         QCOMPARE(m_preflight->forecast()->memoryBytes, std::int64_t(700'000'000));
         QCOMPARE(child<QLabel>("preflightState").text(), QStringLiteral("Every crop was opened."));
         QVERIFY(!child<QProgressBar>("preflightProgress").isVisible());
         m_preflight->setAccepted(true);
         RunRequest request;
         m_preflight->describe(request);
-        QCOMPARE(request.findings.size(), std::size_t(2));
+        QCOMPARE(request.findings.size(), std::size_t(3)); // with the forecast
         QCOMPARE(request.accepted.codes, std::set<std::string>{"same-pixels"});
     }
 
@@ -221,10 +221,10 @@ private Q_SLOTS:
         check();
         QVERIFY(!m_options.hasDryBatch);
         m_preflight->setTraining(false);
-        m_preflight->setCache("/work/cache");
+        m_preflight->setCache("/ws/cache");
         check();
         QVERIFY(m_options.hasDryBatch);
-        QCOMPARE(m_options.crops.cache, std::filesystem::path("/work/cache"));
+        QCOMPARE(m_options.crops.cache, std::filesystem::path("/ws/cache"));
     }
 
     void startOfARunEndsTheCheck() {

@@ -64,6 +64,9 @@ RunRecord sampleRecord(std::int64_t id, const std::string& name, int epochs) {
     }
     run.checkpoints = {{"best", epochs, "checkpoints/x/best.safetensors", std::string(64, 'a'), 92'000'000}};
     run.skipped = {{"wall.1.0_5.1.jpg", "it is cut off"}};
+    run.findings = {
+        {{Severity::Warning, "shared-source", "Photographs are shared.", {{"wall.jpg", {}}}, 1}, true},
+        {{Severity::Info, "class-balance", "Half and half."}, false}};
     run.notes = {{run.summary.startedAt, "warning", "one file was skipped"}};
     return run;
 }

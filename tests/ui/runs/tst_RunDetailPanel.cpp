@@ -301,7 +301,16 @@ private Q_SLOTS:
         QCOMPARE(checkpoint->text(4), QString(64, QLatin1Char('a')));
         QCOMPARE(child<FactTable>(*m_panel, "filesSkipped")->topLevelItem(0)->text(1),
                  QStringLiteral("it is cut off"));
-        QCOMPARE(child<FactTable>(*m_panel, "filesLog")->topLevelItem(0)->text(1), QStringLiteral("warning"));
+    }
+
+    void logBeginsWithWhatWasFoundBeforeTheStart() {
+        m_panel->setRun(test::sampleRecord(1, "a"));
+        const auto* log = child<FactTable>(*m_panel, "filesLog");
+        QCOMPARE(log->topLevelItem(0)->text(1), QStringLiteral("warning, accepted"));
+        QCOMPARE(log->topLevelItem(0)->text(2), QStringLiteral("Photographs are shared. Found: wall.jpg."));
+        QCOMPARE(log->topLevelItem(1)->text(1), QStringLiteral("note"));
+        QCOMPARE(log->topLevelItem(2)->text(1), QStringLiteral("warning"));
+        QCOMPARE(log->topLevelItem(2)->text(2), QStringLiteral("one file was skipped"));
     }
 
     void clearedPanelShowsNoRun() {

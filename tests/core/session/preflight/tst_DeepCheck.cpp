@@ -67,7 +67,7 @@ private Q_SLOTS:
         QVERIFY(!find(findings, "shared-source"));
         const Folders folders(config);
         m_options.hasDryBatch = false;
-        QVERIFY(deepCheck(config, folders.sides(), m_options, {})->findings().empty());
+        QVERIFY(deepCheck(config, folders.sides(), m_options, {})->findings(m_config.epochs).empty());
     }
 
     void runWithoutValidationIsChecked() {
@@ -107,16 +107,18 @@ private Q_SLOTS:
         };
         const Folders folders(m_config);
         const auto report = deepCheck(m_config, folders.sides(), m_options, {}).value();
-        QCOMPARE(told, (std::vector<std::string>{"not-an-image", "same-pixels", "forecast"}));
+        QCOMPARE(told, (std::vector<std::string>{"not-an-image", "same-pixels"}));
         QCOMPARE(stages, (std::vector{PreflightStage::TrainCrops, PreflightStage::ValidCrops,
                                       PreflightStage::DryBatch}));
-        QCOMPARE(find(report.findings(), "same-pixels")->examples.front().file, twin);
-        QCOMPARE(find(report.findings(), "same-pixels")->examples.front().reason.str(),
+        QCOMPARE(find(report.findings(m_config.epochs), "same-pixels")->examples.front().file, twin);
+        QCOMPARE(find(report.findings(m_config.epochs), "same-pixels")->examples.front().reason.str(),
                  std::string("the same pixels as copy.1.0_1.0.jpg"));
         QCOMPARE(report.forecast->trainProposals, std::int64_t(25)); // without the broken one
         QCOMPARE(report.train.damaged.size(), std::size_t(1));
         QVERIFY(report.valid.damaged.empty());
-        QVERIFY(find(report.findings(), "forecast")->text.str().starts_with("An epoch will take about "));
+        QVERIFY(find(report.findings(m_config.epochs), "forecast")
+                    ->text.str()
+                    .starts_with("An epoch will take about "));
     }
 
     void onlyCropsThatAreUsedAreOpened() {
@@ -138,9 +140,9 @@ private Q_SLOTS:
         }
         const Folders folders(m_config);
         const auto report = deepCheck(m_config, folders.sides(), m_options, {}).value();
-        QCOMPARE(report.findings().front().severity, Severity::Error);
-        QCOMPARE(report.findings().front().code, std::string("one-class"));
-        QVERIFY(find(report.findings(), "empty-crop"));
+        QCOMPARE(report.findings(m_config.epochs).front().severity, Severity::Error);
+        QCOMPARE(report.findings(m_config.epochs).front().code, std::string("one-class"));
+        QVERIFY(find(report.findings(m_config.epochs), "empty-crop"));
         QVERIFY(!report.forecast);
     }
 
@@ -167,9 +169,10 @@ private Q_SLOTS:
         std::ofstream(config.initialWeights) << "no weights at all";
         const Folders folders(config);
         const auto report = deepCheck(config, folders.sides(), m_options, {}).value();
-        QCOMPARE(report.findings().front().severity, Severity::Error);
-        QCOMPARE(report.findings().front().code, std::string("dry-batch-failed"));
-        QVERIFY(report.findings().front().text.str().find("weights.safetensors: ") != std::string::npos);
+        QCOMPARE(report.findings(m_config.epochs).front().severity, Severity::Error);
+        QCOMPARE(report.findings(m_config.epochs).front().code, std::string("dry-batch-failed"));
+        QVERIFY(report.findings(m_config.epochs).front().text.str().find("weights.safetensors: ") !=
+                std::string::npos);
     }
 
     void dryBatchIsLeftOutWhereMemoryWouldNotDo() {
@@ -178,7 +181,7 @@ private Q_SLOTS:
         config.imageSizePx = 1024;
         const Folders folders(config);
         const auto report = deepCheck(config, folders.sides(), m_options, {}).value();
-        QVERIFY(find(report.findings(), "dry-batch-skipped"));
+        QVERIFY(find(report.findings(m_config.epochs), "dry-batch-skipped"));
         QVERIFY(!report.forecast);
     }
 
@@ -218,7 +221,7 @@ private Q_SLOTS:
                                  "dataset-unreadable", "rejected-files", "one-class"}) {
             QVERIFY2(!find(quick, code), code);
         }
-        QVERIFY(deep.findings().empty());
+        QVERIFY(deep.findings(m_config.epochs).empty());
         QVERIFY(folders.train.index.hasManifest);
 
         // The same photographs under both: told by the manifests although the folders differ.
@@ -226,7 +229,8 @@ private Q_SLOTS:
         QCOMPARE(find(Folders(config).quick(), "shared-source")->count, std::int64_t(1));
         const Folders leaking(config);
         const auto report = deepCheck(config, leaking.sides(), m_options, {}).value();
-        QCOMPARE(find(report.findings(), "same-pixels")->count, std::ssize(leaking.valid->index.proposals));
+        QCOMPARE(find(report.findings(m_config.epochs), "same-pixels")->count,
+                 std::ssize(leaking.valid->index.proposals));
     }
 
 private:
