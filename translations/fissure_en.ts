@@ -26,6 +26,16 @@
     </message>
 </context>
 <context>
+    <name>fissure::ui::BuildView</name>
+    <message numerus="yes">
+        <source>Ready to cut up %n photograph(s).</source>
+        <translation>
+            <numerusform>Ready to cut up %n photograph.</numerusform>
+            <numerusform>Ready to cut up %n photographs.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fissure::ui::ComparePanel</name>
     <message numerus="yes">
         <source>%n settings differ; they come first.</source>
@@ -52,6 +62,23 @@
         <translation>
             <numerusform>%n settings differ from the defaults.</numerusform>
             <numerusform>%n settings differ from the defaults.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::DataPage</name>
+    <message numerus="yes">
+        <source>%1 %n photograph(s) had not changed since the last build.</source>
+        <translation>
+            <numerusform>%1 %n photograph had not changed since the last build.</numerusform>
+            <numerusform>%1 %n photographs had not changed since the last build.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 Of the other files in the folder, %n would be taken for proposals, the first of them %2.</source>
+        <translation>
+            <numerusform>%1 Of the other files in the folder, %n would be taken for a proposal: %2.</numerusform>
+            <numerusform>%1 Of the other files in the folder, %n would be taken for proposals, the first of them %2.</numerusform>
         </translation>
     </message>
 </context>
@@ -93,6 +120,16 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::DatasetTableModel</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
         </translation>
     </message>
 </context>

@@ -645,26 +645,6 @@
         <translation>Wszystkie</translation>
     </message>
     <message>
-        <source>Keeps the negatives among the so many largest proposals of a photograph.</source>
-        <translation>Zostawia negatywy spośród tylu największych propozycji zdjęcia.</translation>
-    </message>
-    <message>
-        <source>Keeps the so many negatives of highest IoU of a photograph.</source>
-        <translation>Zostawia tyle negatywów zdjęcia o najwyższym IoU.</translation>
-    </message>
-    <message>
-        <source>Keeps the so many largest negatives of each IoU band of 0.05 of a photograph.</source>
-        <translation>Zostawia tyle największych negatywów zdjęcia z każdego przedziału IoU o szerokości 0,05.</translation>
-    </message>
-    <message>
-        <source>Keeps so many negatives of a photograph, drawn by the seed and its name.</source>
-        <translation>Zostawia tyle negatywów zdjęcia, wylosowanych na podstawie ziarna i jego nazwy.</translation>
-    </message>
-    <message>
-        <source>Keeps every negative.</source>
-        <translation>Zostawia wszystkie negatywy.</translation>
-    </message>
-    <message>
         <source>Among the largest</source>
         <translation>Wśród największych</translation>
     </message>
@@ -680,6 +660,26 @@
         <source>%1, %2</source>
         <comment>policy of negatives and its number</comment>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Those among the largest proposals of a photograph.</source>
+        <translation>Te spośród największych propozycji zdjęcia.</translation>
+    </message>
+    <message>
+        <source>Those of highest IoU in a photograph.</source>
+        <translation>Te o największym IoU na zdjęciu.</translation>
+    </message>
+    <message>
+        <source>The largest of each IoU band of 0.05 in a photograph.</source>
+        <translation>Największe z każdego przedziału IoU o szerokości 0,05 na zdjęciu.</translation>
+    </message>
+    <message>
+        <source>Drawn by the seed and the name of the photograph.</source>
+        <translation>Losowane na podstawie ziarna i nazwy zdjęcia.</translation>
+    </message>
+    <message>
+        <source>Every negative is kept.</source>
+        <translation>Zostają wszystkie negatywy.</translation>
     </message>
 </context>
 <context>
@@ -1577,34 +1577,6 @@
         <translation>to nie jest opis folderu z propozycjami (%1)</translation>
     </message>
     <message>
-        <source>Its description %1 cannot be read: %2.</source>
-        <translation>Nie można odczytać opisu %1: %2.</translation>
-    </message>
-    <message>
-        <source>All its proposals are of one class, no crack.</source>
-        <translation>Wszystkie propozycje są jednej klasy: brak rysy.</translation>
-    </message>
-    <message>
-        <source>All its proposals are of one class, crack.</source>
-        <translation>Wszystkie propozycje są jednej klasy: rysa.</translation>
-    </message>
-    <message>
-        <source>Files that are no proposals: %1.</source>
-        <translation>Pliki, które nie są propozycjami: %1.</translation>
-    </message>
-    <message>
-        <source>Its build was stopped before the last photograph.</source>
-        <translation>Budowę zatrzymano przed ostatnim zdjęciem.</translation>
-    </message>
-    <message>
-        <source>Its files have changed since it was built.</source>
-        <translation>Pliki zmieniły się od czasu budowy.</translation>
-    </message>
-    <message>
-        <source>Files that its build left out: %1.</source>
-        <translation>Pliki pominięte przy budowie: %1.</translation>
-    </message>
-    <message>
         <source>the demo data set was stopped before it was complete</source>
         <translation>tworzenie przykładowego zbioru danych zatrzymano przed ukończeniem</translation>
     </message>
@@ -1988,6 +1960,22 @@
         <source>The network starts from random weights. ImageNet weights need far less data and fewer epochs.</source>
         <translation>Sieć zaczyna od wag losowych. Wagi z ImageNet wymagają znacznie mniej danych i epok.</translation>
     </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>The proposals of %1 have no crack among them.</source>
+        <translation>Wśród propozycji z %1 nie ma żadnej rysy.</translation>
+    </message>
+    <message>
+        <source>The proposals of %1 are all cracks.</source>
+        <translation>Wszystkie propozycje z %1 są rysami.</translation>
+    </message>
+    <message>
+        <source>The build of %1 left files out: %2.</source>
+        <translation>Przy budowie %1 pominięto pliki: %2.</translation>
+    </message>
 </context>
 <context>
     <name>fissure::ui::BandSamples</name>
@@ -2057,10 +2045,22 @@
         <source>Building: the first photograph is being searched…</source>
         <translation>Budowa: przeszukiwanie pierwszego zdjęcia…</translation>
     </message>
+    <message numerus="yes">
+        <source>Ready to cut up %n photograph(s).</source>
+        <translation>
+            <numerusform>Gotowe do pocięcia: %n zdjęcie.</numerusform>
+            <numerusform>Gotowe do pocięcia: %n zdjęcia.</numerusform>
+            <numerusform>Gotowe do pocięcia: %n zdjęć.</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>%1 of %2 photographs, %3, %4 left</source>
-        <comment>progress of a build</comment>
-        <translation>Zdjęcia: %1 z %2, %3, pozostało %4</translation>
+        <source>%1 of %2 photographs</source>
+        <translation>%1 z %2 zdjęć</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 left</source>
+        <comment>photographs, rate and time of a build</comment>
+        <translation>%1, %2, pozostało %3</translation>
     </message>
 </context>
 <context>
@@ -2369,6 +2369,22 @@
         <source>The build was cancelled. %1 crops from %2 of %3 photographs are kept.</source>
         <translation>Budowę anulowano. Liczba zachowanych wycinków: %1; użyte zdjęcia: %2 z %3.</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 %n photograph(s) had not changed since the last build.</source>
+        <translation>
+            <numerusform>%1 Od ostatniej budowy nie zmieniło się %n zdjęcie.</numerusform>
+            <numerusform>%1 Od ostatniej budowy nie zmieniły się %n zdjęcia.</numerusform>
+            <numerusform>%1 Od ostatniej budowy nie zmieniło się %n zdjęć.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 Of the other files in the folder, %n would be taken for proposals, the first of them %2.</source>
+        <translation>
+            <numerusform>%1 Wśród innych plików w folderze %n zostałby wzięty za propozycję: %2.</numerusform>
+            <numerusform>%1 Wśród innych plików w folderze %n zostałyby wzięte za propozycje, pierwszy z nich to %2.</numerusform>
+            <numerusform>%1 Wśród innych plików w folderze %n zostałoby wziętych za propozycje, pierwszy z nich to %2.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>fissure::ui::DatasetDetail</name>
@@ -2435,14 +2451,6 @@
     <message>
         <source>%1 selective search; negatives: %2; crops of %3 px</source>
         <translation>%1 wyszukiwanie selektywne; negatywy: %2; wycinki o boku %3 px</translation>
-    </message>
-    <message>
-        <source>Error</source>
-        <translation>Błąd</translation>
-    </message>
-    <message>
-        <source>Warning</source>
-        <translation>Ostrzeżenie</translation>
     </message>
     <message>
         <source>No run has used it yet.</source>
@@ -2628,10 +2636,6 @@
         <translation>Brak rysy</translation>
     </message>
     <message>
-        <source>Crack above IoU</source>
-        <translation>Rysa powyżej IoU</translation>
-    </message>
-    <message>
         <source>Built</source>
         <translation>Zbudowano</translation>
     </message>
@@ -2646,6 +2650,26 @@
     <message>
         <source>Problems</source>
         <translation>Problemy</translation>
+    </message>
+    <message>
+        <source>Folder is missing</source>
+        <translation>Brak folderu</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>Nie można odczytać</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problemy</numerusform>
+            <numerusform>%n problemów</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Crack above</source>
+        <translation>Rysa powyżej</translation>
     </message>
 </context>
 <context>
@@ -2977,6 +3001,10 @@
     <message>
         <source>The log is empty</source>
         <translation>Dziennik jest pusty</translation>
+    </message>
+    <message>
+        <source>%1, accepted</source>
+        <translation>%1, zaakceptowano</translation>
     </message>
 </context>
 <context>
@@ -4283,14 +4311,6 @@ Przechowuje wszystkie ustawienia oprócz obu folderów danych, wag początkowych
         <translation>Zaawansowane</translation>
     </message>
     <message>
-        <source>JPEG quality</source>
-        <translation>Jakość JPEG</translation>
-    </message>
-    <message>
-        <source>Of the crops: 100 is the best.</source>
-        <translation>Dotyczy wycinków: 100 jest najlepsza.</translation>
-    </message>
-    <message>
         <source>Mask closing</source>
         <translation>Domknięcie maski</translation>
     </message>
@@ -4339,8 +4359,24 @@ Przechowuje wszystkie ustawienia oprócz obu folderów danych, wag początkowych
         <translation>Wybierz folder na wycinki.</translation>
     </message>
     <message>
-        <source>The data set that stands there is replaced.</source>
-        <translation>Istniejący tam zbiór danych zostanie zastąpiony.</translation>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>PNG keeps every pixel and takes several times the space.</source>
+        <translation>PNG zachowuje każdy piksel i zajmuje kilka razy więcej miejsca.</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Jakość</translation>
+    </message>
+    <message>
+        <source>Of JPEG and WebP; 100 is the best.</source>
+        <translation>Dla JPEG i WebP; 100 to najlepsza.</translation>
+    </message>
+    <message>
+        <source>The data set that stands there is replaced; of photographs that have not changed, its crops are taken over.</source>
+        <translation>Znajdujący się tam zbiór danych zostanie zastąpiony; wycinki z niezmienionych zdjęć zostaną przejęte.</translation>
     </message>
 </context>
 <context>

@@ -57,7 +57,10 @@ int build(const Context& context, BuildOptions options) {
     return built->isComplete ? kDone : kStoppedByUser;
 }
 
-void addNegatives(CLI::App& command, ProposalRecipe& recipe) {
+void addLabels(CLI::App& command, ProposalRecipe& recipe) {
+    command.add_option("--label-iou", recipe.labelIou, "A proposal of a higher IoU is a crack")
+        ->check(numberWithin(0.0, 1.0))
+        ->capture_default_str();
     addEnum(command, "--negative-policy", recipe.policy,
             "Which negatives of an image: those among the so many largest proposals, the so many of highest "
             "IoU, the so many largest of each IoU band, so many at random, or all");
@@ -91,7 +94,7 @@ void addBuild(CLI::App& group, Action& chosen) {
     addGroundTruth(*command, options->groundTruth, recipe.mask);
     command->add_option("--out", options->request.out, "Folder for the crops")->required();
     addEnum(*command, "--mode", recipe.mode, "Selective search");
-    addNegatives(*command, recipe);
+    addLabels(*command, recipe);
     addCrops(*command, recipe);
     command->add_option("--threads", options->request.threads, "0: one for each core")
         ->check(CLI::Range(0, 1024))

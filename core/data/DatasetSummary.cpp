@@ -1,6 +1,8 @@
 #include "core/data/DatasetSummary.h"
 
+#include "core/data/ProposalCheck.h"
 #include "core/data/ProposalName.h"
+#include "core/data/preflight/FolderFindings.h"
 
 #include <algorithm>
 #include <chrono>
@@ -51,63 +53,48 @@ void takeSamples(const std::vector<Proposal>& proposals, DatasetSummary& summary
     }
 }
 
-void takeDescription(const fs::path& folder, DatasetSummary& summary) {
-    auto description = readDatasetFile(folder);
-    if (!description) {
-        if (description.error().code != ErrorCode::NotFound) {
-            summary.problems.push_back(Text("core", "Its description %1 cannot be read: %2.")
-                                           .with(kDatasetFile, description.error().cause));
-        }
-        return;
+/// Beside what is wrong with any folder of proposals: what only shows where it stands in a list.
+std::vector<Finding> findingsOf(const ProposalCheck& check) {
+    std::vector<Finding> findings = folderFindings(check, 0.0);
+    const std::string folder = check.index.folder.string();
+    const std::int64_t cracks = check.index.countOf(1);
+    if (cracks == 0 || cracks == std::ssize(check.index.proposals)) {
+        Text text = cracks == 0 ? Text("core", "The proposals of %1 have no crack among them.")
+                                : Text("core", "The proposals of %1 are all cracks.");
+        findings.push_back({Severity::Warning, "one-class", std::move(text).with(folder)});
     }
-    summary.description = std::move(*description);
-    summary.builtAt = timeOf(folder / kDatasetFile);
-    summary.photographs = summary.description->imagesUsed;
-}
-
-void findProblems(const ProposalIndex& index, DatasetSummary& summary) {
-    const auto add = [&](Text text) { summary.problems.push_back(std::move(text)); };
-    if (summary.crack == 0 || summary.noCrack == 0) {
-        add(summary.crack == 0 ? Text("core", "All its proposals are of one class, no crack.")
-                               : Text("core", "All its proposals are of one class, crack."));
+    if (check.description && !check.description->skipped.empty()) {
+        findings.push_back({Severity::Warning, "build-left-out",
+                            Text("core", "The build of %1 left files out: %2.")
+                                .with(folder, check.description->skipped.size())});
     }
-    if (!index.rejected.empty()) {
-        add(Text("core", "Files that are no proposals: %1.").with(index.rejected.size()));
-    }
-    if (!summary.description) {
-        return;
-    }
-    if (!summary.description->isComplete) {
-        add(Text("core", "Its build was stopped before the last photograph."));
-    }
-    if (summary.description->fingerprint != summary.fingerprint) {
-        add(Text("core", "Its files have changed since it was built."));
-    }
-    if (!summary.description->skipped.empty()) {
-        add(Text("core", "Files that its build left out: %1.").with(summary.description->skipped.size()));
-    }
+    sortBySeverity(findings);
+    return findings;
 }
 
 } // namespace
 
-Result<DatasetSummary> summarizeDataset(const fs::path& folder) {
-    const auto index = scanProposals(folder);
-    if (!index) {
-        return failure(index.error());
+Result<DatasetSummary> summarizeDataset(const fs::path& folder, const fs::path& cache) {
+    auto check = inspectProposals(folder, cache);
+    if (!check) {
+        return failure(std::move(check.error()));
     }
     DatasetSummary summary;
     summary.folder = folder;
-    summary.crack = index->countOf(1);
-    summary.noCrack = index->countOf(0);
-    summary.hasExactIous = index->hasManifest;
-    summary.histogram = histogramOf(index->proposals);
-    summary.fingerprint = fingerprintOf(folder, index->proposals);
-    takeSamples(index->proposals, summary);
-    takeDescription(folder, summary);
-    if (!summary.description) {
-        summary.photographs = countSources(index->proposals);
+    summary.crack = check->index.countOf(1);
+    summary.noCrack = check->index.countOf(0);
+    summary.hasExactIous = check->index.hasManifest;
+    summary.histogram = check->histogram;
+    summary.fingerprint = check->fingerprint;
+    summary.findings = findingsOf(*check);
+    takeSamples(check->index.proposals, summary);
+    if (check->description) {
+        summary.builtAt = timeOf(folder / kDatasetFile);
+        summary.photographs = check->description->imagesUsed;
+    } else {
+        summary.photographs = countSources(check->index.proposals);
     }
-    findProblems(*index, summary);
+    summary.description = std::move(check->description);
     return summary;
 }
 

@@ -4,6 +4,7 @@
 #include "core/base/Result.h"
 #include "core/data/DatasetFile.h"
 #include "core/data/ProposalIndex.h"
+#include "core/metrics/Finding.h"
 
 #include <array>
 #include <cstdint>
@@ -14,7 +15,7 @@
 
 namespace fissure {
 
-/// What a folder of proposals holds, as far as names, manifest and dataset.json tell; no crop is decoded.
+/// What a folder of proposals holds, as far as names, manifest and dataset.json tell; no crop is opened.
 struct DatasetSummary {
     std::filesystem::path folder;
     /// Nothing where the folder was not built by this program, or its description cannot be read.
@@ -27,14 +28,15 @@ struct DatasetSummary {
     IouHistogram histogram;
     /// Names of crops of each IoU band, some for the eye, spread evenly over the band's names.
     std::array<std::vector<std::string>, IouHistogram::kBands> samples;
-    std::string fingerprint;    ///< as fingerprintOf() gives it
-    std::vector<Text> problems; ///< what to look at before use, a sentence each
+    std::string fingerprint;       ///< as fingerprintOf() gives it
+    std::vector<Finding> findings; ///< what to look at before use, gravest first
 };
 
 /// Samples of a band at most.
 inline constexpr std::size_t kSamplesPerBand = 12;
 
-/// Fails as scanProposals() does.
-Result<DatasetSummary> summarizeDataset(const std::filesystem::path& folder);
+/// cache: as scanProposals() takes it. Fails as that does.
+Result<DatasetSummary> summarizeDataset(const std::filesystem::path& folder,
+                                        const std::filesystem::path& cache = {});
 
 } // namespace fissure

@@ -72,18 +72,6 @@ Result<GrayImage> decodeMask(std::span<const std::byte> bytes, const std::string
     });
 }
 
-/// The whole file, unless it has more bytes than an image of the most pixels that are read.
-Result<Bytes> readBytes(const fs::path& file) {
-    std::error_code error;
-    const std::uintmax_t size = fs::file_size(file, error);
-    if (!error && size > kMaximumFileBytes) {
-        return failure(ErrorCode::OutOfRange, file.string(),
-                       Text("core", "it has %1 megabytes; %2 are the most that is read of an image")
-                           .with(size / 1'000'000, kMaximumFileBytes / 1'000'000));
-    }
-    return readFile(file);
-}
-
 /// extension, with its dot, says the kind. pixels: BGR or grey.
 Result<Bytes> encodeWithOpenCv(const char* extension, const cv::Mat& pixels,
                                const std::vector<int>& settings = {}) {
@@ -111,8 +99,19 @@ std::optional<ImageFormat> formatOf(const fs::path& file) {
 
 } // namespace
 
+Result<Bytes> readImageBytes(const fs::path& file) {
+    std::error_code error;
+    const std::uintmax_t size = fs::file_size(file, error);
+    if (!error && size > kMaximumFileBytes) {
+        return failure(ErrorCode::OutOfRange, file.string(),
+                       Text("core", "it has %1 megabytes; %2 are the most that is read of an image")
+                           .with(size / 1'000'000, kMaximumFileBytes / 1'000'000));
+    }
+    return readFile(file);
+}
+
 Result<Image> readImage(const fs::path& file) {
-    return readBytes(file).and_then([&](const Bytes& bytes) { return decode(bytes, file.string(), 0); });
+    return readImageBytes(file).and_then([&](const Bytes& bytes) { return decode(bytes, file.string(), 0); });
 }
 
 Result<Image> decodeImage(std::span<const std::byte> bytes, const std::string& origin) {
@@ -120,11 +119,12 @@ Result<Image> decodeImage(std::span<const std::byte> bytes, const std::string& o
 }
 
 Result<GrayImage> readMask(const fs::path& file) {
-    return readBytes(file).and_then([&](const Bytes& bytes) { return decodeMask(bytes, file.string()); });
+    return readImageBytes(file).and_then(
+        [&](const Bytes& bytes) { return decodeMask(bytes, file.string()); });
 }
 
 Result<ImageSize> readImageSize(const fs::path& file) {
-    return readBytes(file)
+    return readImageBytes(file)
         .and_then([&](const Bytes& bytes) { return readImageHeader(bytes, file.string()); })
         .map([](const ImageHeader& header) {
             return ImageSize{static_cast<int>(header.width), static_cast<int>(header.height)};
@@ -191,7 +191,7 @@ Result<Image> readThumbnail(const fs::path& file, int maximumSidePx) {
         };
         return resized(image, scaled(image.width), scaled(image.height), Kernel::Bilinear);
     };
-    return readBytes(file)
+    return readImageBytes(file)
         .and_then([&](const Bytes& bytes) { return decode(bytes, file.string(), maximumSidePx); })
         .map(shrink);
 }

@@ -23,7 +23,11 @@ inline constexpr std::int64_t kMaximumPixels = 64'000'000;
 /// to the stored pixels. Safe from any thread.
 Result<Image> readImage(const std::filesystem::path& file);
 
-/// The same of a file that was read already; origin names it in errors.
+/// The bytes of an image file, of whatever kind. Fails with NotFound, Unreadable or OutOfRange (more bytes
+/// than an image of the most pixels may have).
+Result<std::vector<std::byte>> readImageBytes(const std::filesystem::path& file);
+
+/// readImage() of bytes that were read already; origin names their file in errors.
 Result<Image> decodeImage(std::span<const std::byte> bytes, const std::string& origin);
 
 /// One channel of a mask file, 1- or 8-bit.

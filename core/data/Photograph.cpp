@@ -30,7 +30,7 @@ std::string keyOf(const PlannedImage& planned, const Photograph& photograph, Pro
 
 Result<Photograph> readPhotograph(const PlannedImage& planned, const GroundTruthReader& reader,
                                   const ProposalRecipe& recipe) {
-    auto bytes = readFile(planned.file);
+    auto bytes = readImageBytes(planned.file);
     if (!bytes) {
         return failure(std::move(bytes.error()));
     }

@@ -1,5 +1,6 @@
 #include "ui/data/BandSamples.h"
 
+#include "ui/common/Format.h"
 #include "ui/common/HistogramChart.h"
 #include "ui/common/Icons.h"
 #include "ui/common/Palette.h"
@@ -39,7 +40,7 @@ void BandSamples::setSummary(const DatasetSummary& summary) {
             paths.append(QFile::decodeName((summary.folder / name).c_str()));
         }
         if (!paths.isEmpty()) {
-            m_lines.push_back({band, paths});
+            m_lines.push_back({band, summary.histogram.crack[band] + summary.histogram.noCrack[band], paths});
         }
     }
     updateGeometry();
@@ -74,9 +75,13 @@ void BandSamples::paintEvent(QPaintEvent*) {
 
 void BandSamples::paintLine(QPainter& painter, int line) {
     const Line& samples = m_lines[static_cast<std::size_t>(line)];
-    const QRect title(0, line * (kCropPx + kGapPx), titleWidth(), kCropPx);
+    const QRect title(0, line * (kCropPx + kGapPx), titleWidth() - kTitleGapPx, kCropPx);
+    painter.setPen(palette().color(QPalette::WindowText));
+    painter.drawText(title.adjusted(0, 0, 0, -kCropPx / 2), Qt::AlignRight | Qt::AlignBottom,
+                     iouBandText(samples.band));
     painter.setPen(colorOf(Meaning::Muted, palette()));
-    painter.drawText(title, Qt::AlignLeft | Qt::AlignVCenter, iouBandText(samples.band));
+    painter.drawText(title.adjusted(0, kCropPx / 2, 0, 0), Qt::AlignRight | Qt::AlignTop,
+                     countText(samples.crops));
     for (int place = 0; place < samples.paths.size(); ++place) {
         const QRect square = cropRect(line, place);
         if (square.right() >= width()) {

@@ -30,6 +30,7 @@ protected:
 private:
     struct Line {
         int band;
+        qint64 crops; ///< of the whole band
         QStringList paths;
     };
 

@@ -16,6 +16,13 @@ void draw(QPainter& painter, const QRectF& box, const QColor& color, double widt
     painter.drawRect(box);
 }
 
+/// Of a proposal that is no crack: the hundreds of low IoU shall not hide the photograph.
+QColor thinColor(double iou) {
+    QColor color = iouColor(iou);
+    color.setAlphaF(static_cast<float>(0.5 + 0.5 * iou));
+    return color;
+}
+
 } // namespace
 
 void BoxPainter::proposal(QPainter& painter, const QRectF& box, double iou, Fate fate) {
@@ -25,10 +32,10 @@ void BoxPainter::proposal(QPainter& painter, const QRectF& box, double iou, Fate
         draw(painter, box, iouColor(iou), 2.5);
         break;
     case Fate::Negative:
-        draw(painter, box, iouColor(iou), 1.0);
+        draw(painter, box, thinColor(iou), 1.0);
         break;
     case Fate::LeftOut:
-        draw(painter, box, iouColor(iou), 1.0, Qt::DotLine);
+        draw(painter, box, thinColor(iou), 1.0, Qt::DotLine);
         break;
     }
 }

@@ -184,13 +184,17 @@ void BuildView::showBuild() {
     m_cancel->setEnabled(!m_builder.isCancelling());
     m_progress->setVisible(isRunning);
     if (!isRunning) {
-        m_state->setText(reason);
+        m_state->setText(reason.isEmpty() ? readyText() : reason);
         return;
     }
     const auto& progress = m_builder.progress();
     m_progress->setRange(0, progress ? static_cast<int>(progress->total) : 0);
     m_progress->setValue(progress ? static_cast<int>(progress->done) : 0);
     m_state->setText(progressText());
+}
+
+QString BuildView::readyText() const {
+    return tr("Ready to cut up %n photograph(s).", nullptr, static_cast<int>(m_look.images.size()));
 }
 
 QString BuildView::progressText() const {
@@ -201,9 +205,13 @@ QString BuildView::progressText() const {
     if (!progress) {
         return tr("Building: the first photograph is being searched…");
     }
-    return tr("%1 of %2 photographs, %3, %4 left", "progress of a build")
-        .arg(countText(progress->done), countText(progress->total), rateText(progress->imagesPerSecond),
-             roughDurationText(progress->timeLeft));
+    const QString done =
+        tr("%1 of %2 photographs").arg(countText(progress->done), countText(progress->total));
+    if (progress->imagesPerSecond <= 0.0) { // all of them were taken over so far
+        return done;
+    }
+    return tr("%1, %2, %3 left", "photographs, rate and time of a build")
+        .arg(done, rateText(progress->imagesPerSecond), roughDurationText(progress->timeLeft));
 }
 
 void BuildView::build() {
@@ -212,6 +220,7 @@ void BuildView::build() {
         return;
     }
     m_banner->clear();
+    m_pane->setFocus(Qt::OtherFocusReason); // out of the form, which cannot be edited now
     m_builder.start(request());
 }
 

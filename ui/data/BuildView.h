@@ -48,6 +48,7 @@ private:
     void takeLook(const SourceLook& look);
     void showPhotograph();
     void showBuild();
+    QString readyText() const;
     QString progressText() const;
     void build();
 

@@ -16,6 +16,26 @@
 
 namespace fissure::ui {
 
+namespace {
+
+QString reportText(const BuildReport& report) {
+    const QString crops = countText(report.positives + report.negatives + report.groundTruthCrops);
+    const QString used = countText(report.imagesUsed);
+    const QString found = countText(report.imagesFound);
+    const QString built =
+        report.isComplete
+            ? DataPage::tr("%1 crops were built from %2 of %3 photographs.").arg(crops, used, found)
+            : DataPage::tr("The build was cancelled. %1 crops from %2 of %3 photographs are kept.")
+                  .arg(crops, used, found);
+    return report.imagesReused == 0
+               ? built
+               : DataPage::tr("%1 %n photograph(s) had not changed since the last build.", nullptr,
+                              static_cast<int>(report.imagesReused))
+                     .arg(built);
+}
+
+} // namespace
+
 DataPage::DataPage(DatasetLibrary& library, QWidget* parent, DatasetBuilder::Build build)
     : QWidget(parent)
     , m_library(library)
@@ -29,14 +49,8 @@ DataPage::DataPage(DatasetLibrary& library, QWidget* parent, DatasetBuilder::Bui
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_views);
     setFocusProxy(m_list);
-    const auto open = [this](QWidget* view) {
-        return [this, view] {
-            showView(*view);
-            view->setFocus(Qt::OtherFocusReason);
-        };
-    };
-    connect(m_list, &DatasetsView::buildRequested, this, open(m_build));
-    connect(m_build, &BuildView::backRequested, this, open(m_list));
+    connect(m_list, &DatasetsView::buildRequested, this, [this] { showView(*m_build); });
+    connect(m_build, &BuildView::backRequested, this, [this] { showView(*m_list); });
     connect(m_list, &DatasetsView::useRequested, this, &DataPage::useRequested);
     connect(m_list, &DatasetsView::runsRequested, this, &DataPage::runsRequested);
     connect(&m_builder, &DatasetBuilder::progressed, this, &DataPage::showProgress);
@@ -57,8 +71,13 @@ void DataPage::hideEvent(QHideEvent* event) {
 }
 
 void DataPage::showView(QWidget& view) {
+    const QWidget* focused = window()->focusWidget();
+    const bool isHere = focused != nullptr && isAncestorOf(focused);
     m_views->setCurrentWidget(&view);
     setFocusProxy(&view);
+    if (isHere) {
+        view.setFocus(Qt::OtherFocusReason);
+    }
 }
 
 void DataPage::showProgress() {
@@ -75,16 +94,15 @@ void DataPage::showProgress() {
 /// The list shows the rest: counts, histogram, crops and what was left out.
 void DataPage::takeReport(const BuildReport& report) {
     showProgress();
-    const QString crops = countText(report.positives + report.negatives + report.groundTruthCrops);
-    const QString used = countText(report.imagesUsed);
-    const QString found = countText(report.imagesFound);
-    if (report.isComplete) {
-        m_list->banner().showInfo(
-            tr("%1 crops were built from %2 of %3 photographs.").arg(crops, used, found));
-    } else {
+    if (!report.foreignCrops.empty()) {
         m_list->banner().showWarning(
-            tr("The build was cancelled. %1 crops from %2 of %3 photographs are kept.")
-                .arg(crops, used, found));
+            tr("%1 Of the other files in the folder, %n would be taken for proposals, the first of them %2.",
+               nullptr, static_cast<int>(report.foreignCrops.size()))
+                .arg(reportText(report), QString::fromStdString(report.foreignCrops.front())));
+    } else if (report.isComplete) {
+        m_list->banner().showInfo(reportText(report));
+    } else {
+        m_list->banner().showWarning(reportText(report));
     }
     m_library.add(report.folder);
     showView(*m_list);

@@ -5,8 +5,8 @@
 #include "ui/common/Format.h"
 #include "ui/common/Heading.h"
 #include "ui/common/HistogramChart.h"
-#include "ui/common/IconLabel.h"
 #include "ui/common/Icons.h"
+#include "ui/common/NoteLine.h"
 #include "ui/data/BandSamples.h"
 #include "ui/data/DatasetTableModel.h"
 #include "ui/data/RecipeText.h"
@@ -30,7 +30,6 @@ namespace {
 /// A list of a hundred thousand names helps nobody.
 constexpr std::size_t kMaximumListed = 1000;
 constexpr qsizetype kMaximumRunsNamed = 12;
-constexpr int kIconPx = 16;
 
 QString none() {
     return QStringLiteral("–");
@@ -178,9 +177,9 @@ QWidget* DatasetDetail::makeSkipped() {
     return m_skippedPart;
 }
 
-void DatasetDetail::setDataset(const Dataset& dataset) {
+void DatasetDetail::setDataset(const Dataset& dataset, const QString& name) {
     const QString folder = QDir::toNativeSeparators(QString::fromStdString(dataset.record.folder));
-    m_name->setText(datasetName(dataset.record.folder));
+    m_name->setText(name);
     m_folder->setText(folder);
     fillFacts(dataset);
     fillProblems(dataset);
@@ -232,22 +231,8 @@ void DatasetDetail::fillProblems(const Dataset& dataset) {
         delete item->widget();
         delete item;
     }
-    for (const QString& problem : problemsOf(dataset)) {
-        auto* line = new QWidget;
-        auto* sign = new IconLabel(kIconPx);
-        sign->setIcon(dataset.isMissing() ? icon("octagon-x", Meaning::Error)
-                                          : icon("triangle-alert", Meaning::Warning),
-                      dataset.isMissing() ? tr("Error") : tr("Warning"));
-        auto* text = new QLabel(problem);
-        text->setObjectName(QStringLiteral("datasetProblem"));
-        text->setWordWrap(true);
-        text->setTextFormat(Qt::PlainText);
-        auto* layout = new QHBoxLayout(line);
-        layout->setContentsMargins(0, 0, 0, 0);
-        layout->setSpacing(8);
-        layout->addWidget(sign, 0, Qt::AlignTop);
-        layout->addWidget(text, 1);
-        m_problems->addWidget(line);
+    for (const Finding& finding : findingsOf(dataset)) {
+        m_problems->addWidget(new NoteLine(finding));
     }
 }
 

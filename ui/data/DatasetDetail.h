@@ -27,7 +27,7 @@ class DatasetDetail final : public QWidget {
 public:
     explicit DatasetDetail(QWidget* parent = nullptr);
 
-    void setDataset(const Dataset& dataset);
+    void setDataset(const Dataset& dataset, const QString& name);
 
 Q_SIGNALS:
     void runsRequested();

@@ -26,9 +26,9 @@ std::optional<fs::file_time_type> timeOf(const std::string& folder) {
 }
 
 /// Nothing may be thrown out of a thread's entry.
-Result<DatasetSummary> summarizeSafely(const std::string& folder) {
+Result<DatasetSummary> summarizeSafely(const std::string& folder, const fs::path& cache) {
     try {
-        return summarizeDataset(folder);
+        return summarizeDataset(folder, cache);
     } catch (const std::exception& thrown) {
         return failure(unforeseen(thrown.what()));
     }
@@ -41,6 +41,12 @@ struct DatasetLibrary::Look {
     std::optional<fs::file_time_type> changedAt;
     std::shared_ptr<const Result<DatasetSummary>> summary;
 };
+
+DatasetLibrary::Look DatasetLibrary::lookInto(const std::string& folder) const {
+    const auto changedAt = timeOf(folder); // first: what changes meanwhile is looked at again
+    return {changedAt,
+            std::make_shared<const Result<DatasetSummary>>(summarizeSafely(folder, m_workspace.cache()))};
+}
 
 /// What belongs to the thread of the store.
 class DatasetLibrary::Desk final {
@@ -125,11 +131,13 @@ void DatasetLibrary::refresh() {
 
 void DatasetLibrary::add(const fs::path& folder) {
     m_folders.start([this, name = wholeFolder(folder).string()] {
-        const auto listed = summarizeSafely(name).and_then([&](const DatasetSummary& summary) {
+        const Look look = lookInto(name);
+        const auto listed = look.summary->and_then([&](const DatasetSummary& summary) {
             return listDataset(m_workspace, m_clock, name, summary.fingerprint);
         });
-        m_folders.tell([this, name, listed] {
+        m_folders.tell([this, name, look, listed] {
             if (listed) {
+                takeLook(name, look);
                 Q_EMIT added(name);
                 refresh();
             } else {
@@ -193,11 +201,8 @@ void DatasetLibrary::lookAtFolders() {
     for (const Dataset& dataset : m_datasets) {
         ++m_pending;
         m_folders.start([this, folder = dataset.record.folder, last = m_looks[dataset.record.folder]] {
-            Look look{timeOf(folder), last.summary};
-            if (last.summary == nullptr || look.changedAt != last.changedAt) {
-                look.summary = std::make_shared<const Result<DatasetSummary>>(summarizeSafely(folder));
-            }
-            m_folders.tell([this, folder, look] {
+            const bool isKnown = last.summary != nullptr && timeOf(folder) == last.changedAt;
+            m_folders.tell([this, folder, look = isKnown ? last : lookInto(folder)] {
                 --m_pending;
                 takeLook(folder, look);
             });

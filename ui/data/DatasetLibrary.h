@@ -72,6 +72,7 @@ private:
     class Desk;
     struct Look;
 
+    Look lookInto(const std::string& folder) const; // on the thread of the folders
     void lookAtStore(bool always);
     void lookAtFolders();
     void takeRecords(const Result<std::optional<std::vector<DatasetRecord>>>& records);

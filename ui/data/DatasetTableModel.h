@@ -8,7 +8,7 @@
 
 namespace fissure::ui {
 
-enum class DatasetColumn { Name, Photographs, Crack, NoCrack, Threshold, Built, Runs, Fingerprint, Problems };
+enum class DatasetColumn { Name, Photographs, Crack, NoCrack, Threshold, Built, Runs, Problems, Fingerprint };
 inline constexpr int kDatasetColumns = 9;
 
 /// The data sets, a row each. SortRole gives raw values, invalid where they are not known.
@@ -21,6 +21,9 @@ public:
     explicit DatasetTableModel(QObject* parent = nullptr);
 
     const Dataset& at(int row) const { return m_datasets[static_cast<std::size_t>(row)]; }
+    /// The end of the folder's path, as long as it takes to tell it from the others: most data sets are
+    /// called "proposals".
+    const QString& nameAt(int row) const { return m_names[static_cast<std::size_t>(row)]; }
     /// -1 where there is none of that folder.
     int rowOf(const std::string& folder) const;
     /// By folder, as the library has them.
@@ -32,15 +35,15 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    QString displayText(const Dataset& dataset, DatasetColumn column) const;
-    QString toolTip(const Dataset& dataset, DatasetColumn column) const;
+    QVariant rawValue(int row, DatasetColumn column) const;
+    QString displayText(int row, DatasetColumn column) const;
 
     std::vector<Dataset> m_datasets;
+    std::vector<QString> m_names; ///< of each
 };
 
-/// The last two parts of a folder's path: most data sets are called "proposals".
-QString datasetName(const std::string& folder);
-/// What is wrong with a data set, a sentence a line; empty where nothing is, or it was not looked into.
-QStringList problemsOf(const Dataset& dataset);
+/// What is wrong with a data set, gravest first; none where it was not looked into. Of a folder that cannot
+/// be read that is all that there is to say.
+std::vector<Finding> findingsOf(const Dataset& dataset);
 
 } // namespace fissure::ui

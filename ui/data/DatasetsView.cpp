@@ -3,6 +3,7 @@
 #include "ui/common/Banner.h"
 #include "ui/common/EmptyState.h"
 #include "ui/common/ErrorText.h"
+#include "ui/common/Format.h"
 #include "ui/common/Icons.h"
 #include "ui/common/PageHeader.h"
 #include "ui/common/Theme.h"
@@ -23,7 +24,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <array>
 
 namespace fissure::ui {
 
@@ -34,7 +34,36 @@ constexpr int kRowHeightPx = 30;
 constexpr int kWholeView = 0;
 constexpr int kNothingYet = 1;
 constexpr int kUnreadable = 2;
-constexpr std::array<int, kDatasetColumns> kWidthsPx{210, 100, 80, 90, 120, 140, 60, 100, 260};
+constexpr int kColumnPaddingPx = 22;
+constexpr int kIconPx = 20; // of a problem, with the gap behind it
+
+/// A text as wide as a column usually needs.
+QString sampleOf(DatasetColumn column) {
+    switch (column) {
+    case DatasetColumn::Name:
+        return QStringLiteral("photographs/proposals");
+    case DatasetColumn::Built:
+        return timeText(WallTime{});
+    case DatasetColumn::Problems:
+        return DatasetTableModel::tr("Folder is missing");
+    case DatasetColumn::Fingerprint:
+        return QStringLiteral("00000000");
+    default:
+        return countText(99'999);
+    }
+}
+
+void fitColumns(QTableView& table) {
+    for (int column = 0; column < kDatasetColumns; ++column) {
+        const QString title = table.model()->headerData(column, Qt::Horizontal).toString();
+        const auto which = static_cast<DatasetColumn>(column);
+        const QFontMetrics metrics = table.fontMetrics();
+        const int text =
+            std::max(metrics.horizontalAdvance(title), metrics.horizontalAdvance(sampleOf(which)));
+        table.setColumnWidth(column,
+                             text + kColumnPaddingPx + (which == DatasetColumn::Problems ? kIconPx : 0));
+    }
+}
 
 QTableView* makeTableView(QSortFilterProxyModel& model) {
     auto* table = new QTableView;
@@ -58,9 +87,7 @@ QTableView* makeTableView(QSortFilterProxyModel& model) {
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setSectionsMovable(true);
     table->horizontalHeader()->setStretchLastSection(true);
-    for (int column = 0; column < kDatasetColumns; ++column) {
-        table->setColumnWidth(column, kWidthsPx[static_cast<std::size_t>(column)]);
-    }
+    fitColumns(*table);
     return table;
 }
 
@@ -86,7 +113,7 @@ DatasetsView::DatasetsView(DatasetLibrary& library, QWidget* parent)
     m_splitter->addWidget(m_detail);
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
-    m_splitter->setSizes({720, 470});
+    m_splitter->setSizes({790, 400});
     setFocusProxy(m_table);
     m_unreadable = new EmptyState("unplug", QString(), QString(), tr("Try again"));
     connect(m_unreadable, &EmptyState::activated, &m_library, &DatasetLibrary::refresh);
@@ -188,7 +215,10 @@ void DatasetsView::takeDatasets() {
     if (!m_wanted.empty()) {
         select(m_wanted);
     }
-    if (hasAny && !m_table->currentIndex().isValid()) {
+    // Before all of them are looked into, another may come to stand first.
+    const bool isSettled = std::ranges::all_of(
+        m_library.datasets(), [](const Dataset& dataset) { return dataset.look != nullptr; });
+    if (isSettled && !m_table->currentIndex().isValid()) {
         m_table->setCurrentIndex(m_sorted->index(0, 0));
     }
     showSelected();
@@ -203,14 +233,15 @@ void DatasetsView::showSelected() {
                           : tr("Fill the form of a new run with this folder."));
     m_detail->setVisible(dataset != nullptr);
     if (dataset != nullptr) {
-        m_detail->setDataset(*dataset);
+        m_detail->setDataset(*dataset, m_model->nameAt(m_model->rowOf(dataset->record.folder)));
     }
 }
 
 void DatasetsView::requestRuns() {
     const Dataset* dataset = m_library.find(selected());
     if (dataset != nullptr && !dataset->record.uses.empty()) {
-        Q_EMIT runsRequested(datasetName(dataset->record.folder), runsOf(dataset->record.uses));
+        Q_EMIT runsRequested(m_model->nameAt(m_model->rowOf(dataset->record.folder)),
+                             runsOf(dataset->record.uses));
     }
 }
 

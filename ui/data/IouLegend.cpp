@@ -16,7 +16,7 @@ namespace {
 
 constexpr int kRampPx = 128;
 constexpr int kRampHeightPx = 10;
-constexpr int kSwatchPx = 18;
+constexpr QSizeF kSwatch(24.0, 14.0);
 constexpr int kSwatchGapPx = 6;
 constexpr int kEntryGapPx = 16;
 
@@ -56,7 +56,8 @@ int IouLegend::rampWidth() const {
 QSize IouLegend::sizeHint() const {
     int width = rampWidth();
     for (const Entry& entry : entries()) {
-        width += kSwatchPx + kSwatchGapPx + fontMetrics().horizontalAdvance(entry.text) + kEntryGapPx;
+        width += static_cast<int>(kSwatch.width()) + kSwatchGapPx +
+                 fontMetrics().horizontalAdvance(entry.text) + kEntryGapPx;
     }
     return {width - kEntryGapPx + 4, 2 * fontMetrics().height() + 4};
 }
@@ -73,8 +74,10 @@ void IouLegend::paintEvent(QPaintEvent*) {
     double x = rampWidth();
     for (const Entry& entry : entries()) {
         const int text = fontMetrics().horizontalAdvance(entry.text);
-        entry.paint(painter, QRectF(x + 2, 2 + (line - 10) / 2.0, kSwatchPx - 4, 10));
-        x += kSwatchPx + kSwatchGapPx;
+        // As far in as a line around the swatch is wide.
+        entry.paint(painter,
+                    QRectF(QPointF(x, 2 + (line - kSwatch.height()) / 2), kSwatch).adjusted(2, 2, -2, -2));
+        x += kSwatch.width() + kSwatchGapPx;
         painter.setPen(palette().color(QPalette::WindowText));
         painter.drawText(QRectF(x, 2, text + 2, line), Qt::AlignLeft | Qt::AlignVCenter, entry.text);
         x += text + kEntryGapPx;

@@ -159,7 +159,7 @@ void PhotographPane::setRecipe(const ProposalRecipe& recipe) {
     }
 }
 
-void PhotographPane::setPhotograph(const Photograph& photograph) {
+void PhotographPane::setPhotograph(const LoadedPhotograph& photograph) {
     m_photograph = photograph;
     m_view->setPhotograph(photograph);
     rescore();

@@ -38,7 +38,7 @@ public:
     void setImages(const std::vector<PlannedImage>& images, const QString& note);
     /// The recipe but for its threshold, which stands here.
     void setRecipe(const ProposalRecipe& recipe);
-    void setPhotograph(const Photograph& photograph);
+    void setPhotograph(const LoadedPhotograph& photograph);
     /// As selectiveSearch() gives them.
     void setProposals(const std::vector<Box>& proposals);
     void setError(const Error& error);
@@ -64,7 +64,7 @@ private:
     std::vector<PlannedImage> m_images;
     std::size_t m_index = 0;
     ProposalRecipe m_recipe;
-    std::optional<Photograph> m_photograph;
+    std::optional<LoadedPhotograph> m_photograph;
     std::optional<std::vector<Box>> m_proposals; ///< nothing while they are searched for
     ScoredProposals m_scored;
 

@@ -32,7 +32,7 @@ Result<ReadPhotograph> read(const PlannedImage& planned, const GroundTruthReader
         });
 }
 
-Photograph toPhotograph(const ReadPhotograph& photograph) {
+LoadedPhotograph toPhotograph(const ReadPhotograph& photograph) {
     QImage picture = toQImage(photograph.image);
     constexpr int kMost = PhotographSearcher::kPicturePx;
     if (picture.width() > kMost || picture.height() > kMost) {

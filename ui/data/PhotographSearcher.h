@@ -17,7 +17,7 @@
 namespace fissure::ui {
 
 /// A photograph with its ground truth.
-struct Photograph {
+struct LoadedPhotograph {
     QImage picture; ///< at most PhotographSearcher::kPicturePx at its longer side
     ImageSize size; ///< of the file; boxes are in its pixels
     GroundTruth groundTruth;
@@ -42,7 +42,7 @@ public:
 
 Q_SIGNALS:
     void looked(const fissure::ui::SourceLook& look);
-    void loaded(const fissure::ui::Photograph& photograph);
+    void loaded(const fissure::ui::LoadedPhotograph& photograph);
     /// As selectiveSearch() gives them: the largest first.
     void searched(const std::vector<fissure::Box>& proposals);
     void failed(const fissure::Error& error);

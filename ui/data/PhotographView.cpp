@@ -44,7 +44,7 @@ const ScoredProposal* PhotographView::pointed() const {
     return m_pointed ? &m_scored.proposals[*m_pointed] : nullptr;
 }
 
-void PhotographView::setPhotograph(const std::optional<Photograph>& photograph, const QString& note) {
+void PhotographView::setPhotograph(const std::optional<LoadedPhotograph>& photograph, const QString& note) {
     m_photograph = photograph;
     m_note = note;
     setProposals({});

@@ -29,7 +29,7 @@ public:
     QPointF placeOf(const QPointF& pixel) const { return m_toWidget.map(pixel); }
 
     /// Nothing shows the note in its place.
-    void setPhotograph(const std::optional<Photograph>& photograph, const QString& note = {});
+    void setPhotograph(const std::optional<LoadedPhotograph>& photograph, const QString& note = {});
     void setProposals(const ScoredProposals& proposals);
     void setShown(ShownProposals shown);
 
@@ -53,7 +53,7 @@ private:
     std::optional<std::size_t> nearest(const QPointF& place) const;
     void paintProposal(QPainter& painter, const ScoredProposal& proposal) const;
 
-    std::optional<Photograph> m_photograph;
+    std::optional<LoadedPhotograph> m_photograph;
     QString m_note;
     ScoredProposals m_scored;
     ShownProposals m_shown = ShownProposals::Kept;

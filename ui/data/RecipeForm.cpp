@@ -30,6 +30,7 @@ namespace fissure::ui {
 namespace {
 
 constexpr int kAnyNumber = std::numeric_limits<int>::max();
+constexpr int kHeadingGapPx = 2;
 constexpr int kTitlePx = 128; // so that the editors of all parts stand in one column
 
 QSpinBox* makeSpinBox(const char* name, int lowest, int highest, int value) {
@@ -56,6 +57,7 @@ QGridLayout* makeGrid() {
 QGridLayout& addPart(QVBoxLayout& parts, const QString& title) {
     QGridLayout* grid = makeGrid();
     grid->addWidget(makeHeading(title), 0, 0, 1, 2);
+    grid->addItem(new QSpacerItem(0, kHeadingGapPx), 1, 0);
     parts.addLayout(grid);
     return *grid;
 }
@@ -125,14 +127,15 @@ void RecipeForm::makeSources(QVBoxLayout& parts) {
     m_images = new PathRow(QStringLiteral("imagesFolder"), grid, this);
     m_images->setKind(PathInput::Kind::Folder, tr("Folder of photographs"),
                       tr("The photographs to cut proposals from: JPEG, PNG, BMP, TIFF or WebP."));
-    m_format = makeChoice(
+    m_groundTruthFormat = makeChoice(
         "groundTruthFormat",
         {GroundTruthFormat::Masks, GroundTruthFormat::Coco, GroundTruthFormat::Yolo, GroundTruthFormat::Voc},
         &RecipeText::format);
-    addRow(grid, tr("Ground truth"), m_format, tr("Whatever the class or category, it counts as crack."));
+    addRow(grid, tr("Ground truth"), m_groundTruthFormat,
+           tr("Whatever the class or category, it counts as crack."));
     m_groundTruth = new PathRow(QStringLiteral("groundTruth"), grid, this);
     connect(m_images, &PathRow::edited, this, &RecipeForm::takeImages);
-    connect(m_format, &QComboBox::currentIndexChanged, this, &RecipeForm::takeFormat);
+    connect(m_groundTruthFormat, &QComboBox::currentIndexChanged, this, &RecipeForm::takeFormat);
     connect(m_groundTruth, &PathRow::edited, this, &RecipeForm::changed);
 }
 
@@ -184,9 +187,13 @@ void RecipeForm::makeCrops(QVBoxLayout& parts) {
         addNumber(grid, "cropSize", tr("Side of a crop"), kCropSizeRange, ProposalRecipe().cropSizePx,
                   tr("Every crop is resized to a square of so many pixels."));
     m_cropSize->setSuffix(tr(" px"));
+    m_format = makeChoice("cropFormat", {ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::WebP},
+                          &RecipeText::imageFormat);
+    addRow(grid, tr("Format"), m_format, tr("PNG keeps every pixel and takes several times the space."));
     m_out = new PathRow(QStringLiteral("outFolder"), grid, this);
     m_out->setKind(PathInput::Kind::Folder, tr("Folder for the crops"),
                    tr("New, empty, or holding a data set, which the build replaces."));
+    connect(m_format, &QComboBox::currentIndexChanged, this, &RecipeForm::takeImageFormat);
     connect(m_out, &PathRow::edited, this, &RecipeForm::changed);
 }
 
@@ -204,8 +211,8 @@ void RecipeForm::makeAdvanced(QVBoxLayout& parts) {
     QGridLayout* grid = makeGrid();
     m_advanced->setLayout(grid);
     const ProposalRecipe defaults;
-    m_quality = addNumber(*grid, "jpegQuality", tr("JPEG quality"), kJpegQualityRange, defaults.jpegQuality,
-                          tr("Of the crops: 100 is the best."));
+    m_quality = addNumber(*grid, "jpegQuality", tr("Quality"), kJpegQualityRange, defaults.jpegQuality,
+                          tr("Of JPEG and WebP; 100 is the best."));
     m_closing = addNumber(*grid, "maskClosing", tr("Mask closing"), kClosingRange, defaults.mask.closingPx,
                           tr("Gaps in a crack up to about so many pixels are closed; 1 closes none."));
     m_maskThreshold = addNumber(*grid, "maskThreshold", tr("Mask threshold"), kMaskThresholdRange,
@@ -250,7 +257,7 @@ QSpinBox* RecipeForm::addNumber(QGridLayout& grid, const char* name, const QStri
 }
 
 GroundTruthFormat RecipeForm::format() const {
-    return static_cast<GroundTruthFormat>(m_format->currentData().toInt());
+    return static_cast<GroundTruthFormat>(m_groundTruthFormat->currentData().toInt());
 }
 
 NegativePolicy RecipeForm::policy() const {
@@ -270,6 +277,7 @@ BuildRequest RecipeForm::request() const {
     recipe.seed = recipe.policy == NegativePolicy::Random ? static_cast<std::uint64_t>(m_seed->value()) : 0;
     recipe.groundTruthCrops = m_groundTruthCrops->isChecked();
     recipe.cropSizePx = m_cropSize->value();
+    recipe.format = static_cast<ImageFormat>(m_format->currentData().toInt());
     recipe.jpegQuality = m_quality->value();
     recipe.mask = {m_closing->value(), m_maskThreshold->value(), m_minimumArea->value(),
                    m_mergeDistance->value()};
@@ -298,7 +306,11 @@ void RecipeForm::setLook(const SourceLook& look) {
         rowOf(field)->setProblem(problem == look.problems.end() ? QString() : causeText(problem->error));
     }
     m_images->setNote(usableText(look), skippedTexts(look.skipped));
-    m_out->setNote(look.replaces ? tr("The data set that stands there is replaced.") : QString());
+    m_out->setNote(
+        look.replaces
+            ? tr("The data set that stands there is replaced; of photographs that have not changed, "
+                 "its crops are taken over.")
+            : QString());
 }
 
 void RecipeForm::forgetLook() {
@@ -334,6 +346,11 @@ void RecipeForm::takeFormat() {
     for (QSpinBox* box : {m_closing, m_maskThreshold, m_minimumArea, m_mergeDistance}) {
         box->setEnabled(format() == GroundTruthFormat::Masks);
     }
+    Q_EMIT changed();
+}
+
+void RecipeForm::takeImageFormat() {
+    m_quality->setEnabled(static_cast<ImageFormat>(m_format->currentData().toInt()) != ImageFormat::Png);
     Q_EMIT changed();
 }
 

@@ -57,11 +57,12 @@ private:
     NegativePolicy policy() const;
     void takeFormat();
     void takeImages();
+    void takeImageFormat();
     void takePolicy();
     PathRow* rowOf(SourceField field) const;
 
     PathRow* m_images = nullptr;
-    QComboBox* m_format = nullptr;
+    QComboBox* m_groundTruthFormat = nullptr;
     PathRow* m_groundTruth = nullptr;
     QComboBox* m_mode = nullptr;
     QComboBox* m_policy = nullptr;
@@ -73,6 +74,7 @@ private:
     QDoubleSpinBox* m_negativeIou = nullptr;
     QCheckBox* m_groundTruthCrops = nullptr;
     QSpinBox* m_cropSize = nullptr;
+    QComboBox* m_format = nullptr;
     PathRow* m_out = nullptr;
     QToolButton* m_fold = nullptr;
     QWidget* m_advanced = nullptr;

@@ -46,6 +46,18 @@ QString RecipeText::sourceHelp(GroundTruthFormat format) {
     return tr("One XML file a photograph, of the same name up to the extension.");
 }
 
+QString RecipeText::imageFormat(ImageFormat format) {
+    switch (format) {
+    case ImageFormat::Jpeg:
+        return QStringLiteral("JPEG");
+    case ImageFormat::Png:
+        return QStringLiteral("PNG");
+    case ImageFormat::WebP:
+        break;
+    }
+    return QStringLiteral("WebP");
+}
+
 QString RecipeText::mode(SearchMode mode) {
     return mode == SearchMode::Fast ? tr("Fast") : tr("Quality");
 }
@@ -69,17 +81,17 @@ QString RecipeText::policy(NegativePolicy policy) {
 QString RecipeText::policyHelp(NegativePolicy policy) {
     switch (policy) {
     case NegativePolicy::FirstByArea:
-        return tr("Keeps the negatives among the so many largest proposals of a photograph.");
+        return tr("Those among the largest proposals of a photograph.");
     case NegativePolicy::Hardest:
-        return tr("Keeps the so many negatives of highest IoU of a photograph.");
+        return tr("Those of highest IoU in a photograph.");
     case NegativePolicy::PerBand:
-        return tr("Keeps the so many largest negatives of each IoU band of 0.05 of a photograph.");
+        return tr("The largest of each IoU band of 0.05 in a photograph.");
     case NegativePolicy::Random:
-        return tr("Keeps so many negatives of a photograph, drawn by the seed and its name.");
+        return tr("Drawn by the seed and the name of the photograph.");
     case NegativePolicy::All:
         break;
     }
-    return tr("Keeps every negative.");
+    return tr("Every negative is kept.");
 }
 
 QString RecipeText::number(NegativePolicy policy) {

@@ -17,6 +17,7 @@ public:
     /// "Folder of masks": what stands for the ground truth of that format.
     static QString source(GroundTruthFormat format);
     static QString sourceHelp(GroundTruthFormat format);
+    static QString imageFormat(ImageFormat format);
     static QString mode(SearchMode mode);
     static QString policy(NegativePolicy policy);
     /// What the policy keeps, as a sentence.

@@ -4,7 +4,7 @@
 #include "ui/common/Format.h"
 #include "ui/common/Heading.h"
 #include "ui/common/Icons.h"
-#include "ui/launch/NoteLine.h"
+#include "ui/common/NoteLine.h"
 #include "ui/launch/Preflight.h"
 
 #include <QCheckBox>

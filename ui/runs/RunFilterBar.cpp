@@ -86,7 +86,8 @@ void RunFilterBar::clear() {
 
 void RunFilterBar::setOnly(const QString& name, const std::vector<RunId>& runs) {
     m_only = runs;
-    m_onlyButton->setText(m_onlyButton->fontMetrics().elidedText(name, Qt::ElideMiddle, kWidestNamePx));
+    QString shown = m_onlyButton->fontMetrics().elidedText(name, Qt::ElideMiddle, kWidestNamePx);
+    m_onlyButton->setText(shown.replace(QLatin1Char('&'), QLatin1String("&&")));
     m_onlyButton->setVisible(!runs.empty());
     Q_EMIT changed();
 }

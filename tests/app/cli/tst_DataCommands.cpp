@@ -113,6 +113,20 @@ private Q_SLOTS:
         QCOMPARE(recipe["quality"].get<int>(), 60);
     }
 
+    void thresholdOfACrackCanBeChosen() {
+        const auto cracksAt = [&](const std::string& name, const std::string& threshold) {
+            auto words = buildInto(name);
+            words.insert(words.end(), {"--negatives", "5", "--size", "16", "--label-iou", threshold});
+            return run(words).code == 0 ? scanProposals(root() / name)->countOf(1) : -1;
+        };
+        const std::int64_t usual = cracksAt("usual", "0.5");
+        QVERIFY(usual > 0);
+        QVERIFY(cracksAt("low", "0.3") > usual);
+        auto wrong = buildInto("wrong");
+        wrong.insert(wrong.end(), {"--label-iou", "1.5"});
+        QCOMPARE(run(wrong).code, 2);
+    }
+
     void whatIsBuiltEntersTheListOfTheWorkspace() {
         const auto listed = [&] {
             std::vector<std::string> folders;

@@ -31,7 +31,7 @@ private Q_SLOTS:
         QVERIFY(summary.builtAt.has_value());
         const auto age = SystemClock().now() - *summary.builtAt;
         QVERIFY(age > std::chrono::minutes(-1) && age < std::chrono::minutes(1));
-        QCOMPARE(texts(summary), std::vector<std::string>{});
+        QCOMPARE(codes(summary), std::vector<std::string>{});
     }
 
     void samplesAreOfTheirBandAndSpreadOverIt() {
@@ -57,18 +57,14 @@ private Q_SLOTS:
         QCOMPARE(summary.photographs, std::int64_t(2));
         QCOMPARE(summary.crack, std::int64_t(1));
         QCOMPARE(summary.noCrack, std::int64_t(2));
-        QVERIFY(texts(summary).empty());
+        QVERIFY(codes(summary).empty());
     }
 
-    void whatIsWrongIsSaidInSentences() {
+    void whatIsWrongIsFoundGravestFirst() {
         writeNames({"a.0.0_1.0.jpg", "notes.txt"});
         QVERIFY(writeFileAtomically(root() / kDatasetFile, "{\"format\": \"something else\"}").has_value());
-        const std::vector<std::string> problems = texts(summarizeDataset(root()).value());
-        QCOMPARE(problems,
-                 (std::vector<std::string>{
-                     "Its description dataset.json cannot be read: it does not describe a folder of "
-                     "proposals.",
-                     "All its proposals are of one class, no crack.", "Files that are no proposals: 1."}));
+        QCOMPARE(codes(summarizeDataset(root()).value()),
+                 (std::vector<std::string>{"dataset-unreadable", "one-class", "rejected-files"}));
     }
 
     void changedFolderIsToldFromTheBuiltOne() {
@@ -76,7 +72,7 @@ private Q_SLOTS:
         fs::remove(report.folder / scanProposals(report.folder)->proposals.front().file);
         const DatasetSummary summary = summarizeDataset(report.folder).value();
         QVERIFY(summary.fingerprint != report.fingerprint);
-        QCOMPARE(texts(summary), std::vector<std::string>{"Its files have changed since it was built."});
+        QCOMPARE(codes(summary), (std::vector<std::string>{"missing-crops", "dataset-changed"}));
     }
 
     void photographsLeftOutAndAStoppedBuildAreProblems() {
@@ -86,9 +82,10 @@ private Q_SLOTS:
         DatasetDescription description = readDatasetFile(report.folder).value();
         description.isComplete = false;
         QVERIFY(writeFileAtomically(report.folder / kDatasetFile, toJson(description)).has_value());
-        QCOMPARE(texts(summarizeDataset(report.folder).value()),
-                 (std::vector<std::string>{"Its build was stopped before the last photograph.",
-                                           "Files that its build left out: 1."}));
+        const DatasetSummary summary = summarizeDataset(report.folder).value();
+        QCOMPARE(codes(summary), (std::vector<std::string>{"dataset-incomplete", "build-left-out"}));
+        QVERIFY2(summary.findings.back().text.str().ends_with("left files out: 1."),
+                 summary.findings.back().text.str().c_str());
     }
 
     void missingAndEmptyFoldersFail() {
@@ -120,12 +117,12 @@ private:
         }
     }
 
-    static std::vector<std::string> texts(const DatasetSummary& summary) {
-        std::vector<std::string> texts;
-        for (const Text& problem : summary.problems) {
-            texts.push_back(problem.str());
+    static std::vector<std::string> codes(const DatasetSummary& summary) {
+        std::vector<std::string> codes;
+        for (const Finding& finding : summary.findings) {
+            codes.push_back(finding.code);
         }
-        return texts;
+        return codes;
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;

@@ -177,16 +177,21 @@ private Q_SLOTS:
         QVERIFY(
             writeMask(root() / "masks" / "tiny.png", {9, 9, std::vector<std::uint8_t>(81, 0)}).has_value());
 
+        fs::copy_file(root() / "images" / "wall_0.jpg", root() / "images" / "huge.jpg");
+        fs::resize_file(root() / "images" / "huge.jpg", 20'000'000'000); // a hole: it takes no room
+        fs::copy_file(root() / "masks" / "wall_0.png", root() / "masks" / "huge.png");
+
         const auto report = buildProposals(request(), {}, {});
         QVERIFY(report.has_value());
         QVERIFY(report->isComplete);
         QCOMPARE(report->imagesUsed, std::int64_t(3));
-        QCOMPARE(report->imagesFound, std::int64_t(9));
+        QCOMPARE(report->imagesFound, std::int64_t(10));
         const std::string notAnImage =
             "it is not an image (its content is none of JPEG, PNG, BMP, TIFF and WebP)";
         QCOMPARE(report->skipped,
                  (std::vector<SkippedFile>{
                      {"classes.jpg", "classes.png: its values are 0 and 1; a crack is what is above 127"},
+                     {"huge.jpg", "it has 20000 megabytes; 320 are the most that is read of an image"},
                      {"lonely.jpg",
                       "it has no mask (lonely.png or another image in " + (root() / "masks").string() + ")"},
                      {"small_mask.jpg", "small_mask.png: the mask has 2 x 3 pixels, its image 80 x 80"},

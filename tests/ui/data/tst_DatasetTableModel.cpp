@@ -104,26 +104,37 @@ private Q_SLOTS:
         DatasetTableModel model;
         model.setDatasets({datasetOf(
             "/gone", failure(ErrorCode::NotFound, "/gone", Text("core", "the folder does not exist")))});
-        QCOMPARE(text(model, 0, DatasetColumn::Problems), QStringLiteral("The folder does not exist."));
+        QCOMPARE(text(model, 0, DatasetColumn::Problems), QStringLiteral("Folder is missing"));
+        QCOMPARE(text(model, 0, DatasetColumn::Problems, Qt::ToolTipRole),
+                 QStringLiteral("/gone: the folder does not exist."));
         QVERIFY(!model.index(0, static_cast<int>(DatasetColumn::Problems)).data(Qt::DecorationRole).isNull());
         QCOMPARE(text(model, 0, DatasetColumn::Photographs), QStringLiteral("–"));
     }
 
     void everyProblemIsSaid() {
         DatasetSummary summary = summaryOf("/a");
-        summary.problems = {Text("core", "Its build was stopped before the last photograph."),
-                            Text("core", "Files that are no proposals: %1.").with(3)};
+        Finding rejected{Severity::Info, "rejected-files",
+                         Text("core", "In %1, files are left out.").with("/a")};
+        addExample(rejected, {"notes.txt", {}});
+        summary.findings = {{Severity::Warning, "dataset-incomplete", Text("core", "It was stopped.")},
+                            rejected};
         DatasetTableModel model;
         model.setDatasets({datasetOf("/a", summary)});
-        QCOMPARE(text(model, 0, DatasetColumn::Problems),
-                 QStringLiteral("Its build was stopped before the last photograph. Files that are no "
-                                "proposals: 3."));
-        QCOMPARE(text(model, 0, DatasetColumn::Problems, Qt::ToolTipRole).count(QLatin1Char('\n')), 1);
+        QCOMPARE(text(model, 0, DatasetColumn::Problems), QStringLiteral("2 problem(s)"));
+        QCOMPARE(text(model, 0, DatasetColumn::Problems, Qt::ToolTipRole),
+                 QStringLiteral("It was stopped.\nIn /a, files are left out. Found: notes.txt."));
     }
 
-    void nameIsTheEndOfThePath() {
-        QCOMPARE(datasetName("/data/wall/proposals"), QStringLiteral("wall/proposals"));
-        QCOMPARE(datasetName("/data"), QStringLiteral("data"));
+    void nameIsTheEndOfThePathThatTellsItFromTheOthers() {
+        DatasetTableModel model;
+        model.setDatasets({datasetOf("/data"), datasetOf("/new/b/train/proposals"),
+                           datasetOf("/old/b/train/proposals"), datasetOf("/old/b/valid/proposals")});
+        QCOMPARE(model.nameAt(0), QStringLiteral("data"));
+        QCOMPARE(model.nameAt(1), QStringLiteral("new/b/train/proposals"));
+        QCOMPARE(model.nameAt(2), QStringLiteral("old/b/train/proposals"));
+        QCOMPARE(model.nameAt(3), QStringLiteral("valid/proposals"));
+        model.setDatasets({datasetOf("/old/b/train/proposals")});
+        QCOMPARE(model.nameAt(0), QStringLiteral("train/proposals"));
     }
 
     void columnsAreTitled() {

@@ -29,7 +29,7 @@ private Q_SLOTS:
         searcher.show(look, 1, SearchMode::Fast);
         QTRY_COMPARE(searched.count(), 1);
         QCOMPARE(loaded.count(), 1);
-        const auto photograph = loaded[0][0].value<Photograph>();
+        const auto photograph = loaded[0][0].value<LoadedPhotograph>();
         QCOMPARE(photograph.picture.size(), QSize(80, 80));
         QCOMPARE(photograph.size, (ImageSize{80, 80}));
         const fs::path file = root() / "images" / "wall_1.jpg";
@@ -65,7 +65,7 @@ private Q_SLOTS:
         QSignalSpy loaded(&searcher, &PhotographSearcher::loaded);
         searcher.show(look, 0, SearchMode::Quality);
         QTRY_COMPARE(loaded.count(), 1);
-        QCOMPARE(loaded[0][0].value<Photograph>().picture.width(), 700);
+        QCOMPARE(loaded[0][0].value<LoadedPhotograph>().picture.width(), 700);
         QElapsedTimer timer;
         timer.start();
         QSignalSpy searched(&searcher, &PhotographSearcher::searched);
@@ -102,7 +102,7 @@ private Q_SLOTS:
         QSignalSpy loaded(&searcher, &PhotographSearcher::loaded);
         searcher.show(look, 0, SearchMode::Fast);
         QTRY_COMPARE(loaded.count(), 1);
-        QVERIFY(loaded[0][0].value<Photograph>().groundTruth.boxes.empty());
+        QVERIFY(loaded[0][0].value<LoadedPhotograph>().groundTruth.boxes.empty());
     }
 
     void largePhotographIsShownSmallerWithItsOwnSize() {
@@ -116,7 +116,7 @@ private Q_SLOTS:
         QSignalSpy loaded(&searcher, &PhotographSearcher::loaded);
         searcher.show(look, 3, SearchMode::Fast);
         QTRY_COMPARE(loaded.count(), 1);
-        const auto photograph = loaded[0][0].value<Photograph>();
+        const auto photograph = loaded[0][0].value<LoadedPhotograph>();
         QCOMPARE(photograph.picture.width(), PhotographSearcher::kPicturePx);
         QCOMPARE(photograph.size, (ImageSize{3000, 30}));
     }

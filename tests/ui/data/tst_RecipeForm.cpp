@@ -25,6 +25,8 @@ private Q_SLOTS:
         fissure::test::drawWalls(root(), 2, 32);
         m_form = std::make_unique<RecipeForm>();
         m_form->show();
+        m_form->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_form.get()));
     }
 
     void cleanup() { m_form.reset(); }
@@ -48,6 +50,7 @@ private Q_SLOTS:
         child<QDoubleSpinBox>("negativeIou").setValue(0.35);
         child<QCheckBox>("groundTruthCrops").setChecked(true);
         child<QSpinBox>("cropSize").setValue(96);
+        choose("cropFormat", static_cast<int>(ImageFormat::WebP));
         type("outFolder", "/data/out");
         child<QToolButton>("recipeAdvanced").click();
         child<QSpinBox>("jpegQuality").setValue(80);
@@ -67,6 +70,7 @@ private Q_SLOTS:
         expected.negativeIou = 0.35;
         expected.groundTruthCrops = true;
         expected.cropSizePx = 96;
+        expected.format = ImageFormat::WebP;
         expected.jpegQuality = 80;
         expected.mask = {9, 10, 11, 12};
         QCOMPARE(request.recipe, expected);
@@ -133,12 +137,14 @@ private Q_SLOTS:
         QVERIFY2(label.toolTip().contains(QStringLiteral("wall_0.jpg")), qPrintable(label.toolTip()));
     }
 
-    void maskNumbersAreForMasksOnly() {
+    void numbersThatHaveNoEffectCannotBeEntered() {
         child<QToolButton>("recipeAdvanced").click();
         QVERIFY(child<QSpinBox>("maskClosing").isEnabled());
         choose("groundTruthFormat", static_cast<int>(GroundTruthFormat::Voc));
         QVERIFY(!child<QSpinBox>("maskClosing").isEnabled());
         QVERIFY(child<QSpinBox>("jpegQuality").isEnabled());
+        choose("cropFormat", static_cast<int>(ImageFormat::Png));
+        QVERIFY(!child<QSpinBox>("jpegQuality").isEnabled());
     }
 
     void everyEditIsTold() {

@@ -2,12 +2,15 @@
 
 #include "core/metrics/Finding.h"
 
+#include <QIcon>
 #include <QWidget>
 
 class QLabel;
 class QToolButton;
 
 namespace fissure::ui {
+
+QIcon severityIcon(Severity severity);
 
 /// A finding with the icon of its severity before it; the text wraps and can be selected, and the files it is
 /// about unfold.

@@ -1,4 +1,4 @@
-#include "ui/launch/NoteLine.h"
+#include "ui/common/NoteLine.h"
 
 #include "ui/common/CoreText.h"
 #include "ui/common/IconLabel.h"
@@ -14,7 +14,17 @@ namespace {
 
 constexpr int kIconPx = 16;
 
-QIcon iconOf(Severity severity) {
+QLabel* makeText(const QString& text) {
+    auto* label = new QLabel(text);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
+} // namespace
+
+QIcon severityIcon(Severity severity) {
     switch (severity) {
     case Severity::Error:
         return icon("octagon-x", Meaning::Error);
@@ -26,19 +36,9 @@ QIcon iconOf(Severity severity) {
     return {};
 }
 
-QLabel* makeText(const QString& text) {
-    auto* label = new QLabel(text);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setTextFormat(Qt::PlainText);
-    return label;
-}
-
-} // namespace
-
 NoteLine::NoteLine(const Finding& finding, QWidget* parent) : QWidget(parent) {
     auto* sign = new IconLabel(kIconPx);
-    sign->setIcon(iconOf(finding.severity), severityText(finding.severity));
+    sign->setIcon(severityIcon(finding.severity), severityText(finding.severity));
     auto* right = new QVBoxLayout;
     right->setSpacing(2);
     right->addWidget(makeText(coreText(finding.text)));
