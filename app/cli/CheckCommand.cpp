@@ -157,7 +157,7 @@ void addCheck(CLI::App& proposals, Action& chosen) {
     addConfig(*command, options->config);
     command->add_flag("--dry-run", options->hasDryRun,
                       "Train on a few batches and throw the network away, to say memory and time of a run");
-    command->add_option("--threads", options->threads, "That decode; 0: one for each core")
+    command->add_option("--threads", options->threads, "Threads that decode crops; 0: one for each core")
         ->check(CLI::Range(0, 1024))
         ->capture_default_str();
     command->add_flag("--json", options->json, "Print one JSON document");

@@ -42,7 +42,8 @@ Result<GroundTruthSource> GroundTruthOptions::chosen(const std::string& command)
 
 void addGroundTruth(CLI::App& command, GroundTruthOptions& options, MaskBoxSettings& mask) {
     for (GroundTruthSource& source : options.sources) {
-        command.add_option("--" + std::string(nameOf(source.format)), source.path, helpOf(source.format));
+        command.add_option("--" + std::string(nameOf(source.format)), source.path, helpOf(source.format))
+            ->group("Ground truth, exactly one of these");
     }
     command
         .add_option("--closing", mask.closingPx,

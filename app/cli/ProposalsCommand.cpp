@@ -70,7 +70,7 @@ void addLabels(CLI::App& command, ProposalRecipe& recipe) {
     command.add_option("--negative-iou", recipe.negativeIou, "Negatives of a higher IoU are left out")
         ->check(numberWithin(0.0, 1.0))
         ->capture_default_str();
-    command.add_option("--negative-seed", recipe.seed, "Of the policy random")->capture_default_str();
+    command.add_option("--negative-seed", recipe.seed, "Seed of the policy random")->capture_default_str();
 }
 
 void addCrops(CLI::App& command, ProposalRecipe& recipe) {
@@ -80,7 +80,7 @@ void addCrops(CLI::App& command, ProposalRecipe& recipe) {
         ->check(within(kCropSizeRange))
         ->capture_default_str();
     addEnum(command, "--format", recipe.format, "What the crops are written as");
-    command.add_option("--quality", recipe.jpegQuality, "Of jpg and webp")
+    command.add_option("--quality", recipe.jpegQuality, "Quality of jpg and webp crops")
         ->check(within(kJpegQualityRange))
         ->capture_default_str();
 }
@@ -93,10 +93,13 @@ void addBuild(CLI::App& group, Action& chosen) {
     command->add_option("--images", options->request.images, "Folder of photographs")->required();
     addGroundTruth(*command, options->groundTruth, recipe.mask);
     command->add_option("--out", options->request.out, "Folder for the crops")->required();
-    addEnum(*command, "--mode", recipe.mode, "Selective search");
+    addEnum(*command, "--mode", recipe.mode,
+            "How selective search works: quality finds more and takes about four times as long");
     addLabels(*command, recipe);
     addCrops(*command, recipe);
-    command->add_option("--threads", options->request.threads, "0: one for each core")
+    command
+        ->add_option("--threads", options->request.threads,
+                     "Threads that work on photographs; 0: one for each core")
         ->check(CLI::Range(0, 1024))
         ->capture_default_str();
     command->add_flag("--json", options->json, "Print one JSON document");
