@@ -1,9 +1,9 @@
-#include "app/cli/NumberWithin.h"
 #include "app/cli/Output.h"
 #include "app/cli/ProgressLine.h"
 #include "app/cli/RunAccess.h"
 #include "app/cli/RunJson.h"
 #include "app/cli/RunText.h"
+#include "app/cli/Scores.h"
 #include "core/base/Workspace.h"
 #include "core/config/ConfigFields.h"
 #include "core/session/Evaluation.h"
@@ -26,8 +26,7 @@ struct Options {
     std::string data;
     std::string device;         ///< empty: the run's, or auto
     std::int64_t imageSize = 0; ///< 0: what the weights were trained at, or the default
-    double threshold = -1.0;    ///< below 0: the run's, or the default
-    bool json = false;
+    ReportOptions report;
 };
 
 /// Weights and configuration of a stored run.
@@ -59,19 +58,19 @@ Result<EvaluationRequest> requestOfFile(const Options& options) {
 /// What the options say takes the place of what run or file said.
 Result<void> applyOptions(EvaluationRequest& request, const Options& options) {
     request.folder = options.data;
-    if (options.threshold >= 0.0) {
-        request.config.decisionThreshold = options.threshold;
-    }
+    RunConfig& config = request.config;
+    config.decisionThreshold = options.report.threshold.value_or(config.decisionThreshold);
+    config.labelIou = options.report.labelIou.value_or(config.labelIou);
     if (!options.device.empty()) {
-        if (const auto set = setFieldFromText(request.config, "device", options.device); !set) {
+        if (const auto set = setFieldFromText(config, "device", options.device); !set) {
             return set;
         }
     }
     if (options.imageSize == 0) {
         return {};
     }
-    const std::int64_t trained = request.config.imageSizePx;
-    return setField(request.config, *findField("image_size"), options.imageSize).map([&] {
+    const std::int64_t trained = config.imageSizePx;
+    return setField(config, *findField("image_size"), options.imageSize).map([&] {
         if (options.imageSize != trained) {
             printErr("warning: the weights were trained at {} px and are evaluated at {} px\n", trained,
                      options.imageSize);
@@ -118,13 +117,17 @@ int evaluateFolder(const Context& context, const Options& options) {
     }
     const double threshold = request->config.decisionThreshold;
     const ConfusionMatrix matrix = countAt(result->predictions, threshold);
-    if (!options.json) {
-        printOut("{} proposals in {:.1f} s ({:.1f} images/s)  loss {:.4f}\n\n{}", result->predictions.size(),
-                 result->seconds, static_cast<double>(result->predictions.size()) / result->seconds,
-                 result->loss, reportText(matrix));
+    const Scores scores(result->predictions, 0.0, options.report); // they were labelled for this evaluation
+    if (!options.report.json) {
+        printOut("{} proposals in {:.1f} s ({:.1f} images/s)  loss {:.4f}\n\n{}{}",
+                 result->predictions.size(), result->seconds,
+                 static_cast<double>(result->predictions.size()) / result->seconds, result->loss,
+                 reportText(matrix), scores.text());
         return kDone;
     }
     Json json = reportJson(matrix, threshold);
+    json["label_iou"] = request->config.labelIou;
+    scores.addTo(json);
     json["loss"] = result->loss;
     json["seconds"] = result->seconds;
     json["predictions"] = Json::array();
@@ -151,11 +154,7 @@ void addEvaluate(CLI::App& program, Action& chosen) {
                         "Input size in px (default: what the weights were trained at)");
     command->add_option("--device", options->device, "Where to compute (default: where the run did, or auto)")
         ->check(CLI::IsMember({"auto", "cpu", "cuda"}));
-    command
-        ->add_option("--threshold", options->threshold,
-                     "Probability from which a proposal is predicted as crack")
-        ->check(numberWithin(0.0, 1.0));
-    command->add_flag("--json", options->json, "Print one JSON document");
+    addReportOptions(*command, options->report);
     command->callback([&chosen, options] {
         chosen = [options](const Context& context) { return evaluateFolder(context, *options); };
     });

@@ -1,8 +1,8 @@
-#include "app/cli/NumberWithin.h"
 #include "app/cli/Output.h"
 #include "app/cli/RunAccess.h"
 #include "app/cli/RunJson.h"
 #include "app/cli/RunText.h"
+#include "app/cli/Scores.h"
 #include "core/metrics/LabelRule.h"
 
 #include <algorithm>
@@ -16,9 +16,7 @@ namespace {
 
 struct Options {
     std::string run;
-    double threshold = -1.0; ///< below 0: the run's own
-    double labelIou = 0.0;   ///< 0: the run's labels
-    bool json = false;
+    ReportOptions report;
 };
 
 /// Predictions whose rounded IoU leaves open what they are at that threshold.
@@ -37,27 +35,31 @@ int printReport(const Context& context, const Options& options) {
     if (!predictions) {
         return report(predictions.error());
     }
-    const double threshold =
-        options.threshold < 0.0 ? run->record.summary.config.decisionThreshold : options.threshold;
-    const ConfusionMatrix matrix = countAt(*predictions, threshold, options.labelIou);
-    const std::int64_t ambiguous = countAmbiguous(*predictions, options.labelIou);
+    const RunSummary& summary = run->record.summary;
+    const int epoch = summary.best ? summary.best->epoch : 0;
+    const double threshold = options.report.threshold.value_or(summary.config.decisionThreshold);
+    const double labelIou = options.report.labelIou.value_or(0.0);
+    const ConfusionMatrix matrix = countAt(*predictions, threshold, labelIou);
+    const Scores scores(*predictions, labelIou, options.report);
+    const std::int64_t ambiguous = countAmbiguous(*predictions, labelIou);
     if (ambiguous > 0) {
         printErr(
             "warning: {} proposals have only a rounded IoU within 0.005 of the label threshold {:g}; they "
             "keep the label of their name\n",
-            ambiguous, options.labelIou);
+            ambiguous, labelIou);
     }
-    if (options.json) {
+    if (options.report.json) {
         Json json = reportJson(matrix, threshold);
         json["run"] = run->id().value;
-        json["epoch"] = run->record.summary.best ? run->record.summary.best->epoch : 0;
-        json["label_iou"] = options.labelIou;
+        json["epoch"] = epoch;
+        json["label_iou"] = labelIou;
         json["ambiguous"] = ambiguous;
+        scores.addTo(json);
         printOut("{}\n", dump(json));
     } else {
-        printOut("run {}  {}  epoch {}  threshold {:g}\n\n{}", run->id().value, run->record.summary.name,
-                 run->record.summary.best ? run->record.summary.best->epoch : 0, threshold,
-                 reportText(matrix));
+        printOut("run {}  {}  epoch {}  threshold {:g}{}\n\n{}{}", run->id().value, summary.name, epoch,
+                 threshold, labelIou > 0.0 ? fmt::format("  label IoU {:g}", labelIou) : "",
+                 reportText(matrix), scores.text());
     }
     return kDone;
 }
@@ -68,15 +70,7 @@ void addReport(CLI::App& program, Action& chosen) {
     auto* command = program.add_subcommand("report", "Classification report and confusion matrix of a run");
     auto options = std::make_shared<Options>();
     command->add_option("run", options->run, "Its number, a prefix of its uuid, or last")->required();
-    command
-        ->add_option("--threshold", options->threshold,
-                     "Probability from which a proposal is predicted as crack")
-        ->check(numberWithin(0.0, 1.0));
-    command
-        ->add_option("--label-iou", options->labelIou,
-                     "Count as crack what has an IoU above this, as a run of that label_iou would")
-        ->check(numberWithin(0.0, 0.99));
-    command->add_flag("--json", options->json, "Print one JSON document");
+    addReportOptions(*command, options->report);
     command->callback([&chosen, options] {
         chosen = [options](const Context& context) { return printReport(context, *options); };
     });

@@ -33,17 +33,6 @@ std::string row(const char* name, const ClassFigures& figures) {
                        figures.recall, figures.f1, figures.support);
 }
 
-/// The digit before the extension, as proposals are named; the label the run used where there is none.
-int labelInName(const Prediction& prediction) {
-    const std::string& file = prediction.file;
-    const auto extension = file.rfind('.');
-    if (extension == std::string::npos || extension < 2 || file[extension - 2] != '.') {
-        return prediction.label;
-    }
-    const char label = file[extension - 1];
-    return label == '0' || label == '1' ? label - '0' : prediction.label;
-}
-
 } // namespace
 
 ClassificationReport ClassificationReport::of(const ConfusionMatrix& matrix) {
@@ -69,10 +58,7 @@ std::string ClassificationReport::text() const {
 ConfusionMatrix countAt(std::span<const Prediction> predictions, double threshold, double labelIou) {
     ConfusionMatrix matrix;
     for (const Prediction& prediction : predictions) {
-        const int label =
-            labelIou > 0.0 ? labelAt(prediction.iou, prediction.iouIsExact, labelInName(prediction), labelIou)
-                           : prediction.label;
-        matrix.add(label, prediction.predicted(threshold));
+        matrix.add(labelAt(prediction, labelIou), prediction.predicted(threshold));
     }
     return matrix;
 }

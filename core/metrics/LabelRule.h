@@ -4,6 +4,8 @@
 
 namespace fissure {
 
+struct Prediction;
+
 /// How far an IoU out of a name, rounded to two decimals, may be from the exact one; the slack covers the
 /// binary representation of the rounded number.
 inline constexpr double kIouRounding = 0.005 + 1e-9;
@@ -21,5 +23,9 @@ inline int labelAt(double iou, bool iouIsExact, int nameLabel, double labelIou) 
     }
     return iou > labelIou ? 1 : 0;
 }
+
+/// The label of a proposal as a run with that label threshold would give it; the label that its own run used
+/// for labelIou 0.
+int labelAt(const Prediction& prediction, double labelIou);
 
 } // namespace fissure

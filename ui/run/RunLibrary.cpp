@@ -191,8 +191,8 @@ quint64 RunLibrary::loadSteps(RunId run) {
                 });
 }
 
-quint64 RunLibrary::loadPredictions(RunId run) {
-    return read([run](RunQuery* query) { return query->predictions(run); },
+quint64 RunLibrary::loadPredictions(RunId run, std::optional<int> epoch) {
+    return read([run, epoch](RunQuery* query) { return query->predictions(run, epoch); },
                 [this, run](quint64 request, const std::vector<Prediction>& predictions) {
                     Q_EMIT predictionsLoaded(request, run, predictions);
                 });

@@ -41,8 +41,8 @@ public:
     void refresh();
     quint64 loadRun(RunId run);
     quint64 loadSteps(RunId run);
-    /// Of the best epoch.
-    quint64 loadPredictions(RunId run);
+    /// Of an epoch, by default of the best.
+    quint64 loadPredictions(RunId run, std::optional<int> epoch = std::nullopt);
     /// A write that succeeds is answered by written(), and by runsChanged() where it changed anything.
     quint64 renameRun(RunId run, const std::string& name);
     quint64 setTags(RunId run, const std::vector<std::string>& tags);

@@ -1,8 +1,11 @@
 #include "ui/runs/ReportTab.h"
 
+#include "core/metrics/Calibration.h"
+#include "core/metrics/Curves.h"
 #include "ui/common/ConfusionView.h"
 #include "ui/common/Format.h"
 #include "ui/common/Icons.h"
+#include "ui/runs/FactTable.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -21,18 +24,61 @@
 namespace fissure::ui {
 
 namespace {
+
 constexpr int kBestEpoch = 0;
 constexpr int kRowPx = 30;
+constexpr int kValueColumn = 1;
+
+QString absent() {
+    return QStringLiteral("–");
+}
+
+/// Rates have three digits.
+QString scoreText(double score) {
+    return QLocale().toString(score, 'f', 3);
+}
+
+/// Name, value and what to compare it with.
+QList<QStringList> scoreRows(const std::vector<Prediction>& predictions) {
+    const auto curves = Curves::of(predictions);
+    const auto calibration = Calibration::of(predictions);
+    QList<QStringList> rows{
+        {ReportTab::tr("ROC AUC"), absent(), ReportTab::tr("chance: %1").arg(scoreText(0.5))},
+        {ReportTab::tr("Average precision"), absent(), QString()},
+        {ReportTab::tr("Best F1"), absent(), QString()},
+        {ReportTab::tr("Brier score"), absent(), ReportTab::tr("best: 0")},
+        {ReportTab::tr("Expected calibration error"), absent(),
+         ReportTab::tr("best: 0, in %1 bins").arg(kCalibrationBins)}};
+    if (curves) {
+        const ThresholdCounts& best = curves->bestF1();
+        const double crackFraction = curves->counts().back().confusion.precision();
+        rows[0][kValueColumn] = scoreText(curves->rocAuc());
+        rows[1] = {rows[1].front(), scoreText(curves->averagePrecision()),
+                   ReportTab::tr("chance: %1").arg(scoreText(crackFraction))};
+        rows[2] = {rows[2].front(), percentText(best.confusion.f1()),
+                   ReportTab::tr("threshold: %1").arg(scoreText(best.threshold))};
+    }
+    if (calibration) {
+        rows[3][kValueColumn] = scoreText(calibration->brierScore);
+        rows[4][kValueColumn] = scoreText(calibration->expectedError);
+    }
+    return rows;
+}
+
 } // namespace
 
 ReportTab::ReportTab(QWidget* parent)
-    : QWidget(parent)
+    : QScrollArea(parent)
     , m_epochs(new QComboBox(this))
     , m_copy(new QPushButton(icon("copy"), tr("Copy as text"), this))
     , m_table(new QTableView(this))
+    , m_scores(new FactTable({}, this))
     , m_confusion(new ConfusionView(this))
     , m_note(new QLabel(this)) {
     setObjectName(QStringLiteral("reportTab"));
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_epochs->setObjectName(QStringLiteral("reportEpoch"));
     m_epochs->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_epochs->addItem(QString());
@@ -44,22 +90,33 @@ ReportTab::ReportTab(QWidget* parent)
     m_note->setForegroundRole(QPalette::PlaceholderText);
     m_note->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_confusion->setObjectName(QStringLiteral("reportConfusion"));
+    m_scores->setObjectName(QStringLiteral("reportScores"));
+    m_scores->setAccessibleName(tr("Figures of the probabilities"));
+    m_scores->setHeadings({tr("Probabilities"), tr("Value"), tr("To compare")}, {kValueColumn});
+    m_scores->setRows(scoreRows({}));
+    m_scores->setFitsRows(true);
     makeTable();
     connect(m_epochs, &QComboBox::currentIndexChanged, this, &ReportTab::showEpoch);
     connect(m_copy, &QPushButton::clicked, this, &ReportTab::copyText);
+    setWidget(makeContent());
+}
 
+QWidget* ReportTab::makeContent() {
+    auto* content = new QWidget(this);
     auto* line = new QHBoxLayout;
     line->addWidget(m_epochs);
     line->addStretch(1);
     line->addWidget(m_copy);
-    auto* layout = new QVBoxLayout(this);
+    auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(16);
     layout->addLayout(line);
     layout->addWidget(m_table);
     layout->addWidget(m_note);
+    layout->addWidget(m_scores);
     layout->addWidget(m_confusion);
     layout->addStretch(1);
+    return content;
 }
 
 void ReportTab::makeTable() {
@@ -129,6 +186,33 @@ void ReportTab::showEpoch() {
                                       QLocale().toString(m_run.summary.config.decisionThreshold, 'f', 2),
                                       QString::fromStdString(m_run.evaluationFingerprint).left(8))
                            : tr("The report is there as soon as an epoch was validated."));
+    askForPredictions();
+}
+
+/// There are many: they are read when the report is seen.
+void ReportTab::askForPredictions() {
+    const EpochMetrics* epoch = chosenEpoch();
+    const auto wanted =
+        epoch && epoch->validation ? std::optional(RunEpoch{m_run.summary.id, epoch->epoch}) : std::nullopt;
+    if (m_asked != wanted) {
+        m_asked.reset();
+        m_scores->setRows(scoreRows({}));
+    }
+    if (isVisible() && wanted && !m_asked) {
+        m_asked = wanted;
+        Q_EMIT predictionsWanted(wanted->run, wanted->epoch);
+    }
+}
+
+void ReportTab::setPredictions(const std::vector<Prediction>& predictions) {
+    if (m_asked) {
+        m_scores->setRows(scoreRows(predictions));
+    }
+}
+
+void ReportTab::showEvent(QShowEvent* event) {
+    QScrollArea::showEvent(event);
+    askForPredictions();
 }
 
 void ReportTab::copyText() const {

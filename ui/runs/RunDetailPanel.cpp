@@ -73,6 +73,7 @@ void RunDetailPanel::makeTabs() {
     m_tabs->addTab(m_environment, tr("Environment"));
     m_tabs->addTab(m_files, tr("Files"));
     connect(m_tabs, &QTabWidget::currentChanged, this, &RunDetailPanel::askForSteps);
+    connect(m_report, &ReportTab::predictionsWanted, this, &RunDetailPanel::predictionsWanted);
     for (const RunCurves* curves : {&m_overview->curves(), &m_curves->curves()}) {
         connect(curves, &RunCurves::saved, this, &RunDetailPanel::curvesSaved);
         connect(curves, &RunCurves::saveFailed, this, &RunDetailPanel::curvesNotSaved);
@@ -145,6 +146,12 @@ void RunDetailPanel::setNow(WallTime now) {
 void RunDetailPanel::setSteps(RunId run, const std::vector<StepMetrics>& steps) {
     if (m_shown == run) {
         m_curves->setSteps(steps);
+    }
+}
+
+void RunDetailPanel::setPredictions(RunId run, const std::vector<Prediction>& predictions) {
+    if (m_shown == run) {
+        m_report->setPredictions(predictions);
     }
 }
 

@@ -23,8 +23,8 @@ class IconLabel;
 class OverviewTab;
 class ReportTab;
 
-/// All of one run, in tabs, or several runs compared. Steps are asked for only while the curves are looked
-/// at.
+/// All of one run, in tabs, or several runs compared. Steps and predictions are asked for only while the
+/// curves and the report are looked at.
 class RunDetailPanel final : public QWidget {
     Q_OBJECT
 
@@ -38,6 +38,8 @@ public:
     void setNow(WallTime now);
     /// Steps of another run than the one shown are dropped.
     void setSteps(RunId run, const std::vector<StepMetrics>& steps);
+    /// Of the epoch that was last asked for; those of another run than the one shown are dropped.
+    void setPredictions(RunId run, const std::vector<Prediction>& predictions);
     /// Shows that no run is chosen.
     void clear();
 
@@ -47,6 +49,7 @@ public:
 
 Q_SIGNALS:
     void stepsWanted(fissure::RunId run);
+    void predictionsWanted(fissure::RunId run, int epoch);
     void curvesSaved(const QString& file);
     void curvesNotSaved(const fissure::Error& error);
 

@@ -192,6 +192,14 @@ void RunsPage::connectLibrary() {
             });
     connect(m_detail, &RunDetailPanel::stepsWanted, this,
             [this](RunId run) { m_stepsRequest = m_library.loadSteps(run); });
+    connect(&m_library, &RunLibrary::predictionsLoaded, this,
+            [this](quint64 request, RunId run, const std::vector<Prediction>& predictions) {
+                if (request == m_predictionsRequest) {
+                    m_detail->setPredictions(run, predictions);
+                }
+            });
+    connect(m_detail, &RunDetailPanel::predictionsWanted, this,
+            [this](RunId run, int epoch) { m_predictionsRequest = m_library.loadPredictions(run, epoch); });
     connect(m_detail, &RunDetailPanel::curvesSaved, this, [this](const QString& file) {
         m_banner->showInfo(tr("The curves were written to %1.").arg(file));
     });
@@ -325,7 +333,7 @@ void RunsPage::followSelection() {
 }
 
 void RunsPage::onFailed(quint64 request, const Error& error) {
-    const bool isOurs = request == 0 || request == m_stepsRequest;
+    const bool isOurs = request == 0 || request == m_stepsRequest || request == m_predictionsRequest;
     if (m_writeRequests.remove(request) || isOurs) {
         m_banner->showError(error);
     }

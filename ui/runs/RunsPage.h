@@ -95,6 +95,7 @@ private:
 
     std::optional<RunId> m_wanted; ///< to be chosen when it appears
     quint64 m_stepsRequest = 0;
+    quint64 m_predictionsRequest = 0;
     QSet<quint64> m_writeRequests; ///< under way
     QTimer m_tick;                 ///< moves on what counts to now
 };

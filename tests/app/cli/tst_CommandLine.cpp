@@ -103,6 +103,9 @@ private Q_SLOTS:
         QTest::newRow("threshold out of range") << QStringLiteral("report last --threshold 2");
         QTest::newRow("threshold that is no number") << QStringLiteral("report last --threshold nan");
         QTest::newRow("label IoU that is no number") << QStringLiteral("report last --label-iou nan");
+        QTest::newRow("no bins") << QStringLiteral("report last --bins 0");
+        QTest::newRow("recall out of range") << QStringLiteral("report last --recall 1.1");
+        QTest::newRow("curves without JSON") << QStringLiteral("report last --curves");
         QTest::newRow("threshold of errors") << QStringLiteral("errors last --threshold nan");
         QTest::newRow("threshold of an evaluation")
             << QStringLiteral("evaluate last --data x --threshold nan");
@@ -181,6 +184,55 @@ private Q_SLOTS:
         QCOMPARE(relabelled.at("crack").at("support").get<int>(), 0);
     }
 
+    void reportTellsAreasAndCalibration() {
+        const Json report = Json::parse(run(words("report last --json --recall 1 --bins 15")).out);
+        for (const char* key :
+             {"roc_auc", "average_precision", "brier_score", "expected_calibration_error"}) {
+            QVERIFY2(report.at(key).is_number(), key);
+        }
+        QCOMPARE(report.at("calibration_bins").get<int>(), 15);
+        QCOMPARE(report.at("reaching_recall").at("recall").get<double>(), 1.0);
+        QVERIFY(!report.contains("roc"));
+        // What is said of a threshold is what the report at that threshold says.
+        const Json best = report.at("best_f1");
+        const Json again = Json::parse(run(words("report last --json --threshold") +
+                                           QStringList{QString::fromStdString(best.at("threshold").dump())})
+                                           .out);
+        QCOMPARE(again.at("crack").at("f1").get<double>(), best.at("f1").get<double>());
+        const Output text = run(words("report last --recall 0.9"));
+        for (const char* line :
+             {"\nROC AUC ", "\nBrier score ", "\nbest F1: threshold ", "\nrecall from 0.9: threshold "}) {
+            QVERIFY2(text.out.find(line) != std::string::npos, text.out.c_str());
+        }
+    }
+
+    void oneClassHasNoAreas() {
+        const Json report = Json::parse(run(words("report last --json --curves --label-iou 0.99")).out);
+        QVERIFY(report.at("roc_auc").is_null());
+        QVERIFY(report.at("best_f1").is_null());
+        QVERIFY(report.at("roc").empty());
+        QVERIFY(report.at("brier_score").is_number());
+        QVERIFY(run(words("report last --label-iou 0.99")).out.find("of one class only") !=
+                std::string::npos);
+    }
+
+    void curvesAreAddedWhereWanted() {
+        const Json report = Json::parse(run(words("report last --json --curves")).out);
+        const Json& roc = report.at("roc");
+        QVERIFY(roc.size() >= 2);
+        QVERIFY(roc.front().at("threshold").is_null());
+        QCOMPARE(roc.front().at("true_positive_rate").get<double>(), 0.0);
+        QCOMPARE(roc.back().at("false_positive_rate").get<double>(), 1.0);
+        const Json& precisionRecall = report.at("precision_recall");
+        QCOMPARE(precisionRecall.size(), roc.size());
+        QCOMPARE(precisionRecall.back().at("precision").get<double>(), 1.0);
+        std::int64_t counted = 0;
+        for (const Json& bin : report.at("reliability")) {
+            counted += bin.at("count").get<std::int64_t>();
+        }
+        QCOMPARE(counted, report.at("weighted_avg").at("support").get<std::int64_t>());
+    }
+
     void errorsAreSortedAndLimited() {
         const Json errors =
             Json::parse(run(words("errors last --json --threshold 1 --sort iou --limit 3")).out);
@@ -218,7 +270,18 @@ private Q_SLOTS:
         const Json evaluated = Json::parse(output.out);
         const Json report = Json::parse(run(words("report last --json")).out);
         QVERIFY(evaluated.at("confusion") == report.at("confusion"));
+        QVERIFY(evaluated.at("roc_auc").is_number());
         QCOMPARE(evaluated.at("predictions").size(), std::size_t(12));
+    }
+
+    void evaluateTakesAnotherLabelIou() {
+        const Output output =
+            run(words("evaluate last --json --label-iou 0.99 --data") + QStringList{path("valid")});
+        QVERIFY2(output.code == 0, output.err.c_str());
+        const Json evaluated = Json::parse(output.out);
+        QCOMPARE(evaluated.at("label_iou").get<double>(), 0.99);
+        QCOMPARE(evaluated.at("crack").at("support").get<int>(), 0);
+        QVERIFY(evaluated.at("average_precision").is_null());
     }
 
     void evaluateTakesAFileOfWeights() {

@@ -1,4 +1,5 @@
 #include "core/metrics/LabelRule.h"
+#include "core/metrics/TrainMetrics.h"
 
 #include <QTest>
 
@@ -24,6 +25,14 @@ private Q_SLOTS:
         QVERIFY(isAmbiguousAt(0.35, false, 0.345));
         QVERIFY(!isAmbiguousAt(0.35, false, 0.356));
         QVERIFY(!isAmbiguousAt(0.35, true, 0.35));
+    }
+
+    void labelOfAPredictionIsThatOfItsNameOnlyNearTheThreshold() {
+        const Prediction prediction{"wall.2.0_35.0.jpg", 0.35, 1, 0.9, 0.0};
+        QCOMPARE(labelAt(prediction, 0.0), 1); // what its run took it for
+        QCOMPARE(labelAt(prediction, 0.35), 0);
+        QCOMPARE(labelAt(prediction, 0.3), 1);
+        QCOMPARE(labelAt(prediction, 0.5), 0);
     }
 
     void thresholdOfZeroKeepsTheLabelOfTheName() {

@@ -94,6 +94,17 @@ private Q_SLOTS:
         QCOMPARE(predictions[0][2].value<std::vector<Prediction>>().size(), std::size_t(4));
     }
 
+    void predictionsAreThoseOfTheEpochAskedFor() {
+        const RunId run = makeRun("first");
+        RunLibrary library(*m_workspace, m_clock);
+        QSignalSpy predictions(&library, &RunLibrary::predictionsLoaded);
+        library.loadPredictions(run, 1);
+        library.loadPredictions(run, 99);
+        QTRY_COMPARE(predictions.count(), 2);
+        QCOMPARE(predictions[0][2].value<std::vector<Prediction>>().size(), std::size_t(4));
+        QVERIFY(predictions[1][2].value<std::vector<Prediction>>().empty());
+    }
+
     void runThatDoesNotExistFailsWithItsNumber() {
         makeRun("only");
         RunLibrary library(*m_workspace, m_clock);

@@ -156,17 +156,10 @@ private Q_SLOTS:
             QTest::newRow(qPrintable(language.name)) << language.code;
         }
     }
-    void overviewFitsTheNarrowestPanel() {
-        QFETCH(QString, language);
-        const test::InLanguage inLanguage(language);
-        RunDetailPanel panel(*Workspace::open(m_folder->path().toStdString()));
-        panel.setRun(test::sampleRecord(1, "a", 4));
-        panel.show();
-        const auto* overview = panel.findChild<QScrollArea*>(QStringLiteral("overviewTab"));
-        const int room = panel.minimumWidth() - overview->verticalScrollBar()->sizeHint().width();
-        const int needed = overview->widget()->minimumSizeHint().width();
-        QVERIFY2(needed <= room, qPrintable(QStringLiteral("needs %1, has %2").arg(needed).arg(room)));
-    }
+    void overviewFitsTheNarrowestPanel() { fitsTheNarrowestPanel("overviewTab"); }
+
+    void reportFitsTheNarrowestPanel_data() { overviewFitsTheNarrowestPanel_data(); }
+    void reportFitsTheNarrowestPanel() { fitsTheNarrowestPanel("reportTab"); }
 
     void allTabsAreInSightInTheNarrowestPanel() {
         m_panel->setRun(test::sampleRecord(1, "a"));
@@ -230,6 +223,43 @@ private Q_SLOTS:
         m_panel->setRun(test::sampleRecord(2, "b", 3));
         QCOMPARE(epochs->currentIndex(), 0);
         QCOMPARE(support(), QStringLiteral("31"));
+    }
+
+    void predictionsAreAskedForWhenTheReportIsSeenAndOncePerEpoch() {
+        QSignalSpy wanted(m_panel.get(), &RunDetailPanel::predictionsWanted);
+        m_panel->setRun(test::sampleRecord(1, "a", 2));
+        QVERIFY(wanted.isEmpty());
+        m_panel->setCurrentTab(kReportTab);
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted[0][0].value<RunId>(), RunId{1});
+        QCOMPARE(wanted[0][1].toInt(), 2);
+        m_panel->setRun(test::sampleRecord(1, "a", 2));
+        QCOMPARE(wanted.size(), 1);
+        m_panel->setRun(test::sampleRecord(1, "a", 3));
+        QCOMPARE(wanted.size(), 2);
+        child<QComboBox>(*m_panel, "reportEpoch")->setCurrentIndex(1);
+        QCOMPARE(wanted.size(), 3);
+        QCOMPARE(wanted[2][1].toInt(), 1);
+        m_panel->setRun(test::sampleRecord(2, "without an epoch", 0));
+        QCOMPARE(wanted.size(), 3);
+    }
+
+    void scoresAreThoseOfThePredictionsThatWereAskedFor() {
+        m_panel->setRun(test::sampleRecord(1, "a", 2));
+        m_panel->setCurrentTab(kReportTab);
+        QCOMPARE(scores(), QStringLiteral("–|–|–|–|–"));
+        const std::vector<Prediction> predictions{{"a", 0.9, 1, 0.9, 0.0},
+                                                  {"b", 0.1, 0, 0.2, 0.0},
+                                                  {"c", 0.8, 1, 0.4, 0.0},
+                                                  {"d", 0.2, 0, 0.6, 0.0}};
+        m_panel->setPredictions(RunId{2}, predictions);
+        QCOMPARE(scores(), QStringLiteral("–|–|–|–|–"));
+        m_panel->setPredictions(RunId{1}, predictions);
+        // 3 of 4 pairs in order; 1/2 * 1 + 1/2 * 2/3; 4/5; (0.01 + 0.04 + 0.36 + 0.36) / 4, and of the roots
+        QVERIFY2(scores().startsWith(QStringLiteral("0.750|0.833|80.0%|0.19")), qPrintable(scores()));
+        QVERIFY2(scores().endsWith(QStringLiteral("|0.375")), qPrintable(scores()));
+        child<QComboBox>(*m_panel, "reportEpoch")->setCurrentIndex(1);
+        QCOMPARE(scores(), QStringLiteral("–|–|–|–|–"));
     }
 
     void reportIsCopiedAsScikitLearnPrintsIt() {
@@ -322,9 +352,32 @@ private Q_SLOTS:
     }
 
 private:
+    /// The values beside the report.
+    QString scores() const {
+        const auto* table = child<FactTable>(*m_panel, "reportScores");
+        QStringList values;
+        for (int row = 0; row < table->topLevelItemCount(); ++row) {
+            values.append(table->topLevelItem(row)->text(1).remove(QChar(QChar::Nbsp)));
+        }
+        return values.join(QLatin1Char('|'));
+    }
+
     CurveChart* lossChart(int tab) const {
         return tab == kOverviewTab ? m_panel->findChild<OverviewTab*>()->curves().loss()
                                    : m_panel->findChild<CurvesTab*>()->curves().loss();
+    }
+
+    /// The tab of that name, in the language of the row.
+    void fitsTheNarrowestPanel(const char* name) const {
+        QFETCH(QString, language);
+        const test::InLanguage inLanguage(language);
+        RunDetailPanel panel(*Workspace::open(m_folder->path().toStdString()));
+        panel.setRun(test::sampleRecord(1, "a", 4));
+        panel.show();
+        const auto* tab = child<QScrollArea>(panel, name);
+        const int room = panel.minimumWidth() - tab->verticalScrollBar()->sizeHint().width();
+        const int needed = tab->widget()->minimumSizeHint().width();
+        QVERIFY2(needed <= room, qPrintable(QStringLiteral("needs %1, has %2").arg(needed).arg(room)));
     }
 
     /// Over the middle of the chart; true where the chart is zoomed then.

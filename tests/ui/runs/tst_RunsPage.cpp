@@ -121,6 +121,16 @@ private Q_SLOTS:
         QTRY_VERIFY(label("overviewDuration") != QStringLiteral("–"));
     }
 
+    void scoresOfTheReportComeFromTheStoredPredictions() {
+        finish(test::writeRun(*m_store, "alpha"));
+        refresh();
+        QTRY_VERIFY(detailTitle().endsWith(QStringLiteral("alpha")));
+        m_page->findChild<QTabWidget*>(QStringLiteral("runDetailTabs"))->setCurrentIndex(2);
+        const auto* scores = m_page->findChild<QTreeWidget*>(QStringLiteral("reportScores"));
+        QTRY_COMPARE(scores->topLevelItem(3)->text(1), QStringLiteral("0.640")); // (1 - 0.2) squared
+        QCOMPARE(scores->topLevelItem(0)->text(1), QStringLiteral("–"));         // of crack alone
+    }
+
     void severalSelectedRunsAreCompared() {
         const RunId first = finish(test::writeRun(*m_store, "first"));
         const RunId second = finish(test::writeRun(*m_store, "second"));
