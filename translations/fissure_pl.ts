@@ -4452,6 +4452,58 @@ Przechowuje wszystkie ustawienia oprócz obu folderów danych, wag początkowych
         <source>The report is there as soon as an epoch was validated.</source>
         <translation>Raport pojawi się po walidacji pierwszej epoki.</translation>
     </message>
+    <message>
+        <source>ROC AUC</source>
+        <translation>Pole pod krzywą ROC</translation>
+    </message>
+    <message>
+        <source>chance: %1</source>
+        <translation>losowo: %1</translation>
+    </message>
+    <message>
+        <source>Average precision</source>
+        <translation>Średnia precyzja</translation>
+    </message>
+    <message>
+        <source>Best F1</source>
+        <translation>Najlepsze F1</translation>
+    </message>
+    <message>
+        <source>Brier score</source>
+        <translation>Wynik Briera</translation>
+    </message>
+    <message>
+        <source>best: 0</source>
+        <translation>najlepiej: 0</translation>
+    </message>
+    <message>
+        <source>Expected calibration error</source>
+        <translation>Oczekiwany błąd kalibracji</translation>
+    </message>
+    <message>
+        <source>best: 0, in %1 bins</source>
+        <translation>najlepiej: 0, w %1 przedziałach</translation>
+    </message>
+    <message>
+        <source>threshold: %1</source>
+        <translation>próg: %1</translation>
+    </message>
+    <message>
+        <source>Figures of the probabilities</source>
+        <translation>Miary prawdopodobieństw</translation>
+    </message>
+    <message>
+        <source>Probabilities</source>
+        <translation>Prawdopodobieństwa</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wartość</translation>
+    </message>
+    <message>
+        <source>To compare</source>
+        <translation>Dla porównania</translation>
+    </message>
 </context>
 <context>
     <name>fissure::ui::RunComparison</name>
