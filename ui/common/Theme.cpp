@@ -111,7 +111,8 @@ QPalette paletteOf(const Tones& tones) {
     set(QPalette::LinkVisited, tones.link);
     set(QPalette::ToolTipBase, tones.toolTip);
     set(QPalette::ToolTipText, tones.text);
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
+    for (const auto role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::PlaceholderText}) {
         palette.setColor(QPalette::Disabled, role, QColor::fromRgb(tones.disabledText));
     }
     palette.setColor(QPalette::Disabled, QPalette::Highlight, QColor::fromRgb(tones.mid));
