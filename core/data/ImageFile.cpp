@@ -59,17 +59,21 @@ Result<Image> decode(std::span<const std::byte> bytes, const std::string& origin
     });
 }
 
-Result<GrayImage> decodeMask(std::span<const std::byte> bytes, const std::string& origin) {
-    const auto header = readImageHeader(bytes, origin);
-    if (!header) {
-        return failure(header.error());
-    }
-    if (header->kind == ImageKind::Jpeg) {
-        return decodeGrayJpeg(bytes, *header, origin);
-    }
-    return decodeWithOpenCv(bytes, *header, cv::IMREAD_GRAYSCALE, origin).map([](const cv::Mat& gray) {
+/// One channel of 8 or 16 bits as a mask.
+Result<GrayImage> toMask(const cv::Mat& gray, const std::string& origin) {
+    if (gray.depth() == CV_8U) {
         return toGrayImage(gray);
-    });
+    }
+    if (gray.depth() != CV_16U) {
+        return failure(ErrorCode::WrongFormat, origin,
+                       Text("core", "it has %1 bits a channel; masks of 1, 8 and 16 bits are read")
+                           .with(8 * gray.elemSize1()));
+    }
+    double highest = 0.0;
+    cv::minMaxLoc(gray, nullptr, &highest);
+    cv::Mat levels;
+    gray.convertTo(levels, CV_8U, highest > 255.0 ? 1.0 / 257.0 : 1.0);
+    return toGrayImage(levels);
 }
 
 /// extension, with its dot, says the kind. pixels: BGR or grey.
@@ -116,6 +120,19 @@ Result<Image> readImage(const fs::path& file) {
 
 Result<Image> decodeImage(std::span<const std::byte> bytes, const std::string& origin) {
     return decode(bytes, origin, 0);
+}
+
+Result<GrayImage> decodeMask(std::span<const std::byte> bytes, const std::string& origin) {
+    const auto header = readImageHeader(bytes, origin);
+    if (!header) {
+        return failure(header.error());
+    }
+    if (header->kind == ImageKind::Jpeg) {
+        return decodeGrayJpeg(bytes, *header, origin);
+    }
+    // Without the depth of the file, OpenCV keeps the high byte of 16 bits alone.
+    return decodeWithOpenCv(bytes, *header, cv::IMREAD_GRAYSCALE | cv::IMREAD_ANYDEPTH, origin)
+        .and_then([&](const cv::Mat& gray) { return toMask(gray, origin); });
 }
 
 Result<GrayImage> readMask(const fs::path& file) {
