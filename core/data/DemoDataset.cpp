@@ -132,8 +132,8 @@ Result<void> drawSplit(const DemoSettings& settings, const Split& split, const s
         const std::uint64_t seed = deriveSeed(settings.seed, split.name, static_cast<std::uint64_t>(i));
         const DrawnPhotograph drawn = drawConcrete(settings.photographPx, seed);
         const std::string stem = stemOf(split.firstNumber + i);
-        auto written = writeImage(folder / "images" / (stem + kPhotographExtension), drawn.image,
-                                  kPhotographQuality);
+        auto written =
+            writeImage(folder / "images" / (stem + kPhotographExtension), drawn.image, kPhotographQuality);
         if (written) {
             written = writeMask(folder / "masks" / (stem + kMaskExtension), drawn.mask);
         }

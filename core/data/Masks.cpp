@@ -82,10 +82,9 @@ Result<void> checkLevels(const GrayImage& mask, const ImageHeader& header, int t
     if (highest > threshold || highest <= (header.isLossless ? 0 : kLossyBlack)) {
         return {};
     }
-    return failure(
-        ErrorCode::OutOfRange, origin,
-        Text("core", "no pixel of the mask is above the threshold %1; its highest value is %2")
-            .with(threshold, highest));
+    return failure(ErrorCode::OutOfRange, origin,
+                   Text("core", "no pixel of the mask is above the threshold %1; its highest value is %2")
+                       .with(threshold, highest));
 }
 
 } // namespace
