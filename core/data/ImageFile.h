@@ -38,7 +38,8 @@ Result<GrayImage> readMask(const std::filesystem::path& file);
 /// readMask() of bytes that were read already; origin names their file in errors.
 Result<GrayImage> decodeMask(std::span<const std::byte> bytes, const std::string& origin);
 
-/// The size by the header; nothing is decoded. Fails as readImage() does, but for what only decoding shows.
+/// The size by the header; nothing is decoded, and no more is read than it takes. Fails as readImage() does,
+/// but for what only decoding shows.
 Result<ImageSize> readImageSize(const std::filesystem::path& file);
 
 /// True where the name has the extension of an image.
