@@ -11,7 +11,6 @@
 #include <fmt/format.h>
 
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,7 +36,10 @@ struct Checked {
     RunFolders folders;
     std::vector<Finding> findings; ///< gravest first
     EpochDraws epoch;
-    std::optional<RunForecast> forecast;
+    DeepReport deep;
+
+    /// A run would start on it. That all its readable crops have one label is an error, too.
+    bool isUsable() const { return !hasErrors(findings); }
 };
 
 std::string progressText(const PreflightProgress& progress) {
@@ -61,7 +63,7 @@ Result<Checked> lookInto(const Options& options) {
         return failure(errors.front());
     }
     return inspectFolders(*config).map([&](RunFolders&& folders) {
-        return Checked{std::move(*config), std::move(folders), {}, {}, std::nullopt};
+        return Checked{std::move(*config), std::move(folders), {}, {}, {}};
     });
 }
 
@@ -87,14 +89,10 @@ Result<void> findIn(Checked& checked, const Options& options, const std::stop_to
         return failure(deep.error());
     }
     checked.epoch = expectedDraws(config, sides.train.crack(), sides.train.noCrack());
-    checked.folders.train.crops = std::move(deep->train);
-    if (checked.folders.valid) {
-        checked.folders.valid->crops = std::move(deep->valid);
-    }
+    checked.deep = std::move(*deep);
     checked.findings = std::move(*quick);
-    append(checked.findings, deep->findings(config.epochs));
+    append(checked.findings, checked.deep.findings(config.epochs));
     sortBySeverity(checked.findings);
-    checked.forecast = deep->forecast;
     return {};
 }
 
@@ -106,19 +104,19 @@ void printText(const Checked& checked) {
     for (const Finding& finding : checked.findings) {
         printOut("{}", findingText(finding));
     }
-    printOut("{}\n", checked.folders.train.isUsable()
-                         ? "usable"
-                         : "not usable: readable crops of both labels are needed");
+    printOut("{}\n", checked.isUsable() ? "usable" : "not usable: the errors above stand in the way");
 }
 
 void printJson(const Checked& checked) {
-    Json json = toJson(checked.folders.train);
+    const DeepReport& deep = checked.deep;
+    Json json = toJson(checked.folders.train, deep.train, checked.isUsable());
     if (checked.folders.valid) {
-        json["valid"] = toJson(*checked.folders.valid);
+        const bool isAnyReadable = deep.valid.damaged.size() < deep.valid.pixels.size();
+        json["valid"] = toJson(*checked.folders.valid, deep.valid, isAnyReadable);
     }
     json["epoch"] = toJson(checked.epoch);
-    if (checked.forecast) {
-        json["forecast"] = toJson(*checked.forecast, checked.config.epochs);
+    if (deep.forecast) {
+        json["forecast"] = toJson(*deep.forecast, checked.config.epochs);
     }
     json["findings"] = Json::array();
     for (const Finding& finding : checked.findings) {
@@ -140,7 +138,7 @@ int check(const Context& context, const Options& options) {
     } else {
         printText(*checked);
     }
-    return checked->folders.train.isUsable() && !hasErrors(checked->findings) ? kDone : kBadUsage;
+    return checked->isUsable() ? kDone : kBadUsage;
 }
 
 } // namespace

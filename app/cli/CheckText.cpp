@@ -40,13 +40,13 @@ std::string checkText(const ProposalCheck& check) {
                        datasetText(check));
 }
 
-Json toJson(const ProposalCheck& check) {
+Json toJson(const ProposalCheck& check, const CropCheck& crops, bool isUsable) {
     Json contradictions = Json::array();
     for (const Proposal& proposal : check.contradictions) {
         contradictions.push_back({{"file", proposal.file}, {"iou", proposal.iou}, {"label", proposal.label}});
     }
     return {{"folder", check.index.folder.string()},
-            {"usable", check.isUsable()},
+            {"usable", isUsable},
             {"no_crack", check.index.countOf(0)},
             {"crack", check.index.countOf(1)},
             {"iou_histogram", toJson(check.histogram)},
@@ -57,7 +57,7 @@ Json toJson(const ProposalCheck& check) {
             {"changed", check.hasChanged},
             {"fingerprint", check.fingerprint},
             {"rejected", toJson(check.index.rejected)},
-            {"damaged", toJson(listed(check.crops.damaged))},
+            {"damaged", toJson(listed(crops.damaged))},
             {"missing", check.missing},
             {"unknown", check.unknown},
             {"label_iou", check.labelIou},

@@ -2,6 +2,7 @@
 
 #include "app/cli/RunJson.h"
 #include "core/data/ProposalCheck.h"
+#include "core/data/preflight/CropCheck.h"
 #include "core/session/preflight/DryBatch.h"
 #include "core/session/preflight/EpochDraws.h"
 
@@ -13,8 +14,8 @@ namespace fissure::cli {
 /// by findings.
 std::string checkText(const ProposalCheck& check);
 
-/// The same with all that is wrong, every file listed.
-Json toJson(const ProposalCheck& check);
+/// The same with all that is wrong, every file listed. crops: what opening those that a run uses told.
+Json toJson(const ProposalCheck& check, const CropCheck& crops, bool isUsable);
 
 Json toJson(const EpochDraws& epoch);
 Json toJson(const RunForecast& forecast, std::int64_t epochs);

@@ -8,9 +8,9 @@
 
 namespace fissure::cli {
 
-/// Writes text as far as the stream takes it. A full disk or a terminal that went is no reason to end a run,
-/// so nothing is thrown, unlike by fmt::print(); main() looks once, at the end, whether standard output took
-/// all. Any thread.
+/// Writes text as far as the stream takes it. A full disk, or a terminal or a reader that went, is no reason
+/// to end a run, so nothing is thrown, unlike by fmt::print(); main() looks once, at the end, whether
+/// standard output took all. Any thread.
 inline void writeTo(std::FILE* stream, std::string_view text) noexcept {
     static_cast<void>(std::fwrite(text.data(), 1, text.size(), stream));
 }

@@ -92,7 +92,10 @@ void addBuild(CLI::App& group, Action& chosen) {
         group.add_subcommand("build", "Cut labelled crops from photographs by selective search");
     command->add_option("--images", options->request.images, "Folder of photographs")->required();
     addGroundTruth(*command, options->groundTruth, recipe.mask);
-    command->add_option("--out", options->request.out, "Folder for the crops")->required();
+    command
+        ->add_option("--out", options->request.out,
+                     "Folder for the crops; a data set that stands there is replaced")
+        ->required();
     addEnum(*command, "--mode", recipe.mode,
             "How selective search works: quality finds more and takes about four times as long");
     addLabels(*command, recipe);

@@ -158,5 +158,6 @@ int finishOutput(int code) {
 
 int main(int argc, char** argv) {
     tuneAllocator();
+    std::signal(SIGPIPE, SIG_IGN); // whoever stops reading the output must not end a run; a write fails then
     return finishOutput(runGuarded(argc, argv));
 }

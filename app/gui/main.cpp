@@ -13,6 +13,7 @@
 #include <QStandardPaths>
 
 #include <algorithm>
+#include <csignal>
 #include <cstdio>
 #include <malloc.h>
 #include <string_view>
@@ -86,6 +87,7 @@ int answerWithoutDisplay(int argc, char** argv) {
 
 int main(int argc, char** argv) {
     tuneMemory();
+    std::signal(SIGPIPE, SIG_IGN); // messages into a pipe that nobody reads must not end a run
     if (!mayHaveDisplay(argc, argv)) {
         return answerWithoutDisplay(argc, argv);
     }

@@ -5,6 +5,10 @@
 #include "core/data/ImageFile.h"
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace fissure {
 
@@ -40,19 +44,48 @@ void add(const PlannedImage& image, FoundBoxes&& found, BoxesReport& report,
     entries.push_back({name, found.size.width, found.size.height, std::move(groundTruth.boxes)});
 }
 
+/// Whether the file may be replaced, and its folder be written to.
+Result<void> checkOut(const fs::path& out) {
+    const fs::path folder = out.has_parent_path() ? out.parent_path() : fs::path(".");
+    if (::faccessat(AT_FDCWD, (folder / "").c_str(), W_OK | X_OK, AT_EACCESS) != 0) {
+        return failure(ErrorCode::Unwritable, out.string(),
+                       Text("core", "it cannot be written: %1").with(std::strerror(errno)));
+    }
+    std::error_code error;
+    if (isImageFile(out) && fs::exists(out, error)) {
+        return failure(ErrorCode::OutOfRange, out.string(),
+                       Text("core", "it is an image, and writing would replace it"),
+                       Text("core", "choose another file"));
+    }
+    return {};
+}
+
+/// True for the COCO file, and for what stands in a folder of annotations.
+bool isReadFrom(const fs::path& out, const GroundTruthSource& source, const GroundTruthReader& reader) {
+    std::error_code error;
+    if (source.format == GroundTruthFormat::Coco || !fs::exists(out, error)) {
+        return fs::equivalent(out, source.path, error);
+    }
+    // Without photographs nothing of it is used.
+    return std::ranges::any_of(reader.unusedBy({}), [&](const SkippedFile& annotation) {
+        return fs::equivalent(out, annotation.file, error);
+    });
+}
+
 } // namespace
 
 Result<BoxesReport> writeBoxes(const BoxesRequest& request, const BoxesProgressCallback& onProgress,
                                const std::stop_token& stop) {
-    std::error_code error;
-    if (fs::equivalent(request.out, request.groundTruth.path, error)) {
+    const auto plan = checkOut(request.out).and_then([&] {
+        return planBuild(request.images, request.groundTruth, request.mask);
+    });
+    if (!plan) {
+        return failure(plan.error());
+    }
+    if (isReadFrom(request.out, request.groundTruth, *plan->groundTruth)) {
         return failure(ErrorCode::OutOfRange, request.out.string(),
                        Text("core", "the boxes are read from this file, and writing would replace it"),
                        Text("core", "choose another file"));
-    }
-    const auto plan = planBuild(request.images, request.groundTruth, request.mask);
-    if (!plan) {
-        return failure(plan.error());
     }
     BoxesReport report;
     report.file = request.out;

@@ -16,7 +16,7 @@ struct BoxesRequest {
     std::filesystem::path images;
     GroundTruthSource groundTruth;
     MaskBoxSettings mask;
-    std::filesystem::path out; ///< a file that is there already is replaced
+    std::filesystem::path out; ///< a file that is there already is replaced, but no image and no annotation
 };
 
 /// What was written.
@@ -35,8 +35,9 @@ using BoxesProgressCallback = std::function<void(std::int64_t done, std::int64_t
 
 /// Writes the ground truth of a folder of photographs as one COCO file, whole or not at all. Of a photograph
 /// only the header is read, for its size; one that cannot be used is skipped with the reason. Runs on the
-/// calling thread, where onProgress is called too. Fails with NotFound, Unreadable, Unwritable, WrongFormat,
-/// OutOfRange (the file is the one the boxes are read from), Empty (not one usable photograph) or Stopped.
+/// calling thread, where onProgress is called too. Fails with NotFound, Unreadable, Unwritable (said before
+/// anything is read, as far as the folder tells), WrongFormat, OutOfRange (the file is an image or one that
+/// boxes are read from), Empty (not one usable photograph) or Stopped.
 Result<BoxesReport> writeBoxes(const BoxesRequest& request, const BoxesProgressCallback& onProgress,
                                const std::stop_token& stop);
 

@@ -4,10 +4,14 @@
 #include "core/base/Files.h"
 #include "core/base/Seed.h"
 #include "core/data/ConcretePainter.h"
+#include "core/data/FolderListing.h"
 #include "core/data/ImageFile.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <charconv>
 
 namespace fissure {
 
@@ -16,6 +20,8 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr int kPhotographQuality = 92;
+constexpr const char* kPhotographExtension = ".jpg";
+constexpr const char* kMaskExtension = ".png";
 
 // With so few cracks to learn from, half-framed ones cannot be told from whole ones.
 constexpr double kNegativeIou = 0.2;
@@ -33,6 +39,40 @@ tl::unexpected<Error> stopped(const fs::path& out) {
                    Text("core", "the demo data set was stopped before it was complete"));
 }
 
+/// What is written of the settings, in its order.
+nlohmann::ordered_json toJson(const DemoSettings& settings) {
+    return {{"program", programVersion()},
+            {"seed", settings.seed},
+            {"train_images", settings.trainImages},
+            {"valid_images", settings.validImages},
+            {"photograph_px", settings.photographPx},
+            {"crop_size_px", settings.cropSizePx}};
+}
+
+/// A file of that name alone may be anybody's.
+bool isDemo(const fs::path& folder) {
+    const auto text = readTextFile(folder / kDemoFile);
+    const auto json = nlohmann::json::parse(text.value_or(std::string()), nullptr, false);
+    const auto ours = toJson(DemoSettings());
+    return json.is_object() && std::all_of(ours.items().begin(), ours.items().end(),
+                                           [&](const auto& entry) { return json.contains(entry.key()); });
+}
+
+/// Of a photograph; its mask has the same.
+std::string stemOf(int number) {
+    return fmt::format("concrete_{:03}", number);
+}
+
+/// True for the name of a photograph or mask of any demo.
+bool isDrawn(const fs::path& file) {
+    const std::string stem = file.stem().string();
+    int number = 0;
+    const std::size_t digits = stem.find_last_not_of("0123456789") + 1;
+    const auto parsed = std::from_chars(stem.data() + digits, stem.data() + stem.size(), number);
+    return parsed.ec == std::errc() && stem == stemOf(number) &&
+           (file.extension() == kPhotographExtension || file.extension() == kMaskExtension);
+}
+
 /// Whatever else stands in the folder is not ours to remove.
 Result<void> prepare(const DemoSettings& settings) {
     std::error_code error;
@@ -40,8 +80,7 @@ Result<void> prepare(const DemoSettings& settings) {
     if (fs::exists(out, error) && !fs::is_directory(out, error)) {
         return failure(ErrorCode::WrongFormat, out.string(), Text("core", "it is not a folder"));
     }
-    const bool isDemo = fs::exists(out / kDemoFile, error);
-    if (fs::exists(out, error) && !fs::is_empty(out, error) && !isDemo) {
+    if (fs::exists(out, error) && !fs::is_empty(out, error) && !isDemo(out)) {
         return failure(ErrorCode::WrongFormat, out.string(),
                        Text("core", "it already holds files, and they are no demo data set"),
                        Text("core", "choose a new or an empty folder"));
@@ -56,24 +95,34 @@ Result<void> prepare(const DemoSettings& settings) {
         return failure(ErrorCode::Unwritable, (out / kDemoRunFile).string(),
                        Text("core", "it cannot be removed: %1").with(error.message()));
     }
-    const nlohmann::ordered_json json{{"program", programVersion()},
-                                      {"seed", settings.seed},
-                                      {"train_images", settings.trainImages},
-                                      {"valid_images", settings.validImages},
-                                      {"photograph_px", settings.photographPx},
-                                      {"crop_size_px", settings.cropSizePx}};
-    return writeFileAtomically(out / kDemoFile, json.dump(2) + '\n');
+    return writeFileAtomically(out / kDemoFile, toJson(settings).dump(2) + '\n');
+}
+
+/// Takes the photographs or masks of an earlier demo out of a folder, where they would be built from too.
+Result<void> removeDrawn(const fs::path& folder) {
+    return listFolder(folder).and_then([&](const FolderListing& listing) -> Result<void> {
+        for (const fs::path& name : listing.names) {
+            std::error_code error;
+            if (isDrawn(name) && !fs::remove(folder / name, error) && error) {
+                return failure(ErrorCode::Unwritable, (folder / name).string(),
+                               Text("core", "it cannot be removed: %1").with(error.message()));
+            }
+        }
+        return {};
+    });
 }
 
 Result<void> drawSplit(const DemoSettings& settings, const Split& split, const std::stop_token& stop) {
     const fs::path folder = settings.out / split.name;
     for (const char* part : {"images", "masks"}) {
         std::error_code error;
-        fs::remove_all(folder / part, error);
         fs::create_directories(folder / part, error);
         if (error) {
             return failure(ErrorCode::Unwritable, (folder / part).string(),
                            Text("core", "it cannot be created: %1").with(error.message()));
+        }
+        if (auto removed = removeDrawn(folder / part); !removed) {
+            return removed;
         }
     }
     for (int i = 0; i < split.images; ++i) {
@@ -82,10 +131,11 @@ Result<void> drawSplit(const DemoSettings& settings, const Split& split, const s
         }
         const std::uint64_t seed = deriveSeed(settings.seed, split.name, static_cast<std::uint64_t>(i));
         const DrawnPhotograph drawn = drawConcrete(settings.photographPx, seed);
-        const std::string stem = fmt::format("concrete_{:03}", split.firstNumber + i);
-        auto written = writeImage(folder / "images" / (stem + ".jpg"), drawn.image, kPhotographQuality);
+        const std::string stem = stemOf(split.firstNumber + i);
+        auto written =
+            writeImage(folder / "images" / (stem + kPhotographExtension), drawn.image, kPhotographQuality);
         if (written) {
-            written = writeMask(folder / "masks" / (stem + ".png"), drawn.mask);
+            written = writeMask(folder / "masks" / (stem + kMaskExtension), drawn.mask);
         }
         if (!written) {
             return written;

@@ -37,8 +37,9 @@ inline constexpr const char* kDemoFile = "demo.json";
 inline constexpr const char* kDemoRunFile = "run.json";
 
 /// Draws out/{train,valid}/{images,masks} and builds out/{train,valid}/proposals from them with the builder
-/// that real photographs go through. The same settings give the same data set. Fails with WrongFormat (the
-/// folder holds something else), Unwritable or Stopped (a later call draws it anew).
+/// that real photographs go through. The same settings give the same data set. Of an earlier demo only what
+/// it drew and built is removed. Fails with WrongFormat (the folder holds something else), Unwritable or
+/// Stopped (a later call draws it anew).
 Result<DemoReport> drawDemoDataset(const DemoSettings& settings, const DemoProgressCallback& onProgress,
                                    std::stop_token stop);
 

@@ -15,6 +15,7 @@
 #include <cassert>
 #include <cctype>
 #include <cmath>
+#include <fstream>
 #include <optional>
 
 namespace fissure {
@@ -27,6 +28,9 @@ using Bytes = std::vector<std::byte>;
 
 /// Four bytes a pixel, and room for what else may stand in the file.
 constexpr std::uintmax_t kMaximumFileBytes = 5 * kMaximumPixels;
+
+/// Enough for the header of nearly every image.
+constexpr std::size_t kHeaderBytes = 65'536;
 
 /// PNG, BMP, TIFF and WebP, once the header is known to be sane.
 Result<cv::Mat> decodeWithOpenCv(std::span<const std::byte> bytes, const ImageHeader& header, int flags,
@@ -59,17 +63,21 @@ Result<Image> decode(std::span<const std::byte> bytes, const std::string& origin
     });
 }
 
-Result<GrayImage> decodeMask(std::span<const std::byte> bytes, const std::string& origin) {
-    const auto header = readImageHeader(bytes, origin);
-    if (!header) {
-        return failure(header.error());
-    }
-    if (header->kind == ImageKind::Jpeg) {
-        return decodeGrayJpeg(bytes, *header, origin);
-    }
-    return decodeWithOpenCv(bytes, *header, cv::IMREAD_GRAYSCALE, origin).map([](const cv::Mat& gray) {
+/// One channel of 8 or 16 bits as a mask.
+Result<GrayImage> toMask(const cv::Mat& gray, const std::string& origin) {
+    if (gray.depth() == CV_8U) {
         return toGrayImage(gray);
-    });
+    }
+    if (gray.depth() != CV_16U) {
+        return failure(ErrorCode::WrongFormat, origin,
+                       Text("core", "it has %1 bits a channel; masks of 1, 8 and 16 bits are read")
+                           .with(8 * gray.elemSize1()));
+    }
+    double highest = 0.0;
+    cv::minMaxLoc(gray, nullptr, &highest);
+    cv::Mat levels;
+    gray.convertTo(levels, CV_8U, highest > 255.0 ? 1.0 / 257.0 : 1.0);
+    return toGrayImage(levels);
 }
 
 /// extension, with its dot, says the kind. pixels: BGR or grey.
@@ -97,9 +105,7 @@ std::optional<ImageFormat> formatOf(const fs::path& file) {
                                 : fromName<ImageFormat>(std::string_view(extension).substr(1));
 }
 
-} // namespace
-
-Result<Bytes> readImageBytes(const fs::path& file) {
+Result<void> checkFileSize(const fs::path& file) {
     std::error_code error;
     const std::uintmax_t size = fs::file_size(file, error);
     if (!error && size > kMaximumFileBytes) {
@@ -107,7 +113,30 @@ Result<Bytes> readImageBytes(const fs::path& file) {
                        Text("core", "it has %1 megabytes; %2 are the most that is read of an image")
                            .with(size / 1'000'000, kMaximumFileBytes / 1'000'000));
     }
-    return readFile(file);
+    return {};
+}
+
+/// The first bytes of a file, all where it has no more.
+Result<Bytes> readStart(const fs::path& file, std::size_t size) {
+    std::error_code error;
+    std::ifstream stream;
+    if (fs::is_regular_file(file, error)) { // opening a pipe would wait for somebody to write to it
+        stream.open(file, std::ios::binary);
+    }
+    if (!stream.is_open()) {
+        return readFile(file); // which says why
+    }
+    const std::uintmax_t there = fs::file_size(file, error);
+    Bytes bytes(error ? size : static_cast<std::size_t>(std::min<std::uintmax_t>(size, there)));
+    stream.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+    bytes.resize(static_cast<std::size_t>(stream.gcount()));
+    return bytes;
+}
+
+} // namespace
+
+Result<Bytes> readImageBytes(const fs::path& file) {
+    return checkFileSize(file).and_then([&] { return readFile(file); });
 }
 
 Result<Image> readImage(const fs::path& file) {
@@ -118,17 +147,39 @@ Result<Image> decodeImage(std::span<const std::byte> bytes, const std::string& o
     return decode(bytes, origin, 0);
 }
 
+Result<GrayImage> decodeMask(std::span<const std::byte> bytes, const std::string& origin) {
+    const auto header = readImageHeader(bytes, origin);
+    if (!header) {
+        return failure(header.error());
+    }
+    if (header->kind == ImageKind::Jpeg) {
+        return decodeGrayJpeg(bytes, *header, origin);
+    }
+    // Without the depth of the file, OpenCV keeps the high byte of 16 bits alone.
+    return decodeWithOpenCv(bytes, *header, cv::IMREAD_GRAYSCALE | cv::IMREAD_ANYDEPTH, origin)
+        .and_then([&](const cv::Mat& gray) { return toMask(gray, origin); });
+}
+
 Result<GrayImage> readMask(const fs::path& file) {
     return readImageBytes(file).and_then(
         [&](const Bytes& bytes) { return decodeMask(bytes, file.string()); });
 }
 
 Result<ImageSize> readImageSize(const fs::path& file) {
-    return readImageBytes(file)
-        .and_then([&](const Bytes& bytes) { return readImageHeader(bytes, file.string()); })
-        .map([](const ImageHeader& header) {
-            return ImageSize{static_cast<int>(header.width), static_cast<int>(header.height)};
-        });
+    if (const auto checked = checkFileSize(file); !checked) {
+        return failure(checked.error());
+    }
+    // Profiles and previews stand before the size in some JPEGs, all pixels in some TIFFs.
+    for (std::size_t wanted = kHeaderBytes;; wanted *= 8) {
+        const auto bytes = readStart(file, wanted);
+        const auto header = bytes ? readImageHeader(*bytes, file.string()) : failure(bytes.error());
+        if (header) {
+            return ImageSize{static_cast<int>(header->width), static_cast<int>(header->height)};
+        }
+        if (header.error().code != ErrorCode::Damaged || !bytes || bytes->size() < wanted) {
+            return failure(header.error());
+        }
+    }
 }
 
 bool isImageFile(const fs::path& file) {

@@ -30,10 +30,16 @@ Result<std::vector<std::byte>> readImageBytes(const std::filesystem::path& file)
 /// readImage() of bytes that were read already; origin names their file in errors.
 Result<Image> decodeImage(std::span<const std::byte> bytes, const std::string& origin);
 
-/// One channel of a mask file, 1- or 8-bit.
+/// One channel of a mask file of 1, 8 or 16 bits a pixel. Numbers of 16 bits are taken as they stand where
+/// none is above 255, which is how some programs write 8-bit masks, and else brought down to 8 bits. Fails as
+/// readImage() does, or with WrongFormat (of another depth).
 Result<GrayImage> readMask(const std::filesystem::path& file);
 
-/// The size by the header; nothing is decoded. Fails as readImage() does, but for what only decoding shows.
+/// readMask() of bytes that were read already; origin names their file in errors.
+Result<GrayImage> decodeMask(std::span<const std::byte> bytes, const std::string& origin);
+
+/// The size by the header; nothing is decoded, and no more is read than it takes. Fails as readImage() does,
+/// but for what only decoding shows.
 Result<ImageSize> readImageSize(const std::filesystem::path& file);
 
 /// True where the name has the extension of an image.

@@ -192,6 +192,8 @@ Result<ImageHeader> readImageHeader(std::span<const std::byte> bytes, const std:
                        Text("core", "it has %1 x %2 pixels; %3 megapixels are the most that is read")
                            .with(header->width, header->height, kMaximumPixels / 1'000'000));
     }
+    const bool mayBeLossy = header->kind == ImageKind::Jpeg || header->kind == ImageKind::WebP;
+    header->isLossless = !mayBeLossy || startsWith(bytes, "VP8L", 12);
     return *header;
 }
 

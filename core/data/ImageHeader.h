@@ -16,7 +16,8 @@ struct ImageHeader {
     ImageKind kind = ImageKind::Jpeg;
     std::int64_t width = 0;
     std::int64_t height = 0;
-    int channels = 0; ///< of a JPEG; 0 for the other kinds
+    int channels = 0;       ///< of a JPEG; 0 for the other kinds
+    bool isLossless = true; ///< the coding keeps every pixel as it was
 };
 
 /// Reads kind and size from the bytes of a file; origin names it in errors. Fails with Damaged (nothing in

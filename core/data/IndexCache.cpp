@@ -1,10 +1,10 @@
 #include "core/data/IndexCache.h"
 
 #include "core/base/Files.h"
+#include "core/data/CacheFolder.h"
 #include "core/data/FolderListing.h"
 #include "core/data/ProposalName.h"
 
-#include <algorithm>
 #include <cstring>
 #include <span>
 #include <string>
@@ -163,24 +163,6 @@ std::string contentOf(const ScannedNames& scanned, const std::string& canonical)
     return bytes;
 }
 
-/// What an interrupted write has left goes with the oldest, too.
-void removeOldest(const fs::path& cache) {
-    std::vector<std::pair<std::int64_t, std::string>> kept;
-    const auto visited = visitFolder(cache, [&](std::string_view name, auto) {
-        if (name.starts_with(kPrefix)) {
-            kept.emplace_back(stampOfFile(cache / name).modifiedNs, name);
-        }
-    });
-    if (!visited) {
-        return;
-    }
-    std::ranges::sort(kept, std::ranges::greater());
-    for (std::size_t i = kKeptIndexes; i < kept.size(); ++i) {
-        std::error_code error;
-        fs::remove(cache / kept[i].second, error);
-    }
-}
-
 } // namespace
 
 std::optional<ProposalIndex> loadIndex(const fs::path& cache, const fs::path& folder) {
@@ -215,7 +197,7 @@ void storeIndex(const fs::path& cache, const ScannedNames& scanned) {
         !writeFileAtomically(keptFile(cache, canonical), contentOf(scanned, canonical))) {
         return;
     }
-    removeOldest(cache);
+    removeOldest(cache, kPrefix, kKeptIndexes);
 }
 
 } // namespace fissure

@@ -3,6 +3,7 @@
 #include "core/data/FolderStamp.h"
 #include "core/data/ProposalIndex.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -28,6 +29,6 @@ std::optional<ProposalIndex> loadIndex(const std::filesystem::path& cache,
 /// nothing else.
 void storeIndex(const std::filesystem::path& cache, const ScannedNames& scanned);
 
-inline constexpr int kKeptIndexes = 16;
+inline constexpr std::size_t kKeptIndexes = 16;
 
 } // namespace fissure

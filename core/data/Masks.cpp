@@ -1,6 +1,7 @@
 #include "core/data/Masks.h"
 
 #include "core/data/ImageFile.h"
+#include "core/data/ImageHeader.h"
 #include "core/data/MatView.h"
 
 #include <opencv2/imgproc.hpp>
@@ -71,9 +72,19 @@ std::vector<Box> mergeClose(std::vector<Box> boxes, int distancePx) {
     return merged;
 }
 
-/// Classes numbered 0 and 1 are a common way to store masks, and would pass for an empty one.
-bool isNumberedByClass(const GrayImage& mask, int threshold) {
-    return threshold > 0 && !mask.gray.empty() && std::ranges::max(mask.gray) == 1;
+/// What a lossy coding may make of black.
+constexpr int kLossyBlack = 16;
+
+/// A mask that numbers its classes, or shows them in dark colours, would pass for an empty one.
+Result<void> checkLevels(const GrayImage& mask, const ImageHeader& header, int threshold,
+                         const std::string& origin) {
+    const int highest = std::ranges::max(mask.gray);
+    if (highest > threshold || highest <= (header.isLossless ? 0 : kLossyBlack)) {
+        return {};
+    }
+    return failure(ErrorCode::OutOfRange, origin,
+                   Text("core", "no pixel of the mask is above the threshold %1; its highest value is %2")
+                       .with(threshold, highest));
 }
 
 } // namespace
@@ -91,21 +102,24 @@ std::vector<Box> boxesFromMask(const GrayImage& mask, const MaskBoxSettings& set
 
 Result<GroundTruth> readMaskBoxes(const std::filesystem::path& file, const ImageSize& size,
                                   const MaskBoxSettings& settings) {
-    const auto mask = readMask(file);
+    const std::string origin = file.string();
+    const auto bytes = readImageBytes(file);
+    const auto header = bytes ? readImageHeader(*bytes, origin) : failure(bytes.error());
+    if (!header) {
+        return failure(header.error());
+    }
+    const auto mask = decodeMask(*bytes, origin);
     if (!mask) {
         return failure(mask.error());
     }
     if (ImageSize{mask->width, mask->height} != size) {
-        return failure(ErrorCode::OutOfRange, file.string(),
+        return failure(ErrorCode::OutOfRange, origin,
                        Text("core", "the mask has %1 x %2 pixels, its image %3 x %4")
                            .with(mask->width, mask->height, size.width, size.height));
     }
-    if (isNumberedByClass(*mask, settings.threshold)) {
-        return failure(
-            ErrorCode::OutOfRange, file.string(),
-            Text("core", "its values are 0 and 1; a crack is what is above %1").with(settings.threshold));
-    }
-    return GroundTruth{boxesFromMask(*mask, settings), 0, {}};
+    return checkLevels(*mask, *header, settings.threshold, origin).map([&] {
+        return GroundTruth{boxesFromMask(*mask, settings), 0, {}};
+    });
 }
 
 } // namespace fissure

@@ -24,8 +24,9 @@ struct MaskBoxSettings {
 /// Ordered from top to bottom, then left to right. An empty mask has none.
 std::vector<Box> boxesFromMask(const GrayImage& mask, const MaskBoxSettings& settings = {});
 
-/// Boxes of a mask file, 1- or 8-bit; a mask without cracks has none. Fails as readMask() does, or with
-/// OutOfRange: its size is not that of the photograph, or its values are the numbers of classes.
+/// Boxes of a mask file; a mask without cracks, which is black, has none. Fails as readMask() does, or with
+/// OutOfRange: its size is not that of the photograph, or something is drawn in it and nothing of that is
+/// above the threshold, as where its values are the numbers of classes or the colours of a palette.
 Result<GroundTruth> readMaskBoxes(const std::filesystem::path& file, const ImageSize& size,
                                   const MaskBoxSettings& settings = {});
 

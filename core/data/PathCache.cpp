@@ -108,18 +108,23 @@ std::optional<std::string> firstMissing(const Names& names, const ProposalIndex&
     return std::nullopt;
 }
 
-std::vector<Proposal> namedOf(const std::vector<Proposal>& proposals, const Names& names) {
+/// Those of a folder that are named, and the others.
+struct SplitProposals {
     std::vector<Proposal> named;
+    std::vector<Proposal> others;
+};
+
+SplitProposals splitBy(const Names& names, const std::vector<Proposal>& proposals) {
+    SplitProposals split;
     auto name = names.begin();
     for (const Proposal& proposal : proposals) {
         while (name != names.end() && *name < proposal.file) {
             ++name;
         }
-        if (name != names.end() && *name == proposal.file) {
-            named.push_back(proposal);
-        }
+        const bool isNamed = name != names.end() && *name == proposal.file;
+        (isNamed ? split.named : split.others).push_back(proposal);
     }
-    return named;
+    return split;
 }
 
 /// Narrows the proposals; the clause that says why not where the path cache is not to be used.
@@ -133,16 +138,17 @@ tl::expected<void, Text> narrow(ProposalIndex& index, const fs::path& file) {
             Text("core", "it names \"%1\", which is not in the folder").with(*missing));
     }
     const std::size_t found = index.proposals.size();
-    std::vector<Proposal> named = namedOf(index.proposals, *names);
-    if (named.empty()) {
+    SplitProposals split = splitBy(*names, index.proposals);
+    if (split.named.empty()) {
         return tl::make_unexpected(Text("core", "it names none of the folder's proposals"));
     }
-    if (named.size() < found) {
+    if (!split.others.empty()) {
         index.warnings.push_back(Text("core", "%1 names %2 of the %3 proposals in its folder; the others are "
                                               "not used.")
-                                     .with(file.string(), named.size(), found));
-        named.shrink_to_fit();
-        index.proposals = std::move(named);
+                                     .with(file.string(), split.named.size(), found));
+        split.named.shrink_to_fit();
+        index.proposals = std::move(split.named);
+        index.unlisted = std::move(split.others);
     }
     return {};
 }

@@ -17,7 +17,7 @@ inline constexpr std::array<const char*, 2> kPathCacheFiles{"train_image_paths.j
 std::filesystem::path folderOfPathCachesBeside(const std::filesystem::path& folder);
 
 /// Takes the index of a whole folder back to what the folder's path cache names, as the reference would train
-/// on it. A path cache belongs to a folder
+/// on it; the others become its unlisted ones. A path cache belongs to a folder
 /// - where it stands in it; of two, the one that has the folder's name (train or valid), else neither;
 /// - where it stands beside the folder and has its name: train_image_paths.json beside train;
 /// - where it is the only one beside a folder of another name, and no folder of its own name is there.

@@ -4,7 +4,7 @@
 #include "core/metrics/LabelRule.h"
 
 #include <algorithm>
-#include <unordered_set>
+#include <iterator>
 
 namespace fissure {
 
@@ -14,20 +14,14 @@ bool contradicts(const Proposal& proposal, double labelIou) {
     return labelAt(proposal.iou, proposal.iouIsExact, proposal.label, labelIou) != proposal.label;
 }
 
-} // namespace
-
-bool ProposalCheck::isUsable() const {
-    std::unordered_set<std::string> unreadable;
-    for (const DamagedCrop& file : crops.damaged) {
-        unreadable.insert(file.file);
-    }
-    const auto hasReadable = [&](int label) {
-        return std::ranges::any_of(index.proposals, [&](const Proposal& proposal) {
-            return proposal.label == label && !unreadable.contains(proposal.file);
-        });
-    };
-    return hasReadable(0) && hasReadable(1);
+/// Of all that stands in the folder, as a build takes it; a path cache may leave some of it out.
+std::string fingerprintOfAll(const ProposalIndex& index) {
+    std::vector<Proposal> all = index.proposals;
+    all.insert(all.end(), index.unlisted.begin(), index.unlisted.end());
+    return fingerprintOf(index.folder, all);
 }
+
+} // namespace
 
 Result<ProposalCheck> inspectProposals(const std::filesystem::path& folder,
                                        const std::filesystem::path& cache) {
@@ -41,7 +35,9 @@ Result<ProposalCheck> inspectProposals(const std::filesystem::path& folder,
     check.fingerprint = fingerprintOf(folder, check.index.proposals);
     if (auto description = readDatasetFile(folder)) {
         check.labelIou = description->recipe.labelIou;
-        check.hasChanged = description->fingerprint != check.fingerprint;
+        const ProposalIndex& found = check.index;
+        check.hasChanged = description->fingerprint !=
+                           (found.unlisted.empty() ? check.fingerprint : fingerprintOfAll(found));
         check.description = std::move(*description);
     } else if (description.error().code != ErrorCode::NotFound) {
         check.datasetProblem = description.error().cause;
@@ -55,19 +51,6 @@ Result<ProposalCheck> inspectProposals(const std::filesystem::path& folder,
     check.missing = std::move(difference->missing);
     check.unknown = std::move(difference->unknown);
     return check;
-}
-
-Result<ProposalCheck> checkProposals(const std::filesystem::path& folder,
-                                     const CheckProgressCallback& onProgress, const std::stop_token& stop,
-                                     const CropCheckOptions& options) {
-    auto check = inspectProposals(folder);
-    if (!check) {
-        return check;
-    }
-    return checkCrops(folder, check->index.proposals, options, onProgress, stop).map([&](CropCheck&& crops) {
-        check->crops = std::move(crops);
-        return std::move(*check);
-    });
 }
 
 } // namespace fissure

@@ -3,11 +3,9 @@
 #include "core/base/Result.h"
 #include "core/data/DatasetFile.h"
 #include "core/data/ProposalIndex.h"
-#include "core/data/preflight/CropCheck.h"
 
 #include <filesystem>
 #include <optional>
-#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -17,29 +15,20 @@ namespace fissure {
 struct ProposalCheck {
     ProposalIndex index; ///< its rejected files are those whose names do not fit
     IouHistogram histogram;
-    CropCheck crops;                  ///< empty where no crop was opened
     std::vector<std::string> missing; ///< crops that the manifest names and the folder lacks
     std::vector<std::string> unknown; ///< crops in the folder that the manifest, where there is one, lacks
     double labelIou = 0.5; ///< the threshold the labels were checked against; from dataset.json if there
     std::vector<Proposal>
         contradictions; ///< cracks at or below the threshold, others above it, beyond rounding
     std::optional<DatasetDescription> description;
-    Text datasetProblem; ///< why dataset.json cannot be read; empty where it can, or is not there
-    std::string fingerprint;
+    Text datasetProblem;     ///< why dataset.json cannot be read; empty where it can, or is not there
+    std::string fingerprint; ///< of the proposals
     bool hasChanged = false; ///< since it was built, as the fingerprint in dataset.json says
-
-    /// There are readable crops of both labels.
-    bool isUsable() const;
 };
 
 /// Reads names, manifest and dataset.json; no crop is opened. cache: as scanProposals() takes it. Fails as
 /// that does.
 Result<ProposalCheck> inspectProposals(const std::filesystem::path& folder,
                                        const std::filesystem::path& cache = {});
-
-/// The same, and decodes every crop. Fails as scanProposals() and checkCrops() do.
-Result<ProposalCheck> checkProposals(const std::filesystem::path& folder,
-                                     const CheckProgressCallback& onProgress, const std::stop_token& stop,
-                                     const CropCheckOptions& options = {});
 
 } // namespace fissure

@@ -147,7 +147,7 @@ Result<std::unordered_map<std::string, ProposalOrigin>> readManifest(const fs::p
     // Rows of one photograph stand together, and resolving a path is the dear part.
     std::string lastSource;
     fs::path lastPath;
-    const fs::path base = fs::absolute(folder);
+    const fs::path base = wholeFolder(folder); // a link to it stands elsewhere than what is beside it
     return visitManifest(folder,
                          [&](ManifestRow&& row) {
                              if (row.source != lastSource) {

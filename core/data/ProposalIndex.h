@@ -40,6 +40,7 @@ struct ProposalOrigin {
 struct ProposalIndex {
     std::filesystem::path folder;
     std::vector<Proposal> proposals;   ///< in the order of their names' bytes
+    std::vector<Proposal> unlisted;    ///< those that the folder's path cache leaves out, in the same order
     std::vector<SkippedFile> rejected; ///< files that do not fit, each with the reason
     bool hasManifest = false;
     std::vector<Text> warnings; ///< whole sentences on what is not as it seems, for whoever uses the index

@@ -51,8 +51,9 @@ Result<Box> boxOf(const std::vector<double>& values, const ImageSize& size) {
                        Text("core", "it starts with %1, which is no number of a class").with(values[0]));
     }
     const std::span coordinates = std::span(values).subspan(1);
+    // Rounding and labels that reach over the edge go beyond [0, 1], pixels far beyond it.
     const auto outside =
-        std::ranges::find_if(coordinates, [](double value) { return !(value >= 0.0 && value <= 1.0); });
+        std::ranges::find_if(coordinates, [](double value) { return !(value >= -1.0 && value <= 2.0); });
     if (outside != coordinates.end()) {
         return failure(ErrorCode::OutOfRange, {},
                        Text("core", "%1 is outside the range from 0 to 1, so it is no fraction of a side")

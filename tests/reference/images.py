@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes one small picture in every kind of file that is read: the fixtures of tst_ImageFile.
+"""Writes one small picture in every kind of file that is read: the fixtures of tst_ImageFile and tst_Masks.
 
 Usage: images.py FOLDER
 """
@@ -29,6 +29,15 @@ def main():
     picture.save(folder / "kind_progressive.jpg", quality=92, progressive=True)
     picture.convert("CMYK").save(folder / "kind_cmyk.jpg", quality=92)
     Image.fromarray(np.array([[1, 0, 1, 1, 0, 0, 0, 0]], np.uint8) * 255).convert("1").save(folder / "one_bit.png")
+    crack = np.zeros((12, 16), np.int32)
+    crack[3:9, 4:12] = 1
+    Image.fromarray(crack * 65535, "I").save(folder / "mask_16bit.png")
+    Image.fromarray(crack * 255, "I").save(folder / "mask_16bit_low.png")
+    Image.fromarray((crack * 255).astype(np.uint16)).save(folder / "mask_16bit_low.tif")
+    Image.fromarray(crack.astype(np.float32)).save(folder / "mask_float.tif")
+    palette = Image.fromarray(crack.astype(np.uint8), "P")
+    palette.putpalette([0, 0, 0, 128, 0, 0])
+    palette.save(folder / "mask_palette.png")
     big_endian = Image.fromarray(gray.astype(">u2") * 257, "I;16B")
     big_endian.save(folder / "kind_big_endian.tif")
 

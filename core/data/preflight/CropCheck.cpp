@@ -1,6 +1,7 @@
 #include "core/data/preflight/CropCheck.h"
 
 #include "core/base/Files.h"
+#include "core/base/ParallelFor.h"
 #include "core/data/ImageFile.h"
 #include "core/data/preflight/PixelCache.h"
 
@@ -8,7 +9,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <new>
 #include <optional>
 #include <span>
 #include <thread>
@@ -66,17 +66,25 @@ public:
     }
 
     Result<CropCheck> run(int threads, const CheckProgressCallback& onProgress) {
-        {
-            std::vector<std::jthread> helpers;
-            for (int i = 1; i < threads && std::cmp_less(i, m_open.size()); ++i) {
-                helpers.emplace_back([this] { work({}); });
+        const auto asking = std::this_thread::get_id();
+        const auto checked = parallelFor(m_open.size(), threads, [&](std::size_t number) {
+            if (m_stop.stop_requested()) {
+                return false;
             }
-            work(onProgress);
-        }
+            check(number);
+            ++m_done;
+            if (std::this_thread::get_id() == asking) {
+                tellProgress(onProgress);
+            }
+            return true;
+        });
         tellProgress(onProgress);
-        if (m_isOutOfMemory) {
+        if (!checked && checked.error().code == ErrorCode::OutOfMemory) {
             return failure(ErrorCode::OutOfMemory, m_folder.string(),
                            Text("core", "memory ran out while its crops were checked"));
+        }
+        if (!checked) {
+            return failure(checked.error());
         }
         if (m_stop.stop_requested()) {
             return failure(ErrorCode::Stopped, m_folder.string(), Text("core", "the check was stopped"));
@@ -94,23 +102,6 @@ private:
         if (const std::int64_t now = done(); onProgress && now != m_told) {
             m_told = now;
             onProgress(now, std::ssize(m_proposals));
-        }
-    }
-
-    /// Nothing may be thrown out of a thread.
-    void work(const CheckProgressCallback& onProgress) {
-        try {
-            while (!m_stop.stop_requested() && !m_isOutOfMemory) {
-                const std::size_t number = m_next++;
-                if (number >= m_open.size()) {
-                    return;
-                }
-                check(number);
-                ++m_done;
-                tellProgress(onProgress);
-            }
-        } catch (const std::bad_alloc&) {
-            m_isOutOfMemory = true;
         }
     }
 
@@ -140,15 +131,9 @@ private:
     std::vector<std::uint64_t> m_pixels; ///< each written by one thread alone, as the reasons are
     std::vector<std::size_t> m_open;     ///< the proposals to decode
     std::vector<std::optional<DamagedCrop>> m_reasons; ///< of those
-    std::atomic<std::size_t> m_next = 0;
     std::atomic<std::size_t> m_done = 0;
-    std::atomic<bool> m_isOutOfMemory = false;
     std::int64_t m_told = -1; ///< on the thread that asked
 };
-
-int threadsFor(int wanted) {
-    return wanted > 0 ? wanted : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-}
 
 } // namespace
 
@@ -159,8 +144,7 @@ Result<CropCheck> checkCrops(const fs::path& folder, const std::vector<Proposal>
     auto known = cache.read();
     const bool isKnown = known.has_value();
     auto pixels = std::move(known).value_or(std::vector<std::uint64_t>(proposals.size(), 0));
-    auto check = ParallelCheck(folder, proposals, std::move(pixels), stop)
-                     .run(threadsFor(options.threads), onProgress);
+    auto check = ParallelCheck(folder, proposals, std::move(pixels), stop).run(options.threads, onProgress);
     if (check && !isKnown) {
         cache.write(check->pixels);
     }

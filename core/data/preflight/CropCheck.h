@@ -50,7 +50,7 @@ using CheckProgressCallback = std::function<void(std::int64_t done, std::int64_t
 
 /// Decodes every crop of the folder. Where the cache has the hashes of files of these names, sizes and times,
 /// only those are decoded that could not be before. Memory is bounded by an image a thread. Acts on a stop
-/// within an image; fails with Stopped, or with OutOfMemory.
+/// within an image; fails with Stopped, OutOfMemory or Internal.
 Result<CropCheck> checkCrops(const std::filesystem::path& folder, const std::vector<Proposal>& proposals,
                              const CropCheckOptions& options, const CheckProgressCallback& onProgress,
                              const std::stop_token& stop);

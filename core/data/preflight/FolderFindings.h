@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/data/ProposalCheck.h"
+#include "core/data/preflight/CropCheck.h"
 #include "core/metrics/Finding.h"
 
 #include <optional>

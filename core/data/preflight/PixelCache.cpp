@@ -2,6 +2,8 @@
 
 #include "core/base/BuildInfo.h"
 #include "core/base/Files.h"
+#include "core/data/CacheFolder.h"
+#include "core/data/FolderStamp.h"
 #include "core/data/ImageFile.h"
 
 #include <fmt/format.h>
@@ -9,7 +11,6 @@
 #include <charconv>
 #include <string>
 #include <string_view>
-#include <sys/stat.h>
 
 namespace fissure {
 
@@ -17,19 +18,16 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr std::string_view kPrefix = "pixels-";
 constexpr std::size_t kDigits = 16; ///< of a hash, in hexadecimal
 
 /// Changes with any of the files, and with what decodes them.
 std::string stampOf(const fs::path& folder, const std::vector<Proposal>& proposals) {
     std::string text = fmt::format("{}\t{}\n", programVersion(), imageLibraryVersion());
     for (const Proposal& proposal : proposals) {
-        struct stat facts {};
-        if (::stat((folder / proposal.file).c_str(), &facts) == 0) {
-            fmt::format_to(std::back_inserter(text), "{}\t{}\t{}.{}\n", proposal.file, facts.st_size,
-                           facts.st_mtim.tv_sec, facts.st_mtim.tv_nsec);
-        } else {
-            text += proposal.file + '\n';
-        }
+        const FileStamp stamp = stampOfFile(folder / proposal.file);
+        fmt::format_to(std::back_inserter(text), "{}\t{}\t{}\t{}\t{}\n", proposal.file, stamp.inode,
+                       stamp.size, stamp.modifiedNs, stamp.changedNs);
     }
     return sha256(text);
 }
@@ -39,7 +37,7 @@ std::string stampOf(const fs::path& folder, const std::vector<Proposal>& proposa
 PixelCache::PixelCache(const fs::path& cache, const fs::path& folder, const std::vector<Proposal>& proposals)
     : m_count(proposals.size()) {
     if (!cache.empty()) {
-        m_file = cache / fmt::format("pixels-{}.txt", stampOf(folder, proposals).substr(0, 32));
+        m_file = cache / fmt::format("{}{}.txt", kPrefix, stampOf(folder, proposals).substr(0, 32));
     }
 }
 
@@ -70,7 +68,9 @@ void PixelCache::write(const std::vector<std::uint64_t>& pixels) const {
     }
     std::error_code error;
     fs::create_directories(m_file.parent_path(), error);
-    static_cast<void>(writeFileAtomically(m_file, text));
+    if (writeFileAtomically(m_file, text)) {
+        removeOldest(m_file.parent_path(), kPrefix, kKeptPixelLists);
+    }
 }
 
 } // namespace fissure

@@ -2,6 +2,7 @@
 
 #include "core/data/ProposalIndex.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -10,7 +11,8 @@
 namespace fissure {
 
 /// Keeps what CropCheck::pixels says of certain files of a folder, as long as none of them changes its name,
-/// size or time and they would be decoded by the same program.
+/// size, inode or either time and they would be decoded by the same program. The oldest beyond
+/// kKeptPixelLists go.
 class PixelCache {
 public:
     /// cache: the folder to keep it in; empty: nothing is kept. The files are looked at here, before they are
@@ -28,5 +30,7 @@ private:
     std::filesystem::path m_file;
     std::size_t m_count;
 };
+
+inline constexpr std::size_t kKeptPixelLists = 16;
 
 } // namespace fissure

@@ -1,5 +1,6 @@
 #include "core/data/preflight/SplitFindings.h"
 
+#include "core/base/Files.h"
 #include "core/data/Manifest.h"
 #include "core/data/ProposalName.h"
 
@@ -35,17 +36,17 @@ Result<std::optional<Sources>> sourcesByPath(const SplitSide& side) {
         return std::nullopt;
     }
     std::unordered_map<std::string, std::string> resolved; // many rows have one photograph
+    const fs::path base = wholeFolder(side.folder);
     std::size_t found = 0;
     const auto visited = visitManifest(side.folder, [&](const ManifestRow& row) {
         if (!std::ranges::binary_search(side.proposals, row.crop, {}, &Proposal::file)) {
             return;
         }
-        std::string& path = resolved[row.source];
-        if (path.empty()) {
-            std::error_code error;
-            path = fs::weakly_canonical(fs::absolute(side.folder) / row.source, error).string();
+        const auto [path, isNew] = resolved.try_emplace(row.source);
+        if (isNew) {
+            path->second = wholeFolder(base / row.source).string();
         }
-        ++sources[path];
+        ++sources[path->second];
         ++found;
     });
     if (!visited) {

@@ -356,7 +356,27 @@ private Q_SLOTS:
         QVERIFY(writeImage(folder / "wall.1.0_1.0.jpg", test::drawCrop(16, false, 1)).has_value());
         const Output check = run({"proposals", "check", folder.string()});
         QCOMPARE(check.code, 2);
-        QVERIFY(check.out.find("not usable") != std::string::npos);
+        QVERIFY(check.out.find("\nnot usable: ") != std::string::npos);
+    }
+
+    void verdictIsThatOfTheRunAndGivesTheExitCode() {
+        const fs::path folder = root() / "relabelled";
+        fs::create_directories(folder);
+        for (const char* name : {"wall.1.0_1.0.jpg", "wall.2.0_9.0.jpg"}) {
+            QVERIFY(writeImage(folder / name, test::drawCrop(16, false, 1)).has_value());
+        }
+        for (const auto& [threshold, code] : {std::pair("0.5", 0), std::pair("0.95", 2)}) {
+            const std::vector<std::string> words{"proposals", "check", folder.string(), "--set",
+                                                 std::string("label_iou=") + threshold};
+            const Output text = run(words);
+            QVERIFY2(text.code == code, text.err.c_str());
+            QVERIFY2(text.out.ends_with(code == 0 ? "\nusable\n"
+                                                  : "\nnot usable: the errors above stand in the way\n"),
+                     text.out.c_str());
+            auto withJson = words;
+            withJson.emplace_back("--json");
+            QCOMPARE(Json::parse(run(withJson).out)["usable"].get<bool>(), code == 0);
+        }
     }
 
     void badInputExitsWithTwoAndOneSentence_data() {

@@ -172,6 +172,41 @@ private Q_SLOTS:
         QCOMPARE(readTextFile(root() / "coco.json").value(), before);
     }
 
+    void imagesAndAnnotationsAreNotReplaced_data() {
+        QTest::addColumn<GroundTruthFormat>("format");
+        QTest::addColumn<std::string>("path");
+        QTest::addColumn<std::string>("file");
+        QTest::newRow("photograph") << GroundTruthFormat::Coco << std::string("coco.json")
+                                    << std::string("images/b.jpg");
+        QTest::newRow("mask") << GroundTruthFormat::Masks << std::string("masks")
+                              << std::string("masks/a.png");
+        QTest::newRow("label file") << GroundTruthFormat::Yolo << std::string("labels")
+                                    << std::string("labels/a.txt");
+        QTest::newRow("annotation") << GroundTruthFormat::Voc << std::string("annotations")
+                                    << std::string("annotations/b.xml");
+    }
+    void imagesAndAnnotationsAreNotReplaced() {
+        QFETCH(GroundTruthFormat, format);
+        QFETCH(std::string, path);
+        QFETCH(std::string, file);
+        BoxesRequest over = request(format, path);
+        over.out = root() / file;
+        const auto before = readFile(over.out).value();
+        const auto report = writeBoxes(over, {}, {});
+        QVERIFY(!report);
+        QCOMPARE(report.error().code, ErrorCode::OutOfRange);
+        QCOMPARE(report.error().advice, "choose another file");
+        QCOMPARE(readFile(over.out).value(), before);
+    }
+
+    void earlierFileOfBoxesIsReplaced() {
+        write("labels/boxes.json", "earlier");
+        BoxesRequest again = request(GroundTruthFormat::Yolo, "labels");
+        again.out = root() / "labels" / "boxes.json";
+        QVERIFY(writeBoxes(again, {}, {}).has_value());
+        QCOMPARE(readCoco(again.out)->size(), std::size_t(2));
+    }
+
     void noUsablePhotographIsEmptyAndWritesNothing() {
         write("images/a.jpg", "no image");
         write("images/b.jpg", "no image");
@@ -188,7 +223,10 @@ private Q_SLOTS:
     void folderThatIsMissingIsUnwritable() {
         BoxesRequest into = request(GroundTruthFormat::Masks, "masks");
         into.out = root() / "absent" / "boxes.json";
-        QCOMPARE(writeBoxes(into, {}, {}).error().code, ErrorCode::Unwritable);
+        const auto neverRead = [](std::int64_t, std::int64_t) { QFAIL("a photograph was read"); };
+        QCOMPARE(writeBoxes(into, neverRead, {}).error(),
+                 (Error{ErrorCode::Unwritable, into.out.string(),
+                        "it cannot be written: No such file or directory", ""}));
     }
 
 private:

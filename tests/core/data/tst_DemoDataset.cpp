@@ -128,6 +128,45 @@ private Q_SLOTS:
         QCOMPARE(drawDemoDataset(settings("file/inner", 1, 1), {}, {}).error().code, ErrorCode::Unwritable);
     }
 
+    void fileOfTheNameOfADemosMakesNoDemo_data() {
+        QTest::addColumn<std::string>("text");
+        QTest::newRow("no JSON") << std::string("my own notes");
+        QTest::newRow("a list") << std::string("[\"seed\"]");
+        QTest::newRow("other keys") << std::string("{\"program\": \"mine\", \"seed\": 1}");
+    }
+    void fileOfTheNameOfADemosMakesNoDemo() {
+        QFETCH(std::string, text);
+        const fs::path photographs = root() / "mine" / "train" / "images";
+        fs::create_directories(photographs);
+        QVERIFY(writeFileAtomically(photographs / "wall.jpg", "mine").has_value());
+        QVERIFY(writeFileAtomically(root() / "mine" / kDemoFile, text).has_value());
+        const auto before = hashesIn(root() / "mine");
+        const auto report = drawDemoDataset(settings("mine", 1, 1), {}, {});
+        QVERIFY(!report);
+        QCOMPARE(report.error().code, ErrorCode::WrongFormat);
+        QCOMPARE(hashesIn(root() / "mine"), before);
+    }
+
+    void filesThatNoDemoDrawsStay() {
+        QVERIFY(drawDemoDataset(settings("demo", 1, 2), {}, {}).has_value());
+        const fs::path photographs = root() / "demo" / "train" / "images";
+        const std::vector<std::string> mine{"wall.jpg",          "concrete_1.jpg",   "concrete_0001.jpg",
+                                            "concrete_wall.jpg", "concrete_001.txt", "concrete_002.jpeg"};
+        for (const std::string& name : mine) {
+            QVERIFY(writeFileAtomically(photographs / name, "mine").has_value());
+        }
+        fs::create_directory(photographs / "concrete_009.jpg");
+        DemoSettings fewer = settings("demo", 2, 2);
+        fewer.trainImages = 2;
+        QVERIFY(drawDemoDataset(fewer, {}, {}).has_value());
+        for (const std::string& name : mine) {
+            QCOMPARE(readTextFile(photographs / name).value(), std::string("mine"));
+        }
+        QVERIFY(fs::is_directory(photographs / "concrete_009.jpg"));
+        QVERIFY(fs::exists(photographs / "concrete_002.jpg"));
+        QVERIFY(!fs::exists(photographs / "concrete_003.jpg"));
+    }
+
     void stoppedDemoCanBeDrawnAgain() {
         std::stop_source stop;
         const auto stopped = drawDemoDataset(

@@ -91,6 +91,32 @@ private Q_SLOTS:
         QCOMPARE(readImageSize(path("none.jpg")).error().code, ErrorCode::NotFound);
     }
 
+    void sizeIsFoundBehindALongStart() {
+        // A JPEG with 20 segments of 65,535 bytes before its frame header, and a TIFF whose directory is
+        // last.
+        std::string jpeg("\xFF\xD8", 2);
+        for (int i = 0; i < 20; ++i) {
+            jpeg += std::string("\xFF\xE2\xFF\xFF", 4) + std::string(65'533, 'x');
+        }
+        jpeg += std::string("\xFF\xC0\0\x11\x08\0\x30\0\x40\x03", 10) + std::string(20, '\0');
+        QVERIFY(writeFileAtomically(path("long.jpg"), jpeg).has_value());
+        QCOMPARE(readImageSize(path("long.jpg")).value(), (ImageSize{64, 48}));
+        const std::string entries = std::string("\0\x01\x03\0\x01\0\0\0\x40\0\0\0", 12) +
+                                    std::string("\x01\x01\x03\0\x01\0\0\0\x30\0\0\0", 12);
+        const std::string tiff = std::string("II*\0", 4) + littleEndian(300'000) +
+                                 std::string(300'000 - 8, 'x') + std::string("\x02\0", 2) + entries;
+        QVERIFY(writeFileAtomically(path("long.tif"), tiff).has_value());
+        QCOMPARE(readImageSize(path("long.tif")).value(), (ImageSize{64, 48}));
+        QVERIFY(writeFileAtomically(path("cut.tif"), tiff.substr(0, 200'000)).has_value());
+        QCOMPARE(readImageSize(path("cut.tif")).error().code, ErrorCode::Damaged);
+    }
+
+    void nothingButAFileHasASize() {
+        QCOMPARE(readImageSize(path("")).error().code, ErrorCode::Unreadable);
+        fs::create_directory(path("folder.png"));
+        QCOMPARE(readImageSize(path("folder.png")).error().code, ErrorCode::Unreadable);
+    }
+
     void masksAreReadBackExactly() {
         GrayImage mask{9, 5, {}};
         for (int i = 0; i < 45; ++i) {

@@ -248,7 +248,7 @@ private Q_SLOTS:
         const fs::path oldest = keptFile();
         test::setAge(oldest, seconds(-60));
         m_workspace->add("cache/else.txt");
-        for (int i = 0; i < kKeptIndexes; ++i) {
+        for (std::size_t i = 0; i < kKeptIndexes; ++i) {
             const fs::path sub = fs::path("many") / std::to_string(i);
             m_workspace->add(sub / "wall.1.0_9.1.jpg");
             QVERIFY(scanProposals(m_workspace->path() / sub, cache()));

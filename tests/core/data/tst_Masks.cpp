@@ -12,8 +12,8 @@ using namespace fissure;
 
 namespace {
 
-const std::filesystem::path kFixtures =
-    std::filesystem::path(FISSURE_SOURCE_DIR) / "tests" / "data" / "mask_boxes";
+const std::filesystem::path kData = std::filesystem::path(FISSURE_SOURCE_DIR) / "tests" / "data";
+const std::filesystem::path kFixtures = kData / "mask_boxes";
 
 GrayImage blank(int width, int height) {
     return {width, height, std::vector<std::uint8_t>(static_cast<std::size_t>(width * height), 0)};
@@ -94,9 +94,46 @@ private Q_SLOTS:
         const auto file = written(mask);
         QCOMPARE(readMaskBoxes(file, {60, 40}).error(),
                  (Error{ErrorCode::OutOfRange, file.string(),
-                        "its values are 0 and 1; a crack is what is above 127", ""}));
+                        "no pixel of the mask is above the threshold 127; its highest value is 1", ""}));
         QCOMPARE(readMaskBoxes(file, {60, 40}, {.threshold = 0}).value().boxes,
                  (std::vector<Box>{{10, 10, 20, 10}}));
+    }
+
+    void masksOfEveryDepthGiveTheirBoxes_data() {
+        QTest::addColumn<std::string>("name");
+        QTest::newRow("0 and 65535") << std::string("mask_16bit.png");
+        QTest::newRow("0 and 255 in 16 bits") << std::string("mask_16bit_low.png");
+        QTest::newRow("0 and 255 in 16 bits, TIFF") << std::string("mask_16bit_low.tif");
+    }
+    void masksOfEveryDepthGiveTheirBoxes() {
+        QFETCH(std::string, name);
+        const auto boxes = readMaskBoxes(kData / "images" / name, {16, 12}, {.closingPx = 1});
+        QVERIFY2(boxes.has_value(), boxes ? "" : boxes.error().message().c_str());
+        QCOMPARE(boxes->boxes, (std::vector<Box>{{4, 3, 8, 6}}));
+    }
+
+    void masksOfFractionsAreRefused() {
+        const auto file = kData / "images" / "mask_float.tif";
+        QCOMPARE(readMaskBoxes(file, {16, 12}).error(),
+                 (Error{ErrorCode::WrongFormat, file.string(),
+                        "it has 32 bits a channel; masks of 1, 8 and 16 bits are read", ""}));
+    }
+
+    void coloursOfAPaletteAreNoMaskUnlessTheThresholdIsBelowThem() {
+        const auto file = kData / "images" / "mask_palette.png"; // class 1 of Pascal VOC: (128, 0, 0)
+        QCOMPARE(readMaskBoxes(file, {16, 12}).error(),
+                 (Error{ErrorCode::OutOfRange, file.string(),
+                        "no pixel of the mask is above the threshold 127; its highest value is 38", ""}));
+        QCOMPARE(readMaskBoxes(file, {16, 12}, {.closingPx = 1, .threshold = 30}).value().boxes,
+                 (std::vector<Box>{{4, 3, 8, 6}}));
+    }
+
+    void blackOfAJpegNeedNotBeAllBlack() {
+        GrayImage mask = blank(60, 40);
+        std::ranges::fill(mask.gray, std::uint8_t{3});
+        QCOMPARE(readMaskBoxes(written(mask, "mask.jpg"), {60, 40}).value(), GroundTruth{});
+        std::ranges::fill(mask.gray, std::uint8_t{38});
+        QCOMPARE(readMaskBoxes(written(mask, "mask.jpg"), {60, 40}).error().code, ErrorCode::OutOfRange);
     }
 
     void missingMaskFileIsNotFound() {
@@ -120,8 +157,8 @@ private Q_SLOTS:
     }
 
 private:
-    std::filesystem::path written(const GrayImage& mask) const {
-        const auto file = std::filesystem::path(m_folder.path().toStdString()) / "mask.png";
+    std::filesystem::path written(const GrayImage& mask, const char* name = "mask.png") const {
+        const auto file = std::filesystem::path(m_folder.path().toStdString()) / name;
         if (!writeMask(file, mask)) {
             qFatal("cannot write a test mask");
         }

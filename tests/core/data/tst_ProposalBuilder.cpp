@@ -190,7 +190,8 @@ private Q_SLOTS:
             "it is not an image (its content is none of JPEG, PNG, BMP, TIFF and WebP)";
         QCOMPARE(report->skipped,
                  (std::vector<SkippedFile>{
-                     {"classes.jpg", "classes.png: its values are 0 and 1; a crack is what is above 127"},
+                     {"classes.jpg",
+                      "classes.png: no pixel of the mask is above the threshold 127; its highest value is 1"},
                      {"huge.jpg", "it has 20000 megabytes; 320 are the most that is read of an image"},
                      {"lonely.jpg",
                       "it has no mask (lonely.png or another image in " + (root() / "masks").string() + ")"},

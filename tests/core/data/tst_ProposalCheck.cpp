@@ -1,12 +1,15 @@
 #include "core/base/Files.h"
 #include "core/data/ImageFile.h"
 #include "core/data/Manifest.h"
+#include "core/data/PathCache.h"
 #include "core/data/ProposalCheck.h"
 #include "tests/support/TestImages.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 #include <nlohmann/json.hpp>
+
+#include <chrono>
 
 using namespace fissure;
 namespace fs = std::filesystem;
@@ -17,19 +20,10 @@ class tst_ProposalCheck : public QObject {
 private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
 
-    void goodFolderIsUsable() {
+    void goodFolderHasNothingWrong() {
         test::writeCrops(folder(), 10, 16);
-        std::int64_t lastDone = 0;
-        const auto check = checkProposals(folder(),
-                                          [&](std::int64_t done, std::int64_t total) {
-                                              QCOMPARE(total, std::int64_t(10));
-                                              lastDone = done;
-                                          },
-                                          {});
+        const auto check = inspectProposals(folder());
         QVERIFY(check.has_value());
-        QVERIFY(check->isUsable());
-        QCOMPARE(lastDone, std::int64_t(10));
-        QVERIFY(check->crops.damaged.empty());
         QVERIFY(check->contradictions.empty());
         QVERIFY(check->missing.empty());
         QVERIFY(!check->description);
@@ -38,36 +32,13 @@ private Q_SLOTS:
         QCOMPARE(check->histogram.crack[6], std::int64_t(1));
     }
 
-    void damagedCropsAreListed() {
-        const auto names = test::writeCrops(folder(), 4, 16);
-        auto bytes = readFile(folder() / names[1]).value();
-        bytes.resize(bytes.size() / 2);
-        QVERIFY(writeFileAtomically(folder() / names[1], bytes).has_value());
-        const auto check = checkProposals(folder(), {}, {});
-        QVERIFY(check.has_value());
-        QCOMPARE(check->crops.damaged.size(), std::size_t(1));
-        QCOMPARE(check->crops.damaged[0].file, names[1]);
-        QVERIFY(check->crops.damaged[0].reason.str().starts_with("it is truncated or corrupt"));
-        QVERIFY(check->isUsable());
-        QVERIFY(writeFileAtomically(folder() / names[3], "x").has_value());
-        QVERIFY(!checkProposals(folder(), {}, {})->isUsable());
-    }
-
-    void oneLabelAloneIsNotUsable() {
-        add("a.1.0_1.0.jpg");
-        add("a.2.0_2.0.jpg");
-        const auto check = checkProposals(folder(), {}, {});
-        QVERIFY(check.has_value());
-        QVERIFY(!check->isUsable());
-    }
-
     void labelsThatContradictTheIouAreFound() {
         add("a.1.0_5.0.jpg"); // rounding leaves both labels possible
         add("a.2.0_5.1.jpg");
         add("a.3.0_51.0.jpg"); // at least 0.505
         add("a.4.0_49.1.jpg"); // at most 0.495
         add("a.5.0_9.1.jpg");
-        const auto check = checkProposals(folder(), {}, {});
+        const auto check = inspectProposals(folder());
         QVERIFY(check.has_value());
         QCOMPARE(check->contradictions, (std::vector<Proposal>{{"a.3.0_51.0.jpg", 0.51, 0, false},
                                                                {"a.4.0_49.1.jpg", 0.49, 1, false}}));
@@ -83,7 +54,7 @@ private Q_SLOTS:
             writeFileAtomically(folder() / kManifestFile,
                                 manifestHeading() + row("a.1.0_5.0.jpg", 0.501) + row("a.2.0_5.1.jpg", 0.5))
                 .has_value());
-        QCOMPARE(checkProposals(folder(), {}, {})->contradictions.size(), std::size_t(2));
+        QCOMPARE(inspectProposals(folder())->contradictions.size(), std::size_t(2));
     }
 
     void cropsThatTheManifestNamesAndTheFolderLacksAreListed() {
@@ -94,7 +65,7 @@ private Q_SLOTS:
             manifest += toCsvLine({name, "x.jpg", 9, 9, {0, 0, 1, 1}, 0.1, std::nullopt, std::nullopt});
         }
         QVERIFY(writeFileAtomically(folder() / kManifestFile, manifest).has_value());
-        const auto check = checkProposals(folder(), {}, {});
+        const auto check = inspectProposals(folder());
         QVERIFY(check.has_value());
         QCOMPARE(check->missing, (std::vector<std::string>{"a.9.0_1.0.jpg", "a.2.0_1.0.jpg"}));
         QVERIFY(check->unknown.empty());
@@ -104,11 +75,11 @@ private Q_SLOTS:
         for (const char* name : {"a.1.0_1.0.jpg", "b.1.0_1.0.jpg", "a.0.0_1.0.jpg", "misnamed.jpg"}) {
             add(name);
         }
-        QVERIFY(checkProposals(folder(), {}, {})->unknown.empty()); // there is no manifest
+        QVERIFY(inspectProposals(folder())->unknown.empty()); // there is no manifest
         const ManifestRow row{"a.1.0_1.0.jpg", "x.jpg", 9, 9, {0, 0, 1, 1}, 0.1, std::nullopt, std::nullopt};
         QVERIFY(
             writeFileAtomically(folder() / kManifestFile, manifestHeading() + toCsvLine(row)).has_value());
-        const auto check = checkProposals(folder(), {}, {});
+        const auto check = inspectProposals(folder());
         QVERIFY(check.has_value());
         QCOMPARE(check->unknown, (std::vector<std::string>{"a.0.0_1.0.jpg", "b.1.0_1.0.jpg"}));
     }
@@ -119,7 +90,7 @@ private Q_SLOTS:
         DatasetDescription description;
         description.recipe.labelIou = 0.35;
         QVERIFY(writeFileAtomically(folder() / kDatasetFile, toJson(description)).has_value());
-        const auto check = checkProposals(folder(), {}, {});
+        const auto check = inspectProposals(folder());
         QVERIFY(check.has_value());
         QCOMPARE(check->labelIou, 0.35);
         QVERIFY(check->contradictions.empty());
@@ -129,17 +100,36 @@ private Q_SLOTS:
         add("a.1.0_9.1.jpg");
         add("a.2.0_1.0.jpg");
         DatasetDescription description;
-        description.fingerprint = checkProposals(folder(), {}, {})->fingerprint;
+        description.fingerprint = inspectProposals(folder())->fingerprint;
         QVERIFY(writeFileAtomically(folder() / kDatasetFile, toJson(description)).has_value());
-        QVERIFY(!checkProposals(folder(), {}, {})->hasChanged);
+        QVERIFY(!inspectProposals(folder())->hasChanged);
         fs::remove(folder() / "a.2.0_1.0.jpg");
-        QVERIFY(checkProposals(folder(), {}, {})->hasChanged);
+        QVERIFY(inspectProposals(folder())->hasChanged);
+    }
+
+    void proposalsThatAPathCacheLeavesOutAreNoChange() {
+        add("a.1.0_9.1.jpg");
+        add("a.2.0_1.0.jpg");
+        DatasetDescription description;
+        description.fingerprint = inspectProposals(folder())->fingerprint;
+        QVERIFY(writeFileAtomically(folder() / kDatasetFile, toJson(description)).has_value());
+        const fs::path pathCache = folder() / kPathCacheFiles[0];
+        QVERIFY(writeFileAtomically(pathCache, "[\"a.1.0_9.1.jpg\"]").has_value());
+        fs::last_write_time(pathCache, fs::file_time_type::clock::now() + std::chrono::hours(1));
+        const auto check = inspectProposals(folder());
+        QCOMPARE(check->index.proposals.size(), std::size_t(1));
+        QCOMPARE(check->index.unlisted, (std::vector<Proposal>{{"a.2.0_1.0.jpg", 0.1, 0, false}}));
+        QVERIFY(check->fingerprint != description.fingerprint);
+        QVERIFY(!check->hasChanged);
+        fs::remove(folder() / "a.2.0_1.0.jpg");
+        fs::last_write_time(pathCache, fs::file_time_type::clock::now() + std::chrono::hours(1));
+        QVERIFY(inspectProposals(folder())->hasChanged);
     }
 
     void brokenDescriptionIsAProblemAndNoFailure() {
         add("a.1.0_9.1.jpg");
         QVERIFY(writeFileAtomically(folder() / kDatasetFile, "{\"format\": 3}").has_value());
-        const auto check = checkProposals(folder(), {}, {});
+        const auto check = inspectProposals(folder());
         QVERIFY(check.has_value());
         QCOMPARE(check->datasetProblem, std::string("it does not describe a folder of proposals"));
     }
@@ -201,19 +191,6 @@ private Q_SLOTS:
         QVERIFY(description.error().cause.str().starts_with("it does not describe a folder of proposals"));
     }
 
-    void inspectionOpensNoCrop() {
-        const auto names = test::writeCrops(folder(), 4, 16);
-        QVERIFY(writeFileAtomically(folder() / names[1], "no image").has_value());
-        const auto check = inspectProposals(folder());
-        QVERIFY(check.has_value());
-        QVERIFY(check->crops.damaged.empty() && check->crops.pixels.empty());
-        QVERIFY(check->isUsable());
-        const auto whole = checkProposals(folder(), {}, {});
-        QCOMPARE(whole->fingerprint, check->fingerprint);
-        QCOMPARE(whole->crops.pixels.size(), std::size_t(4));
-        QCOMPARE(whole->crops.damaged.size(), std::size_t(1));
-    }
-
     void namesThatThisVersionDoesNotKnowAreRefused_data() {
         QTest::addColumn<std::string>("key");
         QTest::newRow("search") << std::string("mode");
@@ -234,16 +211,7 @@ private Q_SLOTS:
     }
 
     void missingFolderIsNotFound() {
-        QCOMPARE(checkProposals("/nonexistent", {}, {}).error().code, ErrorCode::NotFound);
-    }
-
-    void stopEndsTheCheck() {
-        test::writeCrops(folder(), 4, 16);
-        std::stop_source stop;
-        const auto check = checkProposals(
-            folder(), [&](std::int64_t, std::int64_t) { stop.request_stop(); }, stop.get_token());
-        QVERIFY(!check);
-        QCOMPARE(check.error().code, ErrorCode::Stopped);
+        QCOMPARE(inspectProposals("/nonexistent").error().code, ErrorCode::NotFound);
     }
 
 private:

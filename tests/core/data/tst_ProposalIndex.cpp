@@ -167,7 +167,7 @@ private Q_SLOTS:
         QVERIFY(origins.has_value());
         QCOMPARE(origins->size(), std::size_t(2));
         const ProposalOrigin& first = origins->at("a");
-        QCOMPARE(first.sourceImage, folder.path().parent_path() / "images" / "wall.jpg");
+        QCOMPARE(first.sourceImage, fs::canonical(folder.path()).parent_path() / "images" / "wall.jpg");
         QCOMPARE(first.sourceWidth, 640);
         QCOMPARE(first.sourceHeight, 480);
         QCOMPARE(first.box, (Box{1, 2, 30, 40}));
@@ -175,6 +175,16 @@ private Q_SLOTS:
         QCOMPARE(first.iou, 0.25);
         QCOMPARE(origins->at("b").sourceImage, fs::path("/photographs/wall.jpg"));
         QVERIFY(!origins->at("b").groundTruth);
+    }
+
+    void originsOfALinkedFolderAreThoseOfTheFolder() {
+        const ProposalFolder folder;
+        folder.add(fs::path("crops") / kManifestFile, manifestHeading() + toCsvLine(rowOf("a", 0.25)));
+        fs::create_directory(folder.path() / "elsewhere");
+        const fs::path link = folder.path() / "elsewhere" / "link";
+        fs::create_directory_symlink(folder.path() / "crops", link);
+        QCOMPARE(readManifest(link)->at("a").sourceImage,
+                 fs::canonical(folder.path()) / "images" / "wall.jpg");
     }
 
     void folderWithoutManifestHasNoOrigins() {

@@ -50,6 +50,17 @@ private Q_SLOTS:
                      {{170, 40, 30, 20}}, 1, {"wall.txt, line 3: the box [100, 40, 0, 20] has no area"}}));
     }
 
+    void valuesAHairOutsideAreClipped() {
+        const auto labels = read("0 0.5 0.5 1.0000001 0.2\n"
+                                 "0 -0.01 0.5 0.1 0.2\n"
+                                 "0 0.9 0.1 1.02 0.1 1.02 0.3 0.9 0.3\n"
+                                 "0 0.5 1.3 0.1 0.2\n");
+        QVERIFY2(labels.has_value(), labels ? "" : labels.error().message().c_str());
+        QCOMPARE(labels->boxes, (std::vector<Box>{{0, 40, 200, 20}, {0, 40, 8, 20}, {180, 10, 20, 20}}));
+        QCOMPARE(labels->clipped, std::int64_t(2));
+        QCOMPARE(labels->refused.size(), std::size_t(1));
+    }
+
     void brokenLinesAreNamed_data() {
         QTest::addColumn<std::string>("text");
         QTest::addColumn<std::string>("cause");
@@ -85,8 +96,9 @@ private Q_SLOTS:
     void valuesThatAreNoFractionsAreOutOfRange_data() {
         QTest::addColumn<std::string>("value");
         QTest::newRow("pixels") << std::string("120");
-        QTest::newRow("negative") << std::string("-0.1");
-        QTest::newRow("above 1") << std::string("1.001");
+        QTest::newRow("negative") << std::string("-1.5");
+        QTest::newRow("few pixels") << std::string("3");
+        QTest::newRow("endless") << std::string("inf");
         QTest::newRow("not a number") << std::string("nan");
     }
     void valuesThatAreNoFractionsAreOutOfRange() {

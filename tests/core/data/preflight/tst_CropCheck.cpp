@@ -1,12 +1,14 @@
 #include "core/base/Files.h"
 #include "core/data/ImageFile.h"
 #include "core/data/preflight/CropCheck.h"
+#include "core/data/preflight/PixelCache.h"
 #include "tests/support/TestImages.h"
 #include "tests/support/Unprivileged.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <chrono>
 #include <fstream>
 #include <set>
@@ -176,6 +178,38 @@ private Q_SLOTS:
         const CropCheck second = checked({2, cache()});
         QVERIFY(second.pixels[2] != first.pixels[2]);
         QCOMPARE(second.pixels[1], first.pixels[1]);
+    }
+
+    void changeThatKeepsSizeAndTimeIsNoticed() {
+        const auto names = test::writeCrops(folder(), 2, 16);
+        const fs::path file = folder() / names[0];
+        auto other = readFile(folder() / names[1]).value();
+        const auto size = std::max<std::uintmax_t>(fs::file_size(file), other.size());
+        fs::resize_file(file, size); // what stands behind a picture's end does not matter
+        const CropCheck first = checked({2, cache()});
+        const auto time = fs::last_write_time(file);
+        other.resize(size);
+        QVERIFY(writeFileAtomically(file, other).has_value());
+        fs::last_write_time(file, time);
+        const CropCheck second = checked({2, cache()});
+        QVERIFY(second.pixels[0] != first.pixels[0]);
+        QCOMPARE(second.pixels[1], first.pixels[1]);
+    }
+
+    void oldestHashesGo() {
+        test::writeCrops(folder(), 2, 16);
+        fs::create_directory(cache());
+        for (std::size_t i = 0; i < kKeptPixelLists + 3; ++i) {
+            const fs::path file = cache() / ("pixels-" + std::to_string(i) + ".txt");
+            QVERIFY(writeFileAtomically(file, "x").has_value());
+            fs::last_write_time(file, fs::file_time_type::clock::now() - std::chrono::hours(i + 1));
+        }
+        QVERIFY(writeFileAtomically(cache() / "mine.txt", "x").has_value());
+        checked({2, cache()});
+        QCOMPARE(std::distance(fs::directory_iterator(cache()), fs::directory_iterator{}),
+                 std::ptrdiff_t(kKeptPixelLists) + 1); // what is not ours stays
+        QVERIFY(fs::exists(cache() / "pixels-0.txt") && fs::exists(cache() / "mine.txt"));
+        QVERIFY(!fs::exists(cache() / "pixels-18.txt"));
     }
 
     void brokenCacheIsReplaced_data() {

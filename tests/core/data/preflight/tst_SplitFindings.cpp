@@ -65,6 +65,28 @@ private Q_SLOTS:
         QCOMPARE(shared->examples.front().reason.str(), std::string("3 training and 1 validation crops"));
     }
 
+    void photographsThatCannotBeLookedForAreToldByTheirPaths() {
+        const auto other = proposalsOf({"z.7.0_1.0.jpg"});
+        fs::create_symlink(place() / "loop", place() / "loop");
+        writeManifest(train(), kTrain, "../loop/a.jpg");
+        writeManifest(valid(), other, "../loop/b.jpg");
+        QVERIFY(!sharedSources({train(), kTrain}, {valid(), other}).value());
+        writeManifest(valid(), other, "../loop/a.jpg");
+        const auto shared = sharedSources({train(), kTrain}, {valid(), other}).value();
+        QVERIFY(shared.has_value());
+        QCOMPARE(shared->examples.front().file, (fs::canonical(place()) / "loop" / "a.jpg").string());
+    }
+
+    void photographsAreFoundBesideTheFolderThatALinkLeadsTo() {
+        const auto other = proposalsOf({"z.7.0_1.0.jpg"});
+        fs::create_directories(place() / "elsewhere");
+        fs::create_directory_symlink(valid(), place() / "elsewhere" / "valid");
+        writeManifest(train(), kTrain, "../photos/a.jpg");
+        writeManifest(valid(), other, "../photos/a.jpg");
+        const fs::path linked = place() / "elsewhere" / "valid";
+        QVERIFY(sharedSources({train(), kTrain}, {linked, other}).value().has_value());
+    }
+
     void namesDecideWhereAManifestIsMissingOrLacksACrop() {
         const auto other = proposalsOf({"a.7.0_1.0.jpg"});
         writeManifest(train(), kTrain, "../photos/train/a.jpg");
