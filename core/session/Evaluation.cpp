@@ -30,7 +30,7 @@ Result<std::optional<std::int64_t>> trainedImageSize(const std::filesystem::path
     if (!bytes) {
         return failure(bytes.error());
     }
-    return Safetensors::parse(std::move(*bytes), weights.string()).map([](const Safetensors& file) {
+    return parseSafetensors(std::move(*bytes), weights.string()).map([](const NamedTensors& file) {
         RunConfig config;
         const auto size = file.metadata().find(kImageSizeKey);
         const bool isSaid =

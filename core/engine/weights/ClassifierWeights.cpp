@@ -85,7 +85,7 @@ Text someOf(const std::vector<Text>& names) {
 }
 
 /// The tensors of a file under the keys of the classifier.
-std::map<std::string, const TensorView*> byClassifierKey(const Safetensors& file) {
+std::map<std::string, const TensorView*> byClassifierKey(const NamedTensors& file) {
     const bool ownKeys = std::ranges::any_of(
         file.tensors(), [](const TensorView& tensor) { return tensor.name.starts_with(kBackbonePrefix); });
     std::map<std::string, const TensorView*> tensors;
@@ -170,7 +170,7 @@ Result<void> loadWeights(Classifier& network, const std::filesystem::path& file,
     if (!bytes) {
         return failure(bytes.error());
     }
-    const auto parsed = Safetensors::parse(std::move(*bytes), file.string());
+    const auto parsed = parseSafetensors(std::move(*bytes), file.string());
     if (!parsed) {
         return failure(parsed.error());
     }

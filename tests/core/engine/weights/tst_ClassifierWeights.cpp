@@ -57,7 +57,7 @@ private:
     /// Writes the source's weights after a change of the list of tensors.
     template <class Change>
     void writeChanged(Change change) const {
-        const auto parsed = Safetensors::parse(m_bytes, "own").value();
+        const auto parsed = parseSafetensors(m_bytes, "own").value();
         std::vector<TensorView> tensors = parsed.tensors();
         change(tensors);
         writeFile(file(), toSafetensors(tensors, {}));
@@ -108,7 +108,7 @@ private Q_SLOTS:
     }
 
     void fileSaysWhatItHolds() {
-        const auto parsed = Safetensors::parse(m_bytes, "own").value();
+        const auto parsed = parseSafetensors(m_bytes, "own").value();
         QCOMPARE(parsed.metadata().at("backbone"), std::string("resnet18"));
         QCOMPARE(parsed.metadata().at("image_size"), std::string("96"));
         QVERIFY(parsed.metadata().at("program").starts_with("Fissure "));
