@@ -213,9 +213,15 @@ private Q_SLOTS:
         refuses(ErrorCode::Damaged, "ends at byte");
     }
 
-    void foreignFileIsNoSafetensorsFile() {
-        std::ofstream(file()) << "PK\x03\x04 and more of what torch.save writes";
-        refuses(ErrorCode::WrongFormat, "not a safetensors file");
+    void foreignFileHoldsNoWeights() {
+        std::ofstream(file()) << "<html><body>404 Not Found</body></html>";
+        refuses(ErrorCode::WrongFormat, "neither a safetensors file nor one that torch.save wrote");
+    }
+
+    void networkWithItsProgramIsRefused() {
+        fs::copy_file(fs::path(FISSURE_SOURCE_DIR) / "tests/data/engine/weights/zip_network.pth", file(),
+                      fs::copy_options::overwrite_existing);
+        refuses(ErrorCode::WrongFormat, "torch.nn.modules.linear.Linear");
     }
 };
 
