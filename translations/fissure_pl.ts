@@ -76,10 +76,6 @@
         <translation>Wagi początkowe</translation>
     </message>
     <message>
-        <source>A .safetensors file with torchvision&apos;s keys, or weights of an earlier run. Empty starts from random weights, which needs far more data and epochs than ImageNet weights.</source>
-        <translation>Plik .safetensors z kluczami torchvision albo wagi wcześniejszego przebiegu. Puste pole oznacza wagi losowe, które wymagają znacznie więcej danych i epok niż wagi z ImageNet.</translation>
-    </message>
-    <message>
         <source>random</source>
         <translation>losowe</translation>
     </message>
@@ -294,6 +290,10 @@
     <message>
         <source>The same cut for the validation folder. Runs are comparable only where they are validated on the same proposals.</source>
         <translation>To samo ograniczenie dla folderu walidacyjnego. Przebiegi można porównywać tylko wtedy, gdy ich walidacja obejmuje te same propozycje.</translation>
+    </message>
+    <message>
+        <source>A .safetensors or .pth file with torchvision&apos;s keys, or weights of an earlier run. Empty starts from random weights, which needs far more data and epochs than ImageNet weights.</source>
+        <translation>Plik .safetensors lub .pth z kluczami torchvision albo wagi wcześniejszego przebiegu. Puste pole oznacza wagi losowe, które wymagają znacznie więcej danych i epok niż wagi z ImageNet.</translation>
     </message>
 </context>
 <context>
@@ -1157,10 +1157,6 @@
         <translation>nieoczekiwane: %1 (%2)</translation>
     </message>
     <message>
-        <source>%1 of the wrong shape or type (%2)</source>
-        <translation>o złym kształcie lub typie: %1 (%2)</translation>
-    </message>
-    <message>
         <source>it holds weights of %1, not of %2</source>
         <translation>zawiera wagi sieci %1, a nie %2</translation>
     </message>
@@ -1661,10 +1657,6 @@
         <translation>maska ma %1 x %2 pikseli, a jej obraz %3 x %4</translation>
     </message>
     <message>
-        <source>its values are 0 and 1; a crack is what is above %1</source>
-        <translation>jej wartości to 0 i 1; rysą jest to, co powyżej %1</translation>
-    </message>
-    <message>
         <source>the folder has changed since it was written</source>
         <translation>folder zmienił się od czasu zapisania tego pliku</translation>
     </message>
@@ -1975,6 +1967,206 @@
     <message>
         <source>The build of %1 left files out: %2.</source>
         <translation>Przy budowie %1 pominięto pliki: %2.</translation>
+    </message>
+    <message>
+        <source>it is an image, and writing would replace it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has %1 bits a channel; masks of 1, 8 and 16 bits are read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no pixel of the mask is above the threshold %1; its highest value is %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the wrong shape (%2)</source>
+        <translation>o złym kształcie: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 of a type that cannot be loaded (%2)</source>
+        <translation>o typie nie do wczytania: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>it describes a tensor by values that make none</source>
+        <translation>opisuje tensor wartościami, które go nie tworzą</translation>
+    </message>
+    <message>
+        <source>it describes a tensor&apos;s storage by values that make none</source>
+        <translation>opisuje dane tensora wartościami, które ich nie tworzą</translation>
+    </message>
+    <message>
+        <source>it holds a tensor with metadata of its own</source>
+        <translation>zawiera tensor z własnymi metadanymi</translation>
+    </message>
+    <message>
+        <source>it describes a dictionary by values that make none</source>
+        <translation>opisuje słownik wartościami, które go nie tworzą</translation>
+    </message>
+    <message>
+        <source>it calls %1 with %2 arguments</source>
+        <translation>wywołuje %1 z liczbą argumentów %2</translation>
+    </message>
+    <message>
+        <source>its pickle uses the unknown operation %1</source>
+        <translation>jego pickle używa nieznanej operacji %1</translation>
+    </message>
+    <message>
+        <source>its pickle uses the operation %1, which no file of weights needs</source>
+        <translation>jego pickle używa operacji %1, której nie potrzebuje żaden plik wag</translation>
+    </message>
+    <message>
+        <source>its pickle is of protocol %1</source>
+        <translation>jego pickle jest w wersji protokołu %1</translation>
+    </message>
+    <message>
+        <source>its pickle uses the operation BUILD on more than an OrderedDict</source>
+        <translation>jego pickle używa operacji BUILD na czymś innym niż OrderedDict</translation>
+    </message>
+    <message>
+        <source>its pickle asks Python for %1.%2, which no file of weights needs</source>
+        <translation>jego pickle żąda od Pythona %1.%2, czego nie potrzebuje żaden plik wag</translation>
+    </message>
+    <message>
+        <source>it is cut off: its pickle ends at byte %1</source>
+        <translation>jest urwany: jego pickle kończy się na bajcie %1</translation>
+    </message>
+    <message>
+        <source>its pickle has no values for the operation %1 before byte %2</source>
+        <translation>w jego pickle brak wartości dla operacji %1 przed bajtem %2</translation>
+    </message>
+    <message>
+        <source>its pickle holds more than %1 values</source>
+        <translation>jego pickle zawiera więcej niż %1 wartości</translation>
+    </message>
+    <message>
+        <source>tensor &quot;%1&quot; reaches beyond its storage</source>
+        <translation>tensor „%1” wykracza poza swoje dane</translation>
+    </message>
+    <message>
+        <source>tensor &quot;%1&quot; would take more memory than the file has data</source>
+        <translation>tensor „%1” zająłby więcej pamięci, niż plik ma danych</translation>
+    </message>
+    <message>
+        <source>the data of tensor &quot;%1&quot; are missing</source>
+        <translation>brakuje danych tensora „%1”</translation>
+    </message>
+    <message>
+        <source>the data of tensor &quot;%1&quot; are %2 bytes long, not %3</source>
+        <translation>dane tensora „%1” mają długość %2 bajtów, a nie %3</translation>
+    </message>
+    <message>
+        <source>it is a pickle that torch.save did not write</source>
+        <translation>to plik pickle, którego nie zapisało torch.save</translation>
+    </message>
+    <message>
+        <source>it is of a version of torch.save that is not known</source>
+        <translation>pochodzi z nieznanej wersji torch.save</translation>
+    </message>
+    <message>
+        <source>it does not say in which order its bytes are</source>
+        <translation>nie podaje kolejności swoich bajtów</translation>
+    </message>
+    <message>
+        <source>its numbers are of the byte order &quot;%1&quot;</source>
+        <translation>jego liczby mają kolejność bajtów „%1”</translation>
+    </message>
+    <message>
+        <source>its list of storages is broken</source>
+        <translation>jego lista danych jest uszkodzona</translation>
+    </message>
+    <message>
+        <source>it is cut off: its storage &quot;%1&quot; ends beyond its end</source>
+        <translation>jest urwany: jego dane „%1” kończą się za jego końcem</translation>
+    </message>
+    <message>
+        <source>it is an archive that torch.save did not write</source>
+        <translation>to archiwum, którego nie zapisało torch.save</translation>
+    </message>
+    <message>
+        <source>it is a TorchScript program, which is not read</source>
+        <translation>to program TorchScript, a takich się nie wczytuje</translation>
+    </message>
+    <message>
+        <source>it holds no dictionary of tensors by name</source>
+        <translation>nie zawiera słownika tensorów według nazw</translation>
+    </message>
+    <message>
+        <source>its dictionary has keys that are no names</source>
+        <translation>jego słownik ma klucze, które nie są nazwami</translation>
+    </message>
+    <message>
+        <source>the name &quot;%1&quot; in it is not UTF-8</source>
+        <translation>nazwa „%1” w nim nie jest w UTF-8</translation>
+    </message>
+    <message>
+        <source>it names &quot;%1&quot; twice</source>
+        <translation>wymienia „%1” dwa razy</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; in its dictionary is no tensor</source>
+        <translation>„%1” w jego słowniku nie jest tensorem</translation>
+    </message>
+    <message>
+        <source>save the network&apos;s state_dict() alone, with torch.save or as safetensors</source>
+        <translation>zapisz samo state_dict() sieci, przez torch.save lub jako safetensors</translation>
+    </message>
+    <message>
+        <source>it is neither a safetensors file nor one that torch.save wrote</source>
+        <translation>to ani plik safetensors, ani plik zapisany przez torch.save</translation>
+    </message>
+    <message>
+        <source>the archive&apos;s directory of 64 bits is missing</source>
+        <translation>brakuje 64-bitowego spisu archiwum</translation>
+    </message>
+    <message>
+        <source>it is cut off: the archive&apos;s directory is missing</source>
+        <translation>jest urwany: brakuje spisu archiwum</translation>
+    </message>
+    <message>
+        <source>it is a part of an archive in several files</source>
+        <translation>to część archiwum złożonego z kilku plików</translation>
+    </message>
+    <message>
+        <source>the archive&apos;s directory is broken</source>
+        <translation>spis archiwum jest uszkodzony</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; in the archive is of two sizes, %2 and %3 bytes</source>
+        <translation>„%1” w archiwum ma dwa rozmiary, %2 i %3 bajtów</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not where the archive&apos;s directory has it</source>
+        <translation>„%1” nie leży tam, gdzie podaje spis archiwum</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; bears another name than in the archive&apos;s directory</source>
+        <translation>„%1” ma inną nazwę niż w spisie archiwum</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; ends beyond the archive&apos;s directory</source>
+        <translation>„%1” kończy się za spisem archiwum</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; and &quot;%2&quot; overlap in the archive</source>
+        <translation>„%1” i „%2” nakładają się w archiwum</translation>
+    </message>
+    <message>
+        <source>the archive holds &quot;%1&quot; twice</source>
+        <translation>archiwum zawiera „%1” dwa razy</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is missing in it</source>
+        <translation>brakuje w nim „%1”</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; in it is compressed or encrypted, which torch.save never writes</source>
+        <translation>„%1” w nim jest skompresowane lub zaszyfrowane, czego torch.save nigdy nie zapisuje</translation>
+    </message>
+    <message>
+        <source>the checksum of &quot;%1&quot; in it is wrong</source>
+        <translation>suma kontrolna „%1” w nim jest błędna</translation>
     </message>
 </context>
 <context>
@@ -3859,10 +4051,6 @@ brak rysy: %3</translation>
         <translation>Przeglądaj</translation>
     </message>
     <message>
-        <source>Weights (*.safetensors)</source>
-        <translation>Wagi (*.safetensors)</translation>
-    </message>
-    <message>
         <source>All files (*)</source>
         <translation>Wszystkie pliki (*)</translation>
     </message>
@@ -3881,6 +4069,10 @@ brak rysy: %3</translation>
     <message>
         <source>None yet</source>
         <translation>Jeszcze żadnych</translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors *.pth *.pt)</source>
+        <translation>Wagi (*.safetensors *.pth *.pt)</translation>
     </message>
 </context>
 <context>

@@ -146,7 +146,8 @@ void addEvaluate(CLI::App& program, Action& chosen) {
         program.add_subcommand("evaluate", "Run the weights of a run, or of a file, over proposals");
     auto options = std::make_shared<Options>();
     command->add_option("run", options->run, "Number of a run, a prefix of its uuid, or last");
-    auto* weights = command->add_option("--weights", options->weights, "A safetensors file instead of a run");
+    auto* weights =
+        command->add_option("--weights", options->weights, "A safetensors or .pth file instead of a run");
     command->add_option("--backbone", options->backbone, "Backbone of the file")->needs(weights);
     weights->needs("--backbone");
     command->add_option("--data", options->data, "Folder of proposals")->required();

@@ -148,9 +148,9 @@ void addModel(std::vector<Field>& fields) {
         group, FieldLevel::Basic, &RunConfig::imageSizePx, {32, 1024}));
     fields.push_back(path(
         {"initial_weights", FISSURE_TEXT("ConfigFields", "Initial weights"), "",
-         FISSURE_TEXT("ConfigFields", "A .safetensors file with torchvision's keys, or weights of an earlier "
-                                      "run. Empty starts from random weights, which needs far more data and "
-                                      "epochs than ImageNet weights."),
+         FISSURE_TEXT("ConfigFields", "A .safetensors or .pth file with torchvision's keys, or weights of an "
+                                      "earlier run. Empty starts from random weights, which needs far more "
+                                      "data and epochs than ImageNet weights."),
          FISSURE_TEXT("ConfigFields", "random")},
         group, FieldKind::File, &RunConfig::initialWeights));
 }

@@ -22,7 +22,7 @@ struct RunConfig {
     // Model
     Backbone backbone = Backbone::ResNext50_32x4d;
     std::int64_t imageSizePx = 224;
-    std::string initialWeights; ///< safetensors file; empty: random
+    std::string initialWeights; ///< safetensors or .pth file; empty: random
 
     // Training
     std::int64_t epochs = 20;

@@ -5,6 +5,7 @@
 #include "core/data/ProposalSelection.h"
 #include "core/engine/Trainer.h"
 #include "core/engine/weights/Safetensors.h"
+#include "core/engine/weights/WeightsFile.h"
 
 #include <chrono>
 #include <utility>
@@ -26,11 +27,7 @@ private:
 } // namespace
 
 Result<std::optional<std::int64_t>> trainedImageSize(const std::filesystem::path& weights) {
-    auto bytes = readFile(weights);
-    if (!bytes) {
-        return failure(bytes.error());
-    }
-    return Safetensors::parse(std::move(*bytes), weights.string()).map([](const Safetensors& file) {
+    return readWeightsFile(weights).map([](const NamedTensors& file) {
         RunConfig config;
         const auto size = file.metadata().find(kImageSizeKey);
         const bool isSaid =

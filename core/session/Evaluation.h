@@ -18,7 +18,7 @@ namespace fissure {
 /// Weights to evaluate, and on what.
 struct EvaluationRequest {
     RunConfig config;
-    std::filesystem::path weights; ///< safetensors
+    std::filesystem::path weights; ///< safetensors or .pth
     std::string expectedSha256;    ///< empty: not checked
     std::filesystem::path folder;
     std::filesystem::path cache{}; ///< as scanProposals() takes it
@@ -33,7 +33,7 @@ struct EvaluationResult {
 };
 
 /// The input size in px that a weights file was trained at, as its metadata says; nothing where another
-/// program wrote it. Fails with NotFound, Unreadable, WrongFormat (no safetensors file) or Damaged.
+/// program wrote it. Fails with NotFound, Unreadable, WrongFormat (no file of weights) or Damaged.
 Result<std::optional<std::int64_t>> trainedImageSize(const std::filesystem::path& weights);
 
 /// Runs stored weights over a folder of proposals. progress(batch, batches) is called on this thread.

@@ -41,7 +41,7 @@ RunConfig withAbsolutePaths(RunConfig config) {
     return config;
 }
 
-/// Fails where the file of initial weights cannot be read or is no safetensors file.
+/// Fails where the file of initial weights cannot be read or holds no weights.
 Result<void> requireInitialWeights(const RunConfig& config) {
     if (config.initialWeights.empty()) {
         return {};

@@ -50,7 +50,7 @@ void PathEditor::browse() {
     dialog->setFileMode(isFolder ? QFileDialog::Directory : QFileDialog::ExistingFile);
     dialog->setOption(QFileDialog::ShowDirsOnly, isFolder);
     if (!isFolder) {
-        dialog->setNameFilters({tr("Weights (*.safetensors)"), tr("All files (*)")});
+        dialog->setNameFilters({tr("Weights (*.safetensors *.pth *.pt)"), tr("All files (*)")});
     }
     const QString current =
         m_line->text().isEmpty() && !recentOnes().isEmpty() ? recentOnes().front() : m_line->text();

@@ -1,17 +1,14 @@
 #include "core/engine/weights/ClassifierWeights.h"
 
 #include "core/base/BuildInfo.h"
-#include "core/base/Files.h"
+#include "core/engine/weights/KeyReport.h"
 #include "core/engine/weights/Safetensors.h"
-
-#include <fmt/format.h>
-#include <fmt/ranges.h>
+#include "core/engine/weights/WeightsFile.h"
 
 #include <algorithm>
 #include <cstring>
 #include <map>
 #include <optional>
-#include <span>
 #include <string>
 
 namespace fissure {
@@ -22,7 +19,7 @@ constexpr std::string_view kBackbonePrefix = "feature_extractor.";
 constexpr std::string_view kHeadPrefix = "classifier.";
 constexpr std::string_view kBatchCounter = "num_batches_tracked";
 
-/// torch's type for a type of the file; nothing for those that no version of LibTorch we build with can hold.
+/// torch's type for a type of the file; nothing for those that isTorchType() refuses.
 std::optional<torch::Dtype> torchTypeOf(TensorType type) {
     switch (type) {
     case TensorType::Bool:
@@ -67,73 +64,29 @@ bool isOptional(const std::string& key) {
     return key.ends_with(kBatchCounter);
 }
 
-/// "a, b, c"
-Text listOf(std::span<const Text> items) {
-    Text list;
-    for (const Text& item : items) {
-        list = list.empty() ? item : Text("core", "%1, %2").with(list, item);
-    }
-    return list;
-}
-
-/// "a, b, c and 12 more"
-Text someOf(const std::vector<Text>& names) {
-    constexpr std::size_t kShown = 3;
-    const std::size_t shown = std::min(kShown, names.size());
-    Text text = listOf(std::span(names).first(shown));
-    return names.size() > shown ? Text("core", "%1 and %2 more").with(text, names.size() - shown) : text;
-}
-
 /// The tensors of a file under the keys of the classifier.
-std::map<std::string, const TensorView*> byClassifierKey(const Safetensors& file) {
+TensorsByKey byClassifierKey(const NamedTensors& file) {
     const bool ownKeys = std::ranges::any_of(
         file.tensors(), [](const TensorView& tensor) { return tensor.name.starts_with(kBackbonePrefix); });
-    std::map<std::string, const TensorView*> tensors;
+    TensorsByKey tensors;
     for (const TensorView& tensor : file.tensors()) {
         tensors[ownKeys ? tensor.name : std::string(kBackbonePrefix) + tensor.name] = &tensor;
     }
     return tensors;
 }
 
-/// Everything that does not fit, in one clause; empty where all fits.
-Text misfit(const std::map<std::string, const TensorView*>& given,
-            const std::map<std::string, torch::Tensor>& wanted, WeightScope scope) {
+/// What the network's state has to be filled with by a file that holds given.
+std::vector<WantedTensor> wantedTensors(const std::map<std::string, torch::Tensor>& state,
+                                        const TensorsByKey& given, WeightScope scope) {
     const bool hasHead =
         std::ranges::any_of(given, [](const auto& item) { return item.first.starts_with(kHeadPrefix); });
-    std::vector<Text> missing;
-    std::vector<Text> unexpected;
-    std::vector<Text> misshaped;
-    for (const auto& [key, tensor] : wanted) {
+    std::vector<WantedTensor> wanted;
+    for (const auto& [key, tensor] : state) {
         const bool headIsFree =
             scope == WeightScope::AtLeastBackbone && !hasHead && key.starts_with(kHeadPrefix);
-        if (!given.contains(key) && !isOptional(key) && !headIsFree) {
-            missing.emplace_back(key);
-        }
+        wanted.push_back({key, tensor.sizes().vec(), headIsFree || isOptional(key)});
     }
-    for (const auto& [key, view] : given) {
-        const auto found = wanted.find(key);
-        if (found == wanted.end()) {
-            unexpected.emplace_back(view->name);
-        } else if (found->second.sizes() != torch::IntArrayRef(view->shape)) {
-            misshaped.push_back(Text("core", "%1 is [%2] instead of [%3]")
-                                    .with(view->name, fmt::format("{}", fmt::join(view->shape, ", ")),
-                                          fmt::format("{}", fmt::join(found->second.sizes(), ", "))));
-        } else if (!torchTypeOf(view->type)) {
-            misshaped.push_back(Text("core", "%1 is of type %2").with(view->name, nameOf(view->type)));
-        }
-    }
-    std::vector<Text> clauses;
-    if (!missing.empty()) {
-        clauses.push_back(Text("core", "%1 missing (%2)").with(missing.size(), someOf(missing)));
-    }
-    if (!unexpected.empty()) {
-        clauses.push_back(Text("core", "%1 unexpected (%2)").with(unexpected.size(), someOf(unexpected)));
-    }
-    if (!misshaped.empty()) {
-        clauses.push_back(
-            Text("core", "%1 of the wrong shape or type (%2)").with(misshaped.size(), someOf(misshaped)));
-    }
-    return listOf(clauses);
+    return wanted;
 }
 
 void copyInto(torch::Tensor target, const TensorView& view) {
@@ -166,26 +119,23 @@ std::vector<std::byte> serialiseWeights(const Classifier& network, const RunConf
 
 Result<void> loadWeights(Classifier& network, const std::filesystem::path& file, const RunConfig& config,
                          WeightScope scope) {
-    auto bytes = readFile(file);
-    if (!bytes) {
-        return failure(bytes.error());
-    }
-    const auto parsed = Safetensors::parse(std::move(*bytes), file.string());
-    if (!parsed) {
-        return failure(parsed.error());
+    const auto content = readWeightsFile(file);
+    if (!content) {
+        return failure(content.error());
     }
     const std::string_view backbone = nameOf(config.backbone);
-    const auto written = parsed->metadata().find("backbone");
-    if (written != parsed->metadata().end() && written->second != backbone) {
+    const auto written = content->metadata().find("backbone");
+    if (written != content->metadata().end() && written->second != backbone) {
         return failure(ErrorCode::WrongFormat, file.string(),
                        Text("core", "it holds weights of %1, not of %2").with(written->second, backbone),
                        Text("core", "choose the backbone %1 or other weights").with(written->second));
     }
     const auto state = stateOf(network);
-    const auto tensors = byClassifierKey(*parsed);
-    if (const Text cause = misfit(tensors, state, scope); !cause.empty()) {
+    const auto tensors = byClassifierKey(*content);
+    const KeyReport report = compareKeys(wantedTensors(state, tensors, scope), tensors);
+    if (!report.fits()) {
         return failure(ErrorCode::WrongFormat, file.string(),
-                       Text("core", "its tensors do not fit %1: %2").with(backbone, cause),
+                       Text("core", "its tensors do not fit %1: %2").with(backbone, report.summary()),
                        Text("core", "choose weights of this backbone with torchvision's key names"));
     }
     const torch::NoGradGuard noGrad;

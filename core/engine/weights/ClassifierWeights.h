@@ -20,9 +20,9 @@ enum class WeightScope {
     AtLeastBackbone, ///< that, or torchvision's own keys (conv1.weight ... fc.bias); the head stays as it is
 };
 
-/// Copies the weights of a file into the network; nothing is changed where it fails. Fails with NotFound or
-/// Unreadable (the file), Damaged (broken), or WrongFormat (no safetensors file, of another backbone, or keys
-/// or shapes that do not fit, with examples).
+/// Copies the weights of a file that readWeightsFile() reads into the network; nothing is changed where it
+/// fails. Fails with NotFound or Unreadable (the file), Damaged (broken), or WrongFormat (no file of weights,
+/// of another backbone, or keys or shapes that do not fit, with examples).
 Result<void> loadWeights(Classifier& network, const std::filesystem::path& file, const RunConfig& config,
                          WeightScope scope);
 

@@ -5,7 +5,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cstring>
 
@@ -20,25 +19,6 @@ constexpr std::uint64_t kShortestHeader = 8;
 constexpr std::uint64_t kLongestHeader = 100'000'000;
 constexpr std::size_t kAlignment = 8;
 
-struct TypeFacts {
-    std::string_view name;
-    std::size_t size;
-};
-
-constexpr std::array<TypeFacts, 13> kTypes{{{"BOOL", 1},
-                                            {"U8", 1},
-                                            {"I8", 1},
-                                            {"I16", 2},
-                                            {"U16", 2},
-                                            {"F16", 2},
-                                            {"BF16", 2},
-                                            {"I32", 4},
-                                            {"U32", 4},
-                                            {"F32", 4},
-                                            {"F64", 8},
-                                            {"I64", 8},
-                                            {"U64", 8}}};
-
 tl::unexpected<Error> notSafetensors(const std::string& origin, const Text& cause) {
     return failure(ErrorCode::WrongFormat, origin,
                    Text("core", "it is not a safetensors file: %1").with(cause));
@@ -46,15 +26,11 @@ tl::unexpected<Error> notSafetensors(const std::string& origin, const Text& caus
 
 } // namespace
 
-std::string_view nameOf(TensorType type) {
-    return kTypes[static_cast<std::size_t>(type)].name;
+bool looksLikeSafetensors(std::span<const std::byte> bytes) {
+    return bytes.size() > kLengthBytes && bytes[kLengthBytes] == std::byte{'{'};
 }
 
-std::size_t sizeOf(TensorType type) {
-    return kTypes[static_cast<std::size_t>(type)].size;
-}
-
-Result<Safetensors> Safetensors::parse(std::vector<std::byte> bytes, const std::string& origin) {
+Result<NamedTensors> parseSafetensors(std::vector<std::byte> bytes, const std::string& origin) {
     std::uint64_t length = 0;
     if (bytes.size() < kLengthBytes + kShortestHeader) {
         return notSafetensors(origin, Text("core", "it has only %1 bytes").with(bytes.size()));
@@ -63,8 +39,7 @@ Result<Safetensors> Safetensors::parse(std::vector<std::byte> bytes, const std::
     if (length < kShortestHeader || length > kLongestHeader) {
         return notSafetensors(origin, Text("core", "its header would be %1 bytes long").with(length));
     }
-    const auto* text = reinterpret_cast<const char*>(bytes.data()) + kLengthBytes;
-    if (*text != '{') {
+    if (!looksLikeSafetensors(bytes)) {
         return notSafetensors(origin, Text("core", "its header does not start with a brace"));
     }
     const std::uint64_t rest = bytes.size() - kLengthBytes;
@@ -74,19 +49,18 @@ Result<Safetensors> Safetensors::parse(std::vector<std::byte> bytes, const std::
             Text("core", "it is cut off: its header is %1 bytes long and %2 are there").with(length, rest),
             Text("core", "download or export the weights again"));
     }
+    const auto* text = reinterpret_cast<const char*>(bytes.data()) + kLengthBytes;
     auto header = parseSafetensorsHeader({text, length}, rest - length, origin);
     if (!header) {
         return failure(header.error());
     }
-    Safetensors file;
-    file.m_bytes = std::move(bytes);
-    file.m_metadata = std::move(header->metadata);
-    const auto data = std::span<const std::byte>(file.m_bytes).subspan(kLengthBytes + length);
+    std::vector<TensorView> tensors;
+    const auto data = std::span<const std::byte>(bytes).subspan(kLengthBytes + length);
     for (TensorEntry& entry : header->entries) {
-        file.m_tensors.push_back({std::move(entry.name), entry.type, std::move(entry.shape),
-                                  data.subspan(entry.begin, entry.end - entry.begin)});
+        tensors.push_back({std::move(entry.name), entry.type, std::move(entry.shape),
+                           data.subspan(entry.begin, entry.end - entry.begin)});
     }
-    return file;
+    return NamedTensors(std::move(bytes), {}, std::move(tensors), std::move(header->metadata));
 }
 
 std::vector<std::byte> toSafetensors(std::vector<TensorView> tensors, const TensorMetadata& metadata) {

@@ -65,17 +65,6 @@ Result<Json> parseStrictly(std::string_view text, const std::string& origin) {
     }
 }
 
-/// type size times all dimensions; nothing where it does not fit 64 bits.
-std::optional<std::uint64_t> byteCount(TensorType type, const std::vector<std::int64_t>& shape) {
-    std::uint64_t bytes = sizeOf(type);
-    for (const std::int64_t side : shape) {
-        if (__builtin_mul_overflow(bytes, static_cast<std::uint64_t>(side), &bytes)) {
-            return std::nullopt;
-        }
-    }
-    return bytes;
-}
-
 bool isListOfSizes(const Json& json) {
     return json.is_array() && std::ranges::all_of(json, [](const Json& side) {
                return side.is_number_unsigned() && side.get<std::uint64_t>() <= INT64_MAX;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/Result.h"
-#include "core/engine/weights/Safetensors.h"
+#include "core/engine/weights/NamedTensors.h"
 
 #include <cstdint>
 #include <string>
@@ -25,7 +25,7 @@ struct SafetensorsHeader {
 };
 
 /// Reads the JSON and checks that the entries cover dataSize bytes without gap or overlap, each of the size
-/// of its type and shape. Fails as Safetensors::parse() does.
+/// of its type and shape. Fails as parseSafetensors() does.
 Result<SafetensorsHeader> parseSafetensorsHeader(std::string_view json, std::uint64_t dataSize,
                                                  const std::string& origin);
 

@@ -427,7 +427,7 @@ private Q_SLOTS:
 
     void lossThatIsNotANumberEndsTheRun() {
         TrainTask task = this->task();
-        const auto parsed = Safetensors::parse(m_run.weights, "own").value();
+        const auto parsed = parseSafetensors(m_run.weights, "own").value();
         std::vector<TensorView> tensors = parsed.tensors();
         const std::vector<float> huge(1000, 3e38F); // the sum over 1000 scores overflows
         for (TensorView& tensor : tensors) {
@@ -492,7 +492,7 @@ private Q_SLOTS:
         QCOMPARE(listener.steps.size(), std::size_t{2});
         QVERIFY(listener.epochs.empty());
         QCOMPARE(listener.weightEpochs, std::vector<int>{0});
-        QVERIFY(Safetensors::parse(listener.weights, "own").has_value());
+        QVERIFY(parseSafetensors(listener.weights, "own").has_value());
     }
 
     void stopDuringValidationLeavesTheEpochOut() {

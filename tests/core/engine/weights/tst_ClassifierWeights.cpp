@@ -57,7 +57,7 @@ private:
     /// Writes the source's weights after a change of the list of tensors.
     template <class Change>
     void writeChanged(Change change) const {
-        const auto parsed = Safetensors::parse(m_bytes, "own").value();
+        const auto parsed = parseSafetensors(m_bytes, "own").value();
         std::vector<TensorView> tensors = parsed.tensors();
         change(tensors);
         writeFile(file(), toSafetensors(tensors, {}));
@@ -108,7 +108,7 @@ private Q_SLOTS:
     }
 
     void fileSaysWhatItHolds() {
-        const auto parsed = Safetensors::parse(m_bytes, "own").value();
+        const auto parsed = parseSafetensors(m_bytes, "own").value();
         QCOMPARE(parsed.metadata().at("backbone"), std::string("resnet18"));
         QCOMPARE(parsed.metadata().at("image_size"), std::string("96"));
         QVERIFY(parsed.metadata().at("program").starts_with("Fissure "));
@@ -213,9 +213,15 @@ private Q_SLOTS:
         refuses(ErrorCode::Damaged, "ends at byte");
     }
 
-    void foreignFileIsNoSafetensorsFile() {
-        std::ofstream(file()) << "PK\x03\x04 and more of what torch.save writes";
-        refuses(ErrorCode::WrongFormat, "not a safetensors file");
+    void foreignFileHoldsNoWeights() {
+        std::ofstream(file()) << "<html><body>404 Not Found</body></html>";
+        refuses(ErrorCode::WrongFormat, "neither a safetensors file nor one that torch.save wrote");
+    }
+
+    void networkWithItsProgramIsRefused() {
+        fs::copy_file(fs::path(FISSURE_SOURCE_DIR) / "tests/data/engine/weights/zip_network.pth", file(),
+                      fs::copy_options::overwrite_existing);
+        refuses(ErrorCode::WrongFormat, "torch.nn.modules.linear.Linear");
     }
 };
 

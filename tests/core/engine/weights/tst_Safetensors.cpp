@@ -55,7 +55,7 @@ private Q_SLOTS:
             toSafetensors({{"b.weight", TensorType::F32, {2, 3}, std::as_bytes(std::span(weights))},
                            {"a.counter", TensorType::I64, {}, std::as_bytes(std::span(&counter, 1))}},
                           metadata);
-        const auto file = Safetensors::parse(std::move(bytes), "w.safetensors");
+        const auto file = parseSafetensors(std::move(bytes), "w.safetensors");
         QVERIFY2(file.has_value(), file.has_value() ? "" : file.error().message().c_str());
         QCOMPARE(file->metadata(), metadata);
         QCOMPARE(file->tensors().size(), std::size_t{2});
@@ -80,14 +80,14 @@ private Q_SLOTS:
         std::uint64_t length = 0;
         std::memcpy(&length, bytes.data(), 8);
         QCOMPARE(length % 8, std::uint64_t{0});
-        const auto file = Safetensors::parse(bytes, "w.safetensors").value();
+        const auto file = parseSafetensors(bytes, "w.safetensors").value();
         QCOMPARE(file.tensors().front().name, std::string("weights"));
     }
 
     void entriesMayStandInAnyOrder() {
         const std::string header =
             headerOf({entry("late", "U8", "[3]", "[2,5]"), entry("early", "F16", "[1]", "[0,2]")});
-        const auto file = Safetensors::parse(fileOf(header, 5), "w.safetensors").value();
+        const auto file = parseSafetensors(fileOf(header, 5), "w.safetensors").value();
         QCOMPARE(file.tensors()[0].name, std::string("early"));
         QCOMPARE(file.tensors()[1].data.size(), std::size_t{3});
     }
@@ -95,7 +95,7 @@ private Q_SLOTS:
     void emptyTensorAtTheEndIsFine() {
         const std::string header =
             headerOf({entry("a", "U8", "[3]", "[0,3]"), entry("none", "F32", "[0,7]", "[3,3]")});
-        QCOMPARE(Safetensors::parse(fileOf(header, 3), "w").value().tensors().size(), std::size_t{2});
+        QCOMPARE(parseSafetensors(fileOf(header, 3), "w").value().tensors().size(), std::size_t{2});
     }
 
     void whatIsNoSafetensorsFileIsRefused_data() {
@@ -112,7 +112,7 @@ private Q_SLOTS:
     void whatIsNoSafetensorsFileIsRefused() {
         QFETCH(Bytes, bytes);
         QFETCH(QString, cause);
-        const auto file = Safetensors::parse(bytes, "w.safetensors");
+        const auto file = parseSafetensors(bytes, "w.safetensors");
         QVERIFY(!file.has_value());
         QCOMPARE(file.error().code, ErrorCode::WrongFormat);
         QCOMPARE(file.error().subject, std::string("w.safetensors"));
@@ -169,7 +169,7 @@ private Q_SLOTS:
         QFETCH(QString, header);
         QFETCH(int, dataSize);
         QFETCH(QString, cause);
-        const auto file = Safetensors::parse(
+        const auto file = parseSafetensors(
             fileOf(header.toLatin1().toStdString(), static_cast<std::size_t>(dataSize)), "w");
         QVERIFY(!file.has_value());
         QCOMPARE(file.error().code, ErrorCode::Damaged);
@@ -180,7 +180,7 @@ private Q_SLOTS:
     void fileCutOffWithinItsHeaderIsDamaged() {
         Bytes bytes = fileOf(headerOf({entry("a", "U8", "[3]", "[0,3]")}), 3);
         bytes.resize(30);
-        const auto file = Safetensors::parse(bytes, "w");
+        const auto file = parseSafetensors(bytes, "w");
         QCOMPARE(file.error().code, ErrorCode::Damaged);
         QVERIFY(file.error().cause.str().find("cut off") != std::string::npos);
     }

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/engine/weights/NamedTensors.h"
+
+#include <filesystem>
+
+namespace fissure {
+
+/// The tensors of a file of weights, safetensors or of torch.save (.pth, .pt); its content tells which, not
+/// its name. Fails with NotFound or Unreadable (the file), WrongFormat (neither, or something else than
+/// weights) or Damaged, naming the file.
+Result<NamedTensors> readWeightsFile(const std::filesystem::path& file);
+
+} // namespace fissure
