@@ -73,8 +73,8 @@ Result<std::string> weightsFileOf(const std::string& name) {
         return name;
     }
     return failure(ErrorCode::UnknownKey, name,
-                   Text("core", "it is neither a known backbone nor a published file's name, which ends in a "
-                                "hyphen, eight hex digits and .pth"),
+                   Text("core", "it is neither a known backbone nor a file's name such as "
+                                "resnet18-f37072fd.pth"),
                    Text("core", "choose one of %1").with(knownBackbones()));
 }
 
