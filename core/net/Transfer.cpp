@@ -228,7 +228,8 @@ void Transfer::tell() {
 Error Transfer::refused(long status) const {
     if (status == kNotFound || status == kGone) {
         return {ErrorCode::NotFound, m_request.url,
-                Text("core", "the server does not have it (%1)").with(status), ""};
+                Text("core", "the server does not have it (%1)").with(status),
+                Text("core", "check the address")};
     }
     return {ErrorCode::Unreachable, m_request.url, Text("core", "the server refuses it (%1)").with(status),
             Text("core", "try again later")};
