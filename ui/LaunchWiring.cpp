@@ -58,6 +58,7 @@ void LaunchWiring::wireLibrary() {
     connect(&library, &RunLibrary::failed, this, takeError);
     connect(&library, &RunLibrary::recovered, this, takeError);
     m_parts.page.setCache(library.workspace().cache());
+    m_parts.page.setWeights(library.workspace().weights());
     takeRuns();
     takeError();
 }

@@ -122,6 +122,7 @@ int runProgram(int argc, char** argv) {
     cli::addReport(program, chosen);
     cli::addErrors(program, chosen);
     cli::addEvaluate(program, chosen);
+    cli::addWeights(program, chosen);
     cli::addFields(program, chosen);
 
     try {

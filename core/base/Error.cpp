@@ -45,6 +45,7 @@ bool isBadInput(ErrorCode code) {
     case ErrorCode::OutOfMemory:
     case ErrorCode::Stopped:
     case ErrorCode::Internal:
+    case ErrorCode::Unreachable:
     case ErrorCode::Busy:
         return false;
     default:

@@ -17,6 +17,7 @@ enum class ErrorCode {
     UnknownKey,  ///< a configuration key that does not exist
     Empty,       ///< nothing to work with (no proposals, one class only)
     NewerSchema, ///< a database written by a newer program
+    Unreachable, ///< a server does not answer, refuses or breaks off
     Busy,        ///< another process or run holds what is needed
     OutOfMemory, ///< the device or the host ran out of memory
     Stopped,     ///< the user stopped the work

@@ -1,5 +1,7 @@
 #include "core/base/Files.h"
 
+#include "core/base/Descriptor.h"
+
 #include <fmt/format.h>
 
 #include <array>
@@ -11,7 +13,6 @@
 #include <openssl/evp.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <utility>
 
 namespace fissure {
 
@@ -19,33 +20,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// An open file descriptor, closed when it goes.
-class Descriptor {
-public:
-    explicit Descriptor(int number) : m_number(number) {}
-    ~Descriptor() {
-        if (m_number >= 0) {
-            ::close(m_number);
-        }
-    }
-    Descriptor(Descriptor&& other) noexcept : m_number(std::exchange(other.m_number, -1)) {}
-    Descriptor& operator=(Descriptor&&) = delete;
-
-    int number() const { return m_number; }
-    bool isOpen() const { return m_number >= 0; }
-
-private:
-    int m_number;
-};
-
 Text systemText(int number) {
     return number == ENOSPC ? Text("core", "there is no space left on the disk") : std::strerror(number);
-}
-
-tl::unexpected<Error> unwritable(const fs::path& file, int number) {
-    return failure(ErrorCode::Unwritable, file.string(),
-                   Text("core", "it cannot be written: %1").with(systemText(number)),
-                   number == ENOSPC ? Text("core", "free some space and try again") : "");
 }
 
 tl::unexpected<Error> unreadable(const fs::path& file, int number) {
@@ -104,20 +80,6 @@ Result<std::vector<std::byte>> readToEnd(const Descriptor& descriptor, const fs:
     }
 }
 
-bool writeAll(int descriptor, std::span<const std::byte> bytes) {
-    while (!bytes.empty()) {
-        const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR) {
-            continue;
-        }
-        if (written <= 0) {
-            return false;
-        }
-        bytes = bytes.subspan(static_cast<std::size_t>(written));
-    }
-    return true;
-}
-
 void syncFolder(const fs::path& folder) {
     const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (descriptor.isOpen()) {
@@ -146,6 +108,12 @@ private:
 
 } // namespace
 
+tl::unexpected<Error> writeFailure(const fs::path& file, int number) {
+    return failure(ErrorCode::Unwritable, file.string(),
+                   Text("core", "it cannot be written: %1").with(systemText(number)),
+                   number == ENOSPC ? Text("core", "free some space and try again") : "");
+}
+
 Result<std::vector<std::byte>> readFile(const fs::path& file) {
     return openRegularFile(file).and_then(
         [&](const Descriptor& descriptor) { return readToEnd(descriptor, file); });
@@ -158,31 +126,42 @@ Result<std::string> readTextFile(const fs::path& file) {
 }
 
 Result<void> writeFileAtomically(const fs::path& file, std::span<const std::byte> bytes) {
-    const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
     std::string temporary = file.string() + ".XXXXXX";
     {
         const Descriptor descriptor(::mkostemp(temporary.data(), O_CLOEXEC));
         if (!descriptor.isOpen()) {
-            return unwritable(file, errno);
+            return writeFailure(file, errno);
         }
         ::fchmod(descriptor.number(), 0644);
-        if (!writeAll(descriptor.number(), bytes) || ::fsync(descriptor.number()) != 0) {
+        if (!descriptor.writeAll(bytes)) {
             const int number = errno;
             ::unlink(temporary.c_str());
-            return unwritable(file, number);
+            return writeFailure(file, number);
         }
     }
-    if (::rename(temporary.c_str(), file.c_str()) != 0) {
-        const int number = errno;
+    auto moved = moveIntoPlace(temporary, file);
+    if (!moved) {
         ::unlink(temporary.c_str());
-        return unwritable(file, number);
     }
-    syncFolder(folder);
-    return {};
+    return moved;
 }
 
 Result<void> writeFileAtomically(const fs::path& file, std::string_view text) {
     return writeFileAtomically(file, std::as_bytes(std::span(text.data(), text.size())));
+}
+
+Result<void> moveIntoPlace(const fs::path& written, const fs::path& file) {
+    {
+        const Descriptor descriptor(::open(written.c_str(), O_RDONLY | O_CLOEXEC));
+        if (!descriptor.isOpen() || ::fsync(descriptor.number()) != 0) {
+            return writeFailure(file, errno);
+        }
+    }
+    if (::rename(written.c_str(), file.c_str()) != 0) {
+        return writeFailure(file, errno);
+    }
+    syncFolder(file.has_parent_path() ? file.parent_path() : fs::path("."));
+    return {};
 }
 
 fs::path wholeFolder(const fs::path& folder) {

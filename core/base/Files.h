@@ -23,6 +23,13 @@ Result<std::string> readTextFile(const std::filesystem::path& file);
 Result<void> writeFileAtomically(const std::filesystem::path& file, std::span<const std::byte> bytes);
 Result<void> writeFileAtomically(const std::filesystem::path& file, std::string_view text);
 
+/// Gives a file that is written whole its name, in the same folder: fsync, rename over what stands there,
+/// fsync of the folder. Fails with Unwritable and leaves both as they were.
+Result<void> moveIntoPlace(const std::filesystem::path& written, const std::filesystem::path& file);
+
+/// What writing to the file fails with where a call left that errno.
+tl::unexpected<Error> writeFailure(const std::filesystem::path& file, int number);
+
 /// A folder, which need not exist, by the one name that stands for it: absolute, links resolved as far as it
 /// exists, without a separator at the end.
 std::filesystem::path wholeFolder(const std::filesystem::path& folder);

@@ -26,6 +26,8 @@ public:
     std::filesystem::path checkpoints(const std::string& runUuid) const {
         return m_root / "checkpoints" / runUuid;
     }
+    /// Weights that were downloaded; whoever keeps some there makes it.
+    std::filesystem::path weights() const { return m_root / "weights"; }
     /// What can be made anew at any time; whoever keeps something there makes it.
     std::filesystem::path cache() const { return m_root / "cache"; }
 

@@ -7,6 +7,7 @@ find_package(pugixml REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 find_package(ZLIB REQUIRED)
+find_package(CURL 7.87 REQUIRED)
 find_package(SQLiteCpp REQUIRED)
 find_package(OpenCV REQUIRED COMPONENTS core imgproc imgcodecs ximgproc)
 # Debian's, or one of the user's own (2.x, CUDA) through CMAKE_PREFIX_PATH.

@@ -1,5 +1,5 @@
 # Qt 6 and the settings of every Qt target.
-set(FISSURE_QT_COMPONENTS Core Test)
+set(FISSURE_QT_COMPONENTS Core Network Test)
 if(FISSURE_GUI)
   list(APPEND FISSURE_QT_COMPONENTS Gui Widgets Charts DBus Svg LinguistTools)
 endif()

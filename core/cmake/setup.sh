@@ -6,7 +6,8 @@ build_packages=(
   libtorch-dev libopenblas0-pthread
   libopencv-dev libopencv-contrib-dev libturbojpeg0-dev libcsv-dev
   libsqlitecpp-dev libsqlite3-dev
-  nlohmann-json3-dev libpugixml-dev libcli11-dev libfmt-dev libexpected-dev libssl-dev zlib1g-dev
+  nlohmann-json3-dev libpugixml-dev libcli11-dev libfmt-dev libexpected-dev libssl-dev
+  libcurl4-openssl-dev zlib1g-dev
   qt6-base-dev qt6-charts-dev qt6-svg-dev libqt6opengl6-dev
   qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
 )

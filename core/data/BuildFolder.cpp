@@ -1,5 +1,6 @@
 #include "core/data/BuildFolder.h"
 
+#include "core/base/Descriptor.h"
 #include "core/base/Files.h"
 #include "core/data/DatasetFile.h"
 #include "core/data/Manifest.h"
@@ -14,7 +15,6 @@
 #include <fcntl.h>
 #include <string>
 #include <sys/file.h>
-#include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
 #include <unordered_set>
@@ -34,15 +34,6 @@ constexpr const char* kAside = ".building.old"; // the earlier data set, where f
 tl::unexpected<Error> unwritable(const fs::path& path, const std::string& detail) {
     return failure(ErrorCode::Unwritable, path.string(),
                    Text("core", "the data set cannot be written there: %1").with(detail));
-}
-
-/// Its last holder may have removed the file between our opening and locking it; somebody else's is there
-/// then.
-bool isStillThere(int descriptor, const fs::path& file) {
-    struct stat own {};
-    struct stat named {};
-    return ::fstat(descriptor, &own) == 0 && ::stat(file.c_str(), &named) == 0 &&
-           own.st_ino == named.st_ino && own.st_dev == named.st_dev;
 }
 
 /// The names of a data set's files; what else is in its folder is the user's.
@@ -136,7 +127,8 @@ Result<void> BuildFolder::lock() {
             return failure(ErrorCode::Busy, m_target.string(), Text("core", "another build writes to it"),
                            Text("core", "wait until it is done, or stop it"));
         }
-        if (isStillThere(m_lock, file)) {
+        // Its last holder may have removed the file between our opening and locking it.
+        if (isStillAt(m_lock, file)) {
             return {};
         }
         ::close(std::exchange(m_lock, -1));

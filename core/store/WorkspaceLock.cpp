@@ -1,11 +1,12 @@
 #include "core/store/WorkspaceLock.h"
 
+#include "core/base/Descriptor.h"
+
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
 #include <sys/file.h>
-#include <sys/stat.h>
 #include <thread>
 #include <unistd.h>
 #include <utility>
@@ -48,13 +49,6 @@ Result<void> WorkspaceLock::openFile() {
     return {};
 }
 
-bool WorkspaceLock::isFileStillThere() const {
-    struct stat held {};
-    struct stat named {};
-    return ::fstat(m_descriptor, &held) == 0 && ::stat(m_file.c_str(), &named) == 0 &&
-           held.st_ino == named.st_ino && held.st_dev == named.st_dev;
-}
-
 Result<WorkspaceLock::Held> WorkspaceLock::acquire(std::chrono::milliseconds patience) {
     using namespace std::chrono_literals;
     const auto deadline = std::chrono::steady_clock::now() + patience;
@@ -64,7 +58,7 @@ Result<WorkspaceLock::Held> WorkspaceLock::acquire(std::chrono::milliseconds pat
             return failure(opened.error());
         }
         if (::flock(m_descriptor, LOCK_EX | LOCK_NB) == 0) {
-            if (isFileStillThere()) {
+            if (isStillAt(m_descriptor, m_file)) {
                 return Held(m_descriptor);
             }
             // Somebody removed the file: others lock a new one, so that this lock excludes nobody.

@@ -38,7 +38,6 @@ public:
 
 private:
     Result<void> openFile();
-    bool isFileStillThere() const;
     void closeFile();
 
     std::filesystem::path m_file;

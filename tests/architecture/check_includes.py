@@ -14,13 +14,14 @@ ALLOWED = {
     "core/base": set(),
     "core/config": {"core/base"},
     "core/metrics": {"core/base"},
+    "core/net": {"core/base"},
     "core/data": {"core/base", "core/config", "core/metrics"},
     "core/store": {"core/base", "core/config", "core/metrics"},
     "core/engine": {"core/base", "core/config", "core/metrics", "core/data"},
     "core/session": {"core/base", "core/config", "core/metrics", "core/data", "core/store", "core/engine"},
-    "ui": {"core/base", "core/config", "core/metrics", "core/data", "core/store", "core/session"},
-    "app/cli": {"core/base", "core/config", "core/metrics", "core/data", "core/store", "core/session"},
-    "app/gui": {"ui", "core/base", "core/config", "core/metrics", "core/data", "core/store", "core/session"},
+    "ui": {"core/base", "core/config", "core/metrics", "core/net", "core/data", "core/store", "core/session"},
+    "app/cli": {"core/base", "core/config", "core/metrics", "core/net", "core/data", "core/store", "core/session"},
+    "app/gui": {"ui", "core/base", "core/config", "core/metrics", "core/net", "core/data", "core/store", "core/session"},
 }
 
 # A feature of the window may use what all share, and no other feature.
@@ -31,6 +32,7 @@ TORCH = re.compile(r"^(torch|ATen|c10|caffe2)/")
 OPENCV = re.compile(r"^opencv2/")
 SQLITE = re.compile(r"^(SQLiteCpp/|sqlite3)")
 QT = re.compile(r"^Q[A-Z]|^Qt[A-Z]")
+CURL = re.compile(r"^curl/")
 SQL = re.compile(r'"\s*(SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE TABLE|PRAGMA)\b')
 
 
@@ -46,6 +48,8 @@ def library_slips(path, name):
         yield f"{path}: <{name}>: OpenCV belongs into sources of core/data only"
     if SQLITE.match(name) and not path.startswith("core/store/"):
         yield f"{path}: <{name}>: SQLite belongs into core/store only"
+    if CURL.match(name) and not (path.startswith("core/net/") and path.endswith(".cpp")):
+        yield f"{path}: <{name}>: libcurl belongs into sources of core/net only"
     if QT.match(name) and path.startswith(("core/", "app/cli/")):
         yield f"{path}: <{name}>: core and the command line know no Qt"
 

@@ -26,6 +26,7 @@ class FindsSlips(unittest.TestCase):
         self.expect("ui/gallery/A.cpp", "#include <opencv2/core.hpp>", "OpenCV")
         self.expect("core/data/Masks.h", "#include <opencv2/core.hpp>", "OpenCV")
         self.expect("ui/runs/A.cpp", "#include <SQLiteCpp/Database.h>", "SQLite")
+        self.expect("core/net/Download.h", "#include <curl/curl.h>", "libcurl")
         self.expect("core/data/A.cpp", "#include <QString>", "Qt")
 
     def test_features_do_not_know_each_other(self):

@@ -39,6 +39,8 @@ QString ErrorText::withSubject(ErrorCode code) {
         return tr("%1 holds nothing to work with");
     case ErrorCode::NewerSchema:
         return tr("%1 was written by a newer version of Fissure");
+    case ErrorCode::Unreachable:
+        return tr("%1 cannot be reached");
     case ErrorCode::Busy:
         return tr("%1 is in use");
     case ErrorCode::OutOfMemory:
@@ -71,6 +73,8 @@ QString ErrorText::withoutSubject(ErrorCode code) {
         return tr("There is nothing to work with");
     case ErrorCode::NewerSchema:
         return tr("The workspace was written by a newer version of Fissure");
+    case ErrorCode::Unreachable:
+        return tr("A server cannot be reached");
     case ErrorCode::Busy:
         return tr("Other work is in the way");
     case ErrorCode::OutOfMemory:
@@ -95,6 +99,8 @@ QString ErrorText::advice(ErrorCode code) {
         return tr("Restore it from a copy or make it anew.");
     case ErrorCode::NewerSchema:
         return tr("Update Fissure or choose another workspace.");
+    case ErrorCode::Unreachable:
+        return tr("Check the network and try again.");
     case ErrorCode::Busy:
         return tr("Wait until it is free and try again.");
     case ErrorCode::OutOfMemory:

@@ -119,19 +119,25 @@ void ConfigForm::focusField(const Field& field) {
     if (isAdvanced(field)) {
         m_advanced->setChecked(true);
     }
-    const auto row = std::ranges::find_if(m_rows, [&](const auto& one) { return &one->field() == &field; });
-    (*row)->setTouched(true);
+    ConfigRow& row = rowOf(field);
+    row.setTouched(true);
     check();
     // What has just come into view has no place before the layout was made anew.
     m_scroll->widget()->layout()->activate();
     QCoreApplication::sendPostedEvents(m_scroll->viewport(), QEvent::LayoutRequest);
-    (*row)->editor().setFocus(Qt::OtherFocusReason);
-    m_scroll->ensureWidgetVisible(&(*row)->editor());
+    row.editor().setFocus(Qt::OtherFocusReason);
+    m_scroll->ensureWidgetVisible(&row.editor());
 }
 
 void ConfigForm::focusSearch() {
     m_search->setFocus(Qt::ShortcutFocusReason);
     m_search->selectAll();
+}
+
+void ConfigForm::setExtra(const Field& field, QWidget& extra) {
+    ConfigRow& row = rowOf(field);
+    row.setExtra(extra);
+    setTabOrder(row.editor().focusProxy(), &extra);
 }
 
 void ConfigForm::changeEvent(QEvent* event) {
@@ -216,6 +222,10 @@ void ConfigForm::addRow(QGridLayout& grid, const Field& field, RecentPaths& rece
     connect(&row, &ConfigRow::edited, this, [this, &row] { take(row); });
     connect(&row, &ConfigRow::resetRequested, this, [this, &row] { reset(row); });
     connect(&row, &ConfigRow::focused, this, [this, &row] { showHelp(&row.field()); });
+}
+
+ConfigRow& ConfigForm::rowOf(const Field& field) const {
+    return **std::ranges::find_if(m_rows, [&](const auto& one) { return &one->field() == &field; });
 }
 
 void ConfigForm::take(ConfigRow& row) {

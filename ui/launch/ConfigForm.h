@@ -45,6 +45,8 @@ public:
     /// Scrolls to a field, unfolds its group and gives it the keyboard.
     void focusField(const Field& field);
     void focusSearch();
+    /// Puts a widget below the line of a path; the form takes it.
+    void setExtra(const Field& field, QWidget& extra);
 
 Q_SIGNALS:
     /// The configuration or what is wrong with it changed.
@@ -61,6 +63,7 @@ private:
     void addRow(QGridLayout& grid, const Field& field, RecentPaths& recent);
     /// The tab key follows the rows, whatever the order of creation was.
     void orderTabs();
+    ConfigRow& rowOf(const Field& field) const;
     void take(ConfigRow& row);
     void showValue(ConfigRow& row);
     void reset(ConfigRow& row);

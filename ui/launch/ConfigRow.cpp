@@ -9,6 +9,9 @@
 #include <QLabel>
 #include <QSizePolicy>
 #include <QToolButton>
+#include <QVBoxLayout>
+
+#include <cassert>
 
 namespace fissure::ui {
 
@@ -51,6 +54,11 @@ void ConfigRow::addTo(QGridLayout& grid) {
         grid.addWidget(m_editor, row + 1, 0, 1, 2);
         grid.addWidget(m_reset, row + 1, 2);
         grid.addWidget(m_reasonLabel, row + 2, 0, 1, 3);
+        m_below = new QWidget;
+        auto* below = new QVBoxLayout(m_below);
+        below->setContentsMargins(0, 0, 0, 0);
+        grid.addWidget(m_below, row + 3, 0, 1, 3);
+        m_below->hide();
         return;
     }
     grid.addWidget(m_title, row, 0);
@@ -65,6 +73,12 @@ bool ConfigRow::matches(const QString& text) const {
            FieldText::help(m_field).contains(text, Qt::CaseInsensitive);
 }
 
+void ConfigRow::setExtra(QWidget& extra) {
+    assert(m_below != nullptr);
+    m_below->layout()->addWidget(&extra);
+    m_below->setVisible(m_isVisible);
+}
+
 void ConfigRow::setVisible(bool visible) {
     m_isVisible = visible;
     m_title->setVisible(visible);
@@ -75,6 +89,9 @@ void ConfigRow::setVisible(bool visible) {
     policy.setRetainSizeWhenHidden(visible);
     m_reset->setSizePolicy(policy);
     m_reset->setVisible(visible && isChanged);
+    if (m_below != nullptr) {
+        m_below->setVisible(visible && m_below->layout()->count() > 0);
+    }
     showReason();
 }
 

@@ -8,6 +8,7 @@
 class QGridLayout;
 class QLabel;
 class QToolButton;
+class QWidget;
 
 namespace fissure::ui {
 
@@ -27,6 +28,9 @@ public:
     FieldEditor& editor() const { return *m_editor; }
     /// True where a search for that text should find the field.
     bool matches(const QString& text) const;
+
+    /// Puts a widget, which sees to its own visibility, below a path; hidden with the row.
+    void setExtra(QWidget& extra);
 
     /// True once the user has been here, so that an empty form does not start all red.
     void setTouched(bool touched) { m_isTouched = touched; }
@@ -55,6 +59,7 @@ private:
     FieldEditor* m_editor;
     QToolButton* m_reset;
     QLabel* m_reasonLabel;
+    QWidget* m_below = nullptr; ///< holds the extra of a path
     QString m_reason;
     bool m_isTouched = false;
     bool m_isVisible = true;

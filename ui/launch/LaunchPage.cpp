@@ -13,6 +13,7 @@
 #include "ui/launch/ConfigForm.h"
 #include "ui/launch/DatasetPreview.h"
 #include "ui/launch/PresetMenu.h"
+#include "ui/launch/WeightsLine.h"
 
 #include <QDataStream>
 #include <QEvent>
@@ -46,11 +47,13 @@ LaunchPage::LaunchPage(QWidget* parent)
     , m_preflight([](const RunConfig& config, const PreflightOptions& options, const std::stop_token& stop) {
         return deepCheck(config, options, stop);
     })
+    , m_fetcher(WeightsSources::ofEnvironment())
     , m_banner(new Banner)
     , m_workspaceBanner(new Banner)
     , m_splitter(new QSplitter(Qt::Horizontal))
     , m_form(new ConfigForm(m_recent))
     , m_dataset(new DatasetPreview(m_preflight))
+    , m_weights(new WeightsLine(m_fetcher))
     , m_name(new QLineEdit)
     , m_tags(new QLineEdit)
     , m_obstacle(new QLabel)
@@ -73,6 +76,7 @@ LaunchPage::LaunchPage(QWidget* parent)
     layout->addWidget(m_splitter, 1);
     layout->addWidget(makeBottom());
     wirePresets();
+    wireWeights();
     makeShortcuts();
 
     m_scanDelay.setSingleShot(true);
@@ -147,6 +151,11 @@ void LaunchPage::setRunning(bool running) {
     m_preflight.setTraining(running);
     m_startWhenScanned = false;
     refreshStart();
+}
+
+void LaunchPage::setWeights(const std::filesystem::path& folder) {
+    m_fetcher.setFolder(folder);
+    m_weights->setConfig(m_form->config());
 }
 
 void LaunchPage::setHistory(const std::vector<RunSummary>& history) {
@@ -300,6 +309,16 @@ void LaunchPage::wirePresets() {
     });
 }
 
+void LaunchPage::wireWeights() {
+    const Field* field = findField("initial_weights");
+    m_form->setExtra(*field, *m_weights);
+    connect(m_weights, &WeightsLine::chosen, this, [this, field](const QString& file) {
+        RunConfig config = m_form->config();
+        config.initialWeights = file.toStdString();
+        m_form->setFields(config, {field});
+    });
+}
+
 void LaunchPage::makeShortcuts() {
     auto* find = new QShortcut(QKeySequence::Find, this);
     connect(find, &QShortcut::activated, m_form, &ConfigForm::focusSearch);
@@ -316,6 +335,7 @@ void LaunchPage::takeConfig() {
     m_name->setPlaceholderText(QString::fromStdString(defaultRunName(m_form->config())));
     m_startWhenScanned = false;
     m_preflight.setConfig(m_form->config());
+    m_weights->setConfig(m_form->config());
     m_dataset->setBusy(!m_form->config().trainDir.empty() && !isPreviewCurrent());
     m_scanDelay.start();
     refreshStart();

@@ -7,6 +7,7 @@
 #include "ui/launch/Presets.h"
 #include "ui/launch/PreviewScanner.h"
 #include "ui/launch/RecentPaths.h"
+#include "ui/launch/WeightsFetcher.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -26,6 +27,7 @@ class Banner;
 class ConfigForm;
 class DatasetPreview;
 class PresetMenu;
+class WeightsLine;
 
 /// The page that describes a new run: the form at the left, what it means at the right, name, tags, presets,
 /// queue and start below.
@@ -57,6 +59,8 @@ public:
         m_scanner.setCache(cache);
         m_preflight.setCache(cache);
     }
+    /// Where downloaded weights are kept.
+    void setWeights(const std::filesystem::path& folder);
     /// The runs so far, newest first, from which the time of the next is estimated.
     void setHistory(const std::vector<RunSummary>& history);
     void showError(const Error& error);
@@ -84,6 +88,7 @@ private:
     QWidget* makeBottom();
     QLayout* makeActions();
     void wirePresets();
+    void wireWeights();
     void makeShortcuts();
     void takeConfig();
     void takePreview(const DataPreview& preview);
@@ -110,6 +115,7 @@ private:
     Presets m_presets;
     PreviewScanner m_scanner;
     Preflight m_preflight;
+    WeightsFetcher m_fetcher;
     QTimer m_scanDelay;
     DataPreview m_preview;
     std::optional<RunConfig> m_previewConfig; ///< what the preview was made for
@@ -125,6 +131,7 @@ private:
     QSplitter* m_splitter;
     ConfigForm* m_form;
     DatasetPreview* m_dataset;
+    WeightsLine* m_weights;
     QLineEdit* m_name;
     QLineEdit* m_tags;
     QLabel* m_obstacle;

@@ -1,3 +1,4 @@
+#include "core/base/Descriptor.h"
 #include "core/base/Files.h"
 #include "tests/support/Unprivileged.h"
 
@@ -5,6 +6,7 @@
 #include <QTest>
 
 #include <csignal>
+#include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 
@@ -169,6 +171,32 @@ private Q_SLOTS:
         fs::current_path(before);
         QVERIFY(written);
         QCOMPARE(readTextFile(m_folder / "bare").value(), std::string("x"));
+    }
+
+    void writtenFileTakesItsPlace() {
+        const fs::path file = m_folder / "file";
+        QVERIFY(writeFileAtomically(file, "old"));
+        QVERIFY(writeFileAtomically(m_folder / "written", "new"));
+        QVERIFY(moveIntoPlace(m_folder / "written", file));
+        QCOMPARE(readTextFile(file).value(), std::string("new"));
+        QCOMPARE(filesIn(m_folder), 1);
+
+        fs::create_directory(m_folder / "folder");
+        const auto moved = moveIntoPlace(file, m_folder / "folder");
+        QVERIFY(!moved);
+        QCOMPARE(moved.error().code, ErrorCode::Unwritable);
+        QCOMPARE(readTextFile(file).value(), std::string("new"));
+    }
+
+    void openFileKnowsWhetherItStillHasItsPlace() {
+        const fs::path file = m_folder / "file";
+        QVERIFY(writeFileAtomically(file, "first"));
+        const Descriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+        QVERIFY(isStillAt(descriptor.number(), file));
+        QVERIFY(writeFileAtomically(file, "second"));
+        QVERIFY(!isStillAt(descriptor.number(), file));
+        fs::remove(file);
+        QVERIFY(!isStillAt(descriptor.number(), file));
     }
 
     void folderHasOneWholeName() {

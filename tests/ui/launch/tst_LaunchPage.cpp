@@ -4,6 +4,7 @@
 #include "ui/common/HistogramChart.h"
 #include "ui/launch/LaunchPage.h"
 #include "ui/launch/SampleStrip.h"
+#include "ui/launch/WeightsLine.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -68,6 +69,17 @@ private Q_SLOTS:
         m_page->useDataset("/data/more", DatasetRole::Train);
         expected.config.trainDir = "/data/more";
         QCOMPARE(m_page->request().config, expected.config);
+    }
+
+    void fetchedWeightsFillTheirFieldAndLeaveTheRest() {
+        m_page->setRequest(m_request);
+        QVERIFY(child<QLabel>("randomWeights").isVisible());
+        const QString file = m_folder.filePath(QStringLiteral("train/holiday.txt"));
+        Q_EMIT m_page->findChild<WeightsLine*>()->chosen(file);
+        RunRequest expected = m_request;
+        expected.config.initialWeights = file.toStdString();
+        QCOMPARE(m_page->request().config, expected.config);
+        QVERIFY(!child<QLabel>("randomWeights").isVisible());
     }
 
     void startWaitsForAFolderAndForTheScan() {

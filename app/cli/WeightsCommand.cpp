@@ -1,0 +1,11 @@
+#include "app/cli/Command.h"
+
+namespace fissure::cli {
+
+void addWeights(CLI::App& program, Action& chosen) {
+    CLI::App* group = program.add_subcommand("weights", "Fetch the ImageNet weights that runs start from");
+    group->require_subcommand(1);
+    addFetch(*group, chosen);
+}
+
+} // namespace fissure::cli
