@@ -15,9 +15,6 @@
 #include <string>
 #include <vector>
 
-class QLabel;
-class QLineEdit;
-class QPushButton;
 class QSplitter;
 
 namespace fissure::ui {
@@ -26,6 +23,7 @@ class Banner;
 class ConfigForm;
 class DatasetPreview;
 class PresetMenu;
+class StartBar;
 
 /// The page that describes a new run: the form at the left, what it means at the right, name, tags, presets,
 /// queue and start below.
@@ -37,8 +35,8 @@ public:
     ~LaunchPage() override;
 
     RunRequest request() const;
-    /// Why a run cannot start now, in one sentence; empty where it can. A start that only waits for the look
-    /// into the folders may be asked for: it follows then.
+    /// Why a run cannot start now, in one sentence; empty where it can. What only waits for the look into the
+    /// folders may be asked for, a start or a place in the queue: it follows then.
     QString obstacle() const;
     /// Splitter and recent paths, for the next start of the program.
     QByteArray saveState() const;
@@ -77,14 +75,16 @@ Q_SIGNALS:
     void presetsChanged();
 
 protected:
-    void changeEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
 
 private:
+    /// What the user asked for while the folders were being read.
+    enum class Wish { None, Start, Queue };
+
     QWidget* makeHeader();
-    QWidget* makeBottom();
-    QLayout* makeActions();
+    void wireBar();
     void wirePresets();
-    void makeShortcuts();
+    void lookAgain();
     void takeConfig();
     void takePreview(const DataPreview& preview);
     void scan();
@@ -94,7 +94,9 @@ private:
     bool isPreviewCurrent() const;
     bool waitsForScanOnly() const;
     bool canQueue() const;
+    bool awaitsAcceptance() const;
     void refreshStart();
+    void wishFor(Wish wish);
     void start();
     void addToQueue();
     RunRequest takeRequest();
@@ -116,7 +118,7 @@ private:
     RunConfig m_scannedConfig;                ///< what is being looked at
     std::vector<RunSummary> m_history;
     RunEstimate m_estimate;
-    bool m_startWhenScanned = false;
+    Wish m_wish = Wish::None;
     bool m_isRunning = false;
     quint64 m_sampleRound = 0;
 
@@ -125,12 +127,8 @@ private:
     QSplitter* m_splitter;
     ConfigForm* m_form;
     DatasetPreview* m_dataset;
-    QLineEdit* m_name;
-    QLineEdit* m_tags;
-    QLabel* m_obstacle;
     PresetMenu* m_presetMenu;
-    QPushButton* m_queue;
-    QPushButton* m_start;
+    StartBar* m_bar;
 };
 
 } // namespace fissure::ui

@@ -70,6 +70,33 @@ private Q_SLOTS:
         QCOMPARE(scanned.count(), 1);
     }
 
+    void refreshAnswersOnlyWhereAFolderHasChanged() {
+        RunConfig config = m_config;
+        config.trainDir = m_folder.filePath(QStringLiteral("to come")).toStdString();
+        PreviewScanner scanner;
+        scanner.refresh(); // nothing was asked for yet
+        QVERIFY(!scanner.isBusy());
+        QSignalSpy scanned(&scanner, &PreviewScanner::scanned);
+        QSignalSpy sampled(&scanner, &PreviewScanner::sampled);
+        scanner.request(config);
+        QTRY_COMPARE(sampled.count(), 1);
+        QVERIFY(scanned.last()[1].value<DataPreview>().train.error);
+        refreshAndWait(scanner);
+        QCOMPARE(scanned.count(), 1);
+        fissure::test::writeCrops(config.trainDir, 4, 32);
+        refreshAndWait(scanner);
+        QTRY_COMPARE(scanned.count(), 2);
+        const auto preview = scanned.last()[1].value<DataPreview>();
+        QCOMPARE(preview.train.used(), std::int64_t(4));
+        QVERIFY(!preview.train.fingerprint.empty());
+        refreshAndWait(scanner);
+        QCOMPARE(scanned.count(), 2);
+        QVERIFY(std::filesystem::remove_all(config.trainDir) > 0);
+        refreshAndWait(scanner);
+        QTRY_COMPARE(scanned.count(), 3);
+        QVERIFY(scanned.last()[1].value<DataPreview>().train.error);
+    }
+
     void newFilesAreNoticed() {
         const auto folder = m_folder.filePath(QStringLiteral("growing")).toStdString();
         RunConfig config = m_config;
@@ -136,6 +163,11 @@ private Q_SLOTS:
     }
 
 private:
+    static void refreshAndWait(PreviewScanner& scanner) {
+        scanner.refresh();
+        QTRY_VERIFY(!scanner.isBusy());
+    }
+
     std::vector<SampleCrop> samplesOf(quint64 round) {
         PreviewScanner scanner;
         QSignalSpy sampled(&scanner, &PreviewScanner::sampled);
