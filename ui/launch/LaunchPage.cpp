@@ -111,7 +111,7 @@ QString LaunchPage::obstacle() const {
     }
     if (!isPreviewCurrent()) {
         return m_wish == Wish::Start ? tr("The run starts as soon as the folders are read.")
-                                  : tr("Looking into the folders…");
+                                     : tr("Looking into the folders…");
     }
     return {};
 }

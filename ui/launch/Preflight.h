@@ -17,8 +17,8 @@
 
 namespace fissure::ui {
 
-/// What stands in the folders of a configuration, by the fingerprints of their proposals; empty where a folder
-/// cannot be read.
+/// What stands in the folders of a configuration, by the fingerprints of their proposals; empty where a
+/// folder cannot be read.
 struct FolderContents {
     std::string train;
     std::string valid;
@@ -28,8 +28,8 @@ struct FolderContents {
 
 /// What is known of a run before it starts, and what the user made of it: the quick checks that come with
 /// each look into the folders, those that open crops, which the user asks for, and the warnings accepted.
-/// What was found holds as long as the configuration takes the same proposals and the folders hold them still,
-/// and a forecast as long as it takes the same work, too. GUI thread only.
+/// What was found holds as long as the configuration takes the same proposals and the folders hold them
+/// still, and a forecast as long as it takes the same work, too. GUI thread only.
 class Preflight final : public QObject {
     Q_OBJECT
 
@@ -66,8 +66,8 @@ public:
 
     /// Follows every edit.
     void setConfig(const RunConfig& config);
-    /// What the quick checks found in the folders as they are now; canCheck: the folders can be read. What was
-    /// accepted of other contents no longer is.
+    /// What the quick checks found in the folders as they are now; canCheck: the folders can be read. What
+    /// was accepted of other contents no longer is.
     void setQuick(const std::vector<Finding>& findings, bool canCheck, const FolderContents& contents = {});
     /// While a run trains, nothing else is trained: its start ends a check.
     void setTraining(bool training);

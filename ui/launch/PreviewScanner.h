@@ -37,8 +37,8 @@ public:
 
     /// round chooses other samples; the same round gives the same ones.
     quint64 request(const RunConfig& config, quint64 round = 0);
-    /// Answers the latest request once more where its folders have changed on disk since; costs next to nothing
-    /// where they have not. While it is busy, when that is over.
+    /// Answers the latest request once more where its folders have changed on disk since; costs next to
+    /// nothing where they have not. While it is busy, when that is over.
     void refresh();
     bool isBusy() const { return m_answered != m_latest.load(); }
 

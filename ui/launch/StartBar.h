@@ -13,7 +13,8 @@ class QPushButton;
 
 namespace fissure::ui {
 
-/// The fixed part below the form: name and tags of the run, presets, queue and start, and why it cannot start.
+/// The fixed part below the form: name and tags of the run, presets, queue and start, and why it cannot
+/// start.
 class StartBar final : public QWidget {
     Q_OBJECT
 

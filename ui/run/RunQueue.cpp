@@ -72,7 +72,8 @@ std::optional<Finding> toFinding(const QJsonValue& stored) {
     if (!severity) {
         return std::nullopt;
     }
-    Finding finding{*severity, stored[kCode].toString().toStdString(), stored[kText].toString().toStdString()};
+    Finding finding{*severity, stored[kCode].toString().toStdString(),
+                    stored[kText].toString().toStdString()};
     finding.count = stored[kCount].toInteger();
     const QJsonArray examples = stored[kExamples].toArray();
     for (const QJsonValue& example : examples) {

@@ -385,7 +385,8 @@ private Q_SLOTS:
                 return rows;
             };
             QVERIFY2(heightOf(Meaning::Crack) > 80, qPrintable(QString::number(heightOf(Meaning::Crack))));
-            QVERIFY2(heightOf(Meaning::NoCrack) > 60, qPrintable(QString::number(heightOf(Meaning::NoCrack))));
+            QVERIFY2(heightOf(Meaning::NoCrack) > 60,
+                     qPrintable(QString::number(heightOf(Meaning::NoCrack))));
             QVERIFY(heightOf(Meaning::NoCrack) < heightOf(Meaning::Crack));
         }
     }
