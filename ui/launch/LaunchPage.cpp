@@ -73,6 +73,11 @@ LaunchPage::LaunchPage(QWidget* parent)
     connect(&m_scanDelay, &QTimer::timeout, this, &LaunchPage::scan);
     connect(m_form, &ConfigForm::changed, this, &LaunchPage::takeConfig);
     connect(&m_preflight, &Preflight::changed, this, &LaunchPage::takePreflight);
+    connect(&m_scanner, &PreviewScanner::outdated, this, [this] {
+        m_previewConfig.reset(); // a start waits for the new one
+        m_dataset->setBusy(true);
+        refreshStart();
+    });
     connect(&m_scanner, &PreviewScanner::scanned, this,
             [this](quint64, const DataPreview& preview) { takePreview(preview); });
     connect(&m_scanner, &PreviewScanner::sampled, this,

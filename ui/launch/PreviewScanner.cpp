@@ -77,6 +77,7 @@ public:
 
     void answerAnew(quint64 request) {
         if (hasChanged(m_config.trainDir) || hasChanged(m_config.validDir)) {
+            tell(request, [this] { Q_EMIT m_scanner.outdated(); });
             answer(request, RunConfig(m_config), m_round);
         } else {
             tell(request, [this, request] { m_scanner.endAnswer(request); });

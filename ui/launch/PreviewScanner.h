@@ -43,6 +43,8 @@ public:
     bool isBusy() const { return m_answered != m_latest.load(); }
 
 Q_SIGNALS:
+    /// A refresh found the folders changed: the answer before no longer holds, scanned() follows.
+    void outdated();
     void scanned(quint64 request, const fissure::ui::DataPreview& preview);
     /// Follows scanned(); crack and no crack take turns, fewer than kSamples where there are not enough.
     void sampled(quint64 request, const std::vector<fissure::ui::SampleCrop>& samples);

@@ -81,11 +81,14 @@ private Q_SLOTS:
         scanner.request(config);
         QTRY_COMPARE(sampled.count(), 1);
         QVERIFY(scanned.last()[1].value<DataPreview>().train.error);
+        QSignalSpy outdated(&scanner, &PreviewScanner::outdated);
         refreshAndWait(scanner);
         QCOMPARE(scanned.count(), 1);
+        QCOMPARE(outdated.count(), 0);
         fissure::test::writeCrops(config.trainDir, 4, 32);
         refreshAndWait(scanner);
-        QTRY_COMPARE(scanned.count(), 2);
+        QCOMPARE(scanned.count(), 2);
+        QCOMPARE(outdated.count(), 1);
         const auto preview = scanned.last()[1].value<DataPreview>();
         QCOMPARE(preview.train.used(), std::int64_t(4));
         QVERIFY(!preview.train.fingerprint.empty());
