@@ -303,7 +303,7 @@ private Q_SLOTS:
         EventCount relayouts(page, QEvent::LayoutRequest);
         line->setText(QStringLiteral("1 of 24"));
         QCoreApplication::sendPostedEvents();
-        QCOMPARE(relayouts.count(), 1);
+        QVERIFY(relayouts.count() > 0);
         line->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         QCoreApplication::sendPostedEvents();
         const int before = relayouts.count();
