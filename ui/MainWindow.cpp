@@ -4,6 +4,7 @@
 #include "ui/RunStatusBar.h"
 #include "ui/RunTray.h"
 #include "ui/StopQuestion.h"
+#include "ui/WorkStop.h"
 #include "ui/data/DataPage.h"
 #include "ui/gallery/GalleryPage.h"
 #include "ui/launch/LaunchPage.h"
@@ -43,20 +44,22 @@ constexpr QLatin1String kDataPage("dataPage");
 } // namespace
 
 MainWindow::MainWindow(RunController& controller, RunLibrary& library, DatasetLibrary& datasets,
-                       Settings& settings, QWidget* parent)
+                       Settings& settings, QWidget* parent, const DatasetBuilder::Build& build)
     : QMainWindow(parent)
     , m_controller(controller)
     , m_library(library)
     , m_settings(settings)
     , m_run(new CurrentRun(controller, this))
-    , m_queue(new RunQueue(controller, this)) {
+    , m_queue(new RunQueue(controller, this))
+    , m_work(new WorkStop(
+          controller, [this] { return m_data->isBuilding(); }, this)) {
     setObjectName(QStringLiteral("mainWindow"));
     m_rail = new NavigationRail;
     m_rail->setObjectName(QStringLiteral("rail"));
     m_pages = new QStackedWidget;
     m_status = new RunStatusBar(*m_run, *m_queue);
     m_status->setObjectName(QStringLiteral("runStatusBar"));
-    makePages(datasets);
+    makePages(datasets, build);
 
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
@@ -86,12 +89,12 @@ MainWindow::MainWindow(RunController& controller, RunLibrary& library, DatasetLi
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::makePages(DatasetLibrary& datasets) {
+void MainWindow::makePages(DatasetLibrary& datasets, const DatasetBuilder::Build& build) {
     m_launch = new LaunchPage(this);
     m_live = new LivePage(m_controller, *m_run, *m_queue, this);
     m_runs = new RunsPage(m_library, this);
     m_gallery = new GalleryPage(m_library, this);
-    m_data = new DataPage(datasets, this);
+    m_data = new DataPage(datasets, this, m_work->stoppable(build));
     auto* settings =
         new SettingsPage(m_settings, QString::fromStdString(m_library.workspace().root().string()), this);
     connect(settings, &SettingsPage::themeChosen, this, &MainWindow::themeChosen);
@@ -140,13 +143,7 @@ void MainWindow::wireRuns() {
             openPage(Page::New);
         }
     });
-    const auto closeIfAsked = [this] {
-        if (m_isClosing) {
-            close();
-        }
-    };
-    connect(&m_controller, &RunController::finished, this, closeIfAsked, Qt::QueuedConnection);
-    connect(&m_controller, &RunController::refused, this, closeIfAsked, Qt::QueuedConnection);
+    connect(m_work, &WorkStop::ended, this, &MainWindow::close);
 }
 
 void MainWindow::wirePages() {
@@ -260,14 +257,14 @@ void MainWindow::showTitle() {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-    if (!m_controller.isRunning()) {
+    if (!m_work->isWorking()) {
         m_queue->hold(); // nothing may start behind a window that has gone
         saveLayout();
         event->accept();
         return;
     }
     event->ignore();
-    if (!m_isClosing) {
+    if (!m_work->isStopping()) {
         askWhetherToStop();
     }
 }
@@ -277,22 +274,20 @@ void MainWindow::askWhetherToStop() {
         m_question->raise();
         return;
     }
+    using Work = StopQuestion::Work;
+    const Work work = !m_work->isBuilding() ? Work::Run : m_work->isTraining() ? Work::Both : Work::Build;
     const bool isWaiting = !m_queue->runs().empty();
     m_question =
-        new StopQuestion(isWaiting ? StopQuestion::Queue::Waiting : StopQuestion::Queue::Empty, this);
+        new StopQuestion(work, isWaiting ? StopQuestion::Queue::Waiting : StopQuestion::Queue::Empty, this);
     connect(m_question, &StopQuestion::stopChosen, this, &MainWindow::stopAndClose);
     m_question->open();
 }
 
 void MainWindow::stopAndClose() {
-    m_isClosing = true;
     m_queue->hold();
-    m_launch->setEnabled(false); // nothing more may be queued
-    if (m_controller.isRunning()) {
-        m_controller.stop();
-    } else {
-        close();
-    }
+    m_launch->setEnabled(false); // nothing more may be queued,
+    m_data->setEnabled(false);   // nor built
+    m_work->stop();
 }
 
 } // namespace fissure::ui

@@ -3,6 +3,7 @@
 #include "core/session/TrainingSession.h"
 #include "ui/NavigationRail.h"
 #include "ui/common/Theme.h"
+#include "ui/data/DatasetBuilder.h"
 
 #include <QMainWindow>
 #include <QPointer>
@@ -24,6 +25,7 @@ class RunStatusBar;
 class RunsPage;
 class Settings;
 class StopQuestion;
+class WorkStop;
 
 /// The frame of the program: rail, pages, status bar. Makes the pages and wires them to each other; what a
 /// page does stands in the page.
@@ -31,9 +33,9 @@ class MainWindow final : public QMainWindow {
     Q_OBJECT
 
 public:
-    /// All of them must outlive the window.
+    /// All of them must outlive the window. build: for tests, something else than the builder of core.
     MainWindow(RunController& controller, RunLibrary& library, DatasetLibrary& datasets, Settings& settings,
-               QWidget* parent = nullptr);
+               QWidget* parent = nullptr, const DatasetBuilder::Build& build = &buildProposals);
     ~MainWindow() override;
 
     Page currentPage() const;
@@ -44,7 +46,8 @@ public:
     /// Says on the New run page why a configuration could not be read, or what is slow about this machine.
     void showStartError(const Error& error);
     void showStartWarning(const QString& text);
-    /// Closes without a question; a training is stopped first, so the window goes when its row is closed.
+    /// Closes without a question; a training and a build are stopped first, so the window goes when the run's
+    /// row is closed and the crops built so far are in place.
     void stopAndClose();
 
 Q_SIGNALS:
@@ -54,7 +57,7 @@ protected:
     void closeEvent(QCloseEvent* event) override;
 
 private:
-    void makePages(DatasetLibrary& datasets);
+    void makePages(DatasetLibrary& datasets, const DatasetBuilder::Build& build);
     void makeTray();
     void wireRuns();
     void wirePages();
@@ -72,6 +75,7 @@ private:
     Settings& m_settings;
     CurrentRun* m_run = nullptr;
     RunQueue* m_queue = nullptr;
+    WorkStop* m_work = nullptr;
     NavigationRail* m_rail = nullptr;
     QStackedWidget* m_pages = nullptr;
     RunStatusBar* m_status = nullptr;
@@ -81,7 +85,6 @@ private:
     GalleryPage* m_gallery = nullptr;
     DataPage* m_data = nullptr;
     QPointer<StopQuestion> m_question;
-    bool m_isClosing = false;
 };
 
 } // namespace fissure::ui

@@ -1,4 +1,5 @@
 #include "core/data/ImageFile.h"
+#include "tests/core/data/DrawnWalls.h"
 #include "tests/support/TestImages.h"
 #include "tests/ui/support/FakeSession.h"
 #include "tests/ui/support/InLanguage.h"
@@ -40,6 +41,7 @@ private Q_SLOTS:
         m_folder = std::make_unique<QTemporaryDir>();
         m_workspace = *Workspace::open(path("workspace").toStdString());
         m_settings = std::make_unique<Settings>(path("fissure.ini"));
+        m_build = &buildProposals;
     }
 
     void cleanup() {
@@ -333,6 +335,35 @@ private Q_SLOTS:
         QVERIFY(!m_controller->isRunning());
     }
 
+    void closingWhileBuildingAsksAndCancelsTheBuildFirst() {
+        startABuild();
+        const auto* data = m_window->findChild<DataPage*>();
+        QVERIFY(!m_window->close());
+        QTRY_VERIFY(question() != nullptr && question()->isVisible());
+        QVERIFY2(question()->text().startsWith(QStringLiteral("A data set is being built.")),
+                 qPrintable(question()->text()));
+        question()->findChild<QPushButton*>(QStringLiteral("keepOpen"))->click();
+        QTRY_VERIFY(question() == nullptr);
+        QVERIFY(data->isBuilding());
+        m_window->close();
+        QTRY_VERIFY(question() != nullptr && question()->isVisible());
+        question()->findChild<QPushButton*>(QStringLiteral("stopAndClose"))->click();
+        QTRY_VERIFY(!m_window->isVisible());
+        QVERIFY(!data->isBuilding());
+    }
+
+    void closingWhileTrainingAndBuildingEndsBoth() {
+        startABuild();
+        QVERIFY(m_controller->start({}));
+        m_window->close();
+        QTRY_VERIFY(question() != nullptr && question()->isVisible());
+        QVERIFY2(question()->text().contains(QStringLiteral("stops both")), qPrintable(question()->text()));
+        question()->findChild<QPushButton*>(QStringLiteral("stopAndClose"))->click();
+        QTRY_VERIFY(!m_window->isVisible());
+        QVERIFY(!m_controller->isRunning());
+        QVERIFY(!m_window->findChild<DataPage*>()->isBuilding());
+    }
+
     void closingWhilePausedAsksAndStopsTheRunFirst() {
         openWindow(std::make_unique<test::SteeredSession>());
         pauseARun();
@@ -430,7 +461,8 @@ private:
         m_controller = std::make_unique<RunController>(*m_session);
         m_library = std::make_unique<RunLibrary>(*m_workspace, m_clock);
         m_datasets = std::make_unique<DatasetLibrary>(*m_workspace, m_clock);
-        m_window = std::make_unique<MainWindow>(*m_controller, *m_library, *m_datasets, *m_settings);
+        m_window = std::make_unique<MainWindow>(*m_controller, *m_library, *m_datasets, *m_settings, nullptr,
+                                                m_build);
         if (filled) {
             m_window->setRequest(*filled);
         }
@@ -444,6 +476,23 @@ private:
         RunRequest request;
         request.name = name;
         Q_EMIT child<LaunchPage>("launchPage").queueRequested(request);
+    }
+
+    /// Opens the window and starts a build in it that goes on until it is stopped.
+    void startABuild() {
+        m_build = [](const BuildRequest& request, const BuildProgressCallback&,
+                     std::stop_token stop) -> Result<BuildReport> {
+            test::waitForStop(stop);
+            return failure(ErrorCode::Stopped, request.out.string(), "the build was stopped");
+        };
+        fissure::test::drawWalls(path("walls").toStdString(), 1);
+        openWindow(neverEnding());
+        m_window->openPage(Page::Data);
+        child<QPushButton>("newDataset").click();
+        type("imagesFolder", path("walls/images"));
+        QTRY_VERIFY(child<QPushButton>("buildProposals").isEnabled());
+        child<QPushButton>("buildProposals").click();
+        QVERIFY(m_window->findChild<DataPage*>()->isBuilding());
     }
 
     /// Starts a run and pauses it after its first steps.
@@ -499,6 +548,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::optional<Workspace> m_workspace;
     std::unique_ptr<Settings> m_settings;
+    DatasetBuilder::Build m_build; ///< what the window builds data sets with
     std::unique_ptr<Session> m_session;
     std::unique_ptr<RunController> m_controller;
     std::unique_ptr<RunLibrary> m_library;

@@ -17,7 +17,9 @@ void ElidedLabel::setText(const QString& text) {
     m_text = text;
     setToolTip(plainToolTip(text));
     setAccessibleName(text);
-    updateGeometry();
+    if (sizePolicy().horizontalPolicy() != QSizePolicy::Ignored) {
+        updateGeometry();
+    }
     update();
 }
 

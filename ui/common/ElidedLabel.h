@@ -5,7 +5,8 @@
 
 namespace fissure::ui {
 
-/// One line of text that is cut in its middle where it does not fit; the tool tip has all of it.
+/// One line of text that is cut in its middle where it does not fit; the tool tip has all of it. Where its
+/// horizontal policy is Ignored, another text leaves the layout around it alone.
 class ElidedLabel final : public QFrame {
     Q_OBJECT
 

@@ -1,6 +1,7 @@
 #include "ui/common/HistogramChart.h"
 
 #include "ui/common/Format.h"
+#include "ui/common/HistogramScale.h"
 #include "ui/common/Palette.h"
 #include "ui/common/RunText.h"
 
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace fissure::ui {
 
@@ -65,18 +67,15 @@ QRectF HistogramChart::plotArea() const {
 
 void HistogramChart::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    qint64 highest = 1;
-    for (int band = 0; band < IouHistogram::kBands; ++band) {
-        highest = std::max<qint64>(highest, m_histogram.noCrack[band] + m_histogram.crack[band]);
-    }
+    const HistogramScale scale(m_histogram);
     const QRectF plot = plotArea();
-    paintLegend(painter);
-    paintAxes(painter, plot, highest);
-    paintBars(painter, plot, highest);
+    paintLegend(painter, scale);
+    paintAxes(painter, plot, scale);
+    paintBars(painter, plot, scale);
     paintThreshold(painter, plot);
 }
 
-void HistogramChart::paintLegend(QPainter& painter) const {
+void HistogramChart::paintLegend(QPainter& painter, const HistogramScale& scale) const {
     double right = width() - 12.0;
     const QFontMetricsF metrics(font());
     for (const int label : {1, 0}) {
@@ -90,19 +89,28 @@ void HistogramChart::paintLegend(QPainter& painter) const {
             brushOf(label, palette()));
         right = line.left() - kSwatchPx - 22;
     }
+    if (scale.isLogarithmic()) {
+        const QRectF rest(4, 0, std::max(0.0, right - 4), kLegendHeightPx - 4);
+        painter.setPen(colorOf(Meaning::Muted, palette()));
+        painter.drawText(rest, Qt::AlignVCenter | Qt::AlignLeft,
+                         metrics.elidedText(tr("count, logarithmic"), Qt::ElideRight, rest.width()));
+    }
 }
 
-void HistogramChart::paintAxes(QPainter& painter, const QRectF& plot, qint64 highest) const {
+void HistogramChart::paintAxes(QPainter& painter, const QRectF& plot, const HistogramScale& scale) const {
     const QFontMetricsF metrics(font());
-    for (const double share : {0.0, 0.5, 1.0}) {
-        const double y = std::round(plot.bottom() - share * plot.height()) - 0.5;
+    std::vector<HistogramScale::Tick> ticks = scale.ticks();
+    if (scale.isLogarithmic()) {
+        ticks.insert(ticks.begin(), HistogramScale::Tick()); // the bottom, which no count lies at
+    }
+    for (const HistogramScale::Tick& tick : ticks) {
+        const double y = std::round(plot.bottom() - tick.height * plot.height()) - 0.5;
         painter.setPen(colorOf(Meaning::Separator, palette()));
         painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
-        if (share != 0.5 || highest % 2 == 0) {
+        if (tick.count) {
             painter.setPen(colorOf(Meaning::Muted, palette()));
             painter.drawText(QRectF(0, y - metrics.height() / 2, plot.left() - 6, metrics.height()),
-                             Qt::AlignRight | Qt::AlignVCenter,
-                             countText(std::llround(share * static_cast<double>(highest))));
+                             Qt::AlignRight | Qt::AlignVCenter, countText(*tick.count));
         }
     }
     painter.setPen(colorOf(Meaning::Muted, palette()));
@@ -117,21 +125,20 @@ void HistogramChart::paintAxes(QPainter& painter, const QRectF& plot, qint64 hig
         Qt::AlignCenter, tr("IoU with ground truth"));
 }
 
-void HistogramChart::paintBars(QPainter& painter, const QRectF& plot, qint64 highest) const {
+void HistogramChart::paintBars(QPainter& painter, const QRectF& plot, const HistogramScale& scale) const {
     const double bandWidth = plot.width() / IouHistogram::kBands;
+    const double barWidth = scale.isLogarithmic() ? (bandWidth - kGapPx) / 2 : bandWidth - kGapPx;
     for (int band = 0; band < IouHistogram::kBands; ++band) {
+        double left = plot.left() + band * bandWidth + kGapPx / 2.0;
         double bottom = plot.bottom();
         for (const int label : {0, 1}) {
             const auto count = label == 1 ? m_histogram.crack[band] : m_histogram.noCrack[band];
-            if (count == 0) {
-                continue;
+            if (count > 0) {
+                const double height = std::max(1.0, plot.height() * scale.heightOf(count));
+                painter.fillRect(QRectF(left, bottom - height, barWidth, height), brushOf(label, palette()));
+                bottom -= scale.isLogarithmic() ? 0.0 : height;
             }
-            const double height =
-                std::max(1.0, plot.height() * static_cast<double>(count) / static_cast<double>(highest));
-            painter.fillRect(QRectF(plot.left() + band * bandWidth + kGapPx / 2.0, bottom - height,
-                                    bandWidth - kGapPx, height),
-                             brushOf(label, palette()));
-            bottom -= height;
+            left += scale.isLogarithmic() ? barWidth : 0.0;
         }
     }
 }

@@ -9,12 +9,14 @@
 
 namespace fissure::ui {
 
+class HistogramScale;
+
 /// "0.4 – 0.5": a band of an IouHistogram.
 QString iouBandText(int band);
 
-/// Proposals by IoU band, no crack below and crack stacked on it, with a line at the IoU threshold. The
-/// labels have neutral colours: those of runs and outcomes mean other things. The count of a band stands in
-/// the tool tip.
+/// Proposals by IoU band, no crack below and crack stacked on it, or side by side on a logarithmic axis where
+/// the counts are too far apart (see HistogramScale), with a line at the IoU threshold. The labels have
+/// neutral colours: those of runs and outcomes mean other things. The count of a band stands in the tool tip.
 class HistogramChart final : public QWidget {
     Q_OBJECT
     Q_PROPERTY(double threshold READ thresholdOrZero WRITE setThresholdValue)
@@ -40,9 +42,9 @@ private:
     double thresholdOrZero() const { return m_threshold.value_or(0.0); }
     void setThresholdValue(double threshold) { setThreshold(threshold); }
     QRectF plotArea() const;
-    void paintLegend(QPainter& painter) const;
-    void paintAxes(QPainter& painter, const QRectF& plot, qint64 highest) const;
-    void paintBars(QPainter& painter, const QRectF& plot, qint64 highest) const;
+    void paintLegend(QPainter& painter, const HistogramScale& scale) const;
+    void paintAxes(QPainter& painter, const QRectF& plot, const HistogramScale& scale) const;
+    void paintBars(QPainter& painter, const QRectF& plot, const HistogramScale& scale) const;
     void paintThreshold(QPainter& painter, const QRectF& plot) const;
     QString thresholdText() const;
 

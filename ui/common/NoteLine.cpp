@@ -1,12 +1,12 @@
 #include "ui/common/NoteLine.h"
 
 #include "ui/common/CoreText.h"
+#include "ui/common/FoldButton.h"
 #include "ui/common/IconLabel.h"
 #include "ui/common/Icons.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QToolButton>
 
 namespace fissure::ui {
 
@@ -36,6 +36,18 @@ QIcon severityIcon(Severity severity) {
     return {};
 }
 
+QString severityText(Severity severity) {
+    switch (severity) {
+    case Severity::Error:
+        return NoteLine::tr("Error");
+    case Severity::Warning:
+        return NoteLine::tr("Warning");
+    case Severity::Info:
+        break;
+    }
+    return NoteLine::tr("Note");
+}
+
 NoteLine::NoteLine(const Finding& finding, QWidget* parent) : QWidget(parent) {
     auto* sign = new IconLabel(kIconPx);
     sign->setIcon(severityIcon(finding.severity), severityText(finding.severity));
@@ -57,24 +69,15 @@ QWidget* NoteLine::makeFiles(const Finding& finding) {
     auto* layout = new QVBoxLayout(part);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
-    auto* fold = new QToolButton;
+    auto* fold = new FoldButton;
     fold->setObjectName(QStringLiteral("findingFiles"));
-    fold->setCheckable(true);
-    fold->setAutoRaise(true);
-    fold->setFocusPolicy(Qt::StrongFocus);
-    fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    fold->setIcon(icon("chevron-right"));
     fold->setText(tr("%n case(s)", nullptr, static_cast<int>(finding.count)));
     fold->setEnabled(!finding.examples.empty());
     QLabel* files = makeText(filesText(finding));
     files->setForegroundRole(QPalette::PlaceholderText);
-    files->hide();
     layout->addWidget(fold, 0, Qt::AlignLeft);
     layout->addWidget(files);
-    connect(fold, &QToolButton::toggled, files, [fold, files](bool open) {
-        fold->setIcon(icon(open ? "chevron-down" : "chevron-right"));
-        files->setVisible(open);
-    });
+    fold->setPart(*files);
     return part;
 }
 
@@ -89,18 +92,6 @@ QString NoteLine::filesText(const Finding& finding) {
         lines.append(tr("and %n more", nullptr, more));
     }
     return lines.join(QLatin1Char('\n'));
-}
-
-QString NoteLine::severityText(Severity severity) {
-    switch (severity) {
-    case Severity::Error:
-        return tr("Error");
-    case Severity::Warning:
-        return tr("Warning");
-    case Severity::Info:
-        break;
-    }
-    return tr("Note");
 }
 
 } // namespace fissure::ui

@@ -3,14 +3,14 @@
 #include "core/metrics/Finding.h"
 
 #include <QIcon>
+#include <QString>
 #include <QWidget>
-
-class QLabel;
-class QToolButton;
 
 namespace fissure::ui {
 
 QIcon severityIcon(Severity severity);
+/// "Error", "Warning" or "Note".
+QString severityText(Severity severity);
 
 /// A finding with the icon of its severity before it; the text wraps and can be selected, and the files it is
 /// about unfold.
@@ -21,9 +21,8 @@ public:
     explicit NoteLine(const Finding& finding, QWidget* parent = nullptr);
 
 private:
-    static QString severityText(Severity severity);
     static QString filesText(const Finding& finding);
-    QWidget* makeFiles(const Finding& finding);
+    static QWidget* makeFiles(const Finding& finding);
 };
 
 } // namespace fissure::ui

@@ -20,6 +20,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace fissure::ui {
 
@@ -75,6 +76,7 @@ GalleryPage::GalleryPage(RunLibrary& library, QWidget* parent)
     connect(&m_marks, &MarkBoard::failed, m_banner, qOverload<const Error&>(&Banner::showError));
     connect(&m_markActions, &MarkActions::markWanted, this, &GalleryPage::mark);
     connect(&m_folderReader, &ProposalFolderReader::folderRead, this, &GalleryPage::takeFolder);
+    connect(&m_folderReader, &ProposalFolderReader::changeFound, this, &GalleryPage::takeChange);
     listRuns();
     showState();
 }
@@ -232,6 +234,7 @@ void GalleryPage::choose(const RunSummary& run) {
         m_run = run.id;
         m_current.clear();
         m_folder.reset();
+        m_hasFolderChanged = false;
         m_failure.reset();
         m_banner->clear();
         m_model.setPredictions({}, {}, 0.0);
@@ -241,11 +244,24 @@ void GalleryPage::choose(const RunSummary& run) {
         m_filter->setFilter(filter);
         m_model.setFilter(filter);
         m_marks.setFolder(run.config.validDir);
-        m_folderRequest = m_folderReader.read(QString::fromStdString(run.config.validDir));
+        readFolder(run);
     }
     m_shownBest = bestEpochOf(run);
     loadPredictions();
     showState();
+}
+
+/// The folder may have been built anew or removed since it was read.
+void GalleryPage::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (const RunSummary* run = m_library.find(m_run)) {
+        readFolder(*run);
+    }
+}
+
+void GalleryPage::readFolder(const RunSummary& run) {
+    m_folderRequest = m_folderReader.read(QString::fromStdString(run.config.validDir),
+                                          FolderUser{m_library.workspace(), run.id});
 }
 
 void GalleryPage::loadPredictions() {
@@ -291,10 +307,20 @@ void GalleryPage::takeFolder(quint64 request, const std::shared_ptr<const Propos
     if (request != m_folderRequest) {
         return;
     }
+    const bool isNews =
+        m_folder == nullptr || m_folder->exists != folder->exists || m_folder->problem != folder->problem;
     m_folder = folder;
     m_grid->setCropsExpected(folder->exists);
-    showFolderProblem();
+    if (isNews) {
+        showFolderProblem();
+    }
     showDetail();
+}
+
+void GalleryPage::takeChange(quint64 request) {
+    if (request == m_folderRequest && !std::exchange(m_hasFolderChanged, true)) {
+        showFolderProblem();
+    }
 }
 
 void GalleryPage::showFolderProblem() {
@@ -308,6 +334,11 @@ void GalleryPage::showFolderProblem() {
                 .arg(m_folder->path));
     } else if (m_folder->problem) {
         m_banner->showError(*m_folder->problem);
+    } else if (m_hasFolderChanged) {
+        m_banner->showWarning(
+            tr("The proposals in %1 have changed since this run; crops and boxes may not be "
+               "those it saw.")
+                .arg(m_folder->path));
     }
 }
 

@@ -52,6 +52,9 @@ public:
 Q_SIGNALS:
     void newRunRequested();
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     struct ListedRun {
         RunId id;
@@ -72,7 +75,9 @@ private:
     void onFailed(quint64 request, const Error& error);
     void tryAgain();
     void takePredictions(quint64 request, RunId run, const std::vector<Prediction>& predictions);
+    void readFolder(const RunSummary& run);
     void takeFolder(quint64 request, const std::shared_ptr<const ProposalFolder>& folder);
+    void takeChange(quint64 request);
     void showFolderProblem();
     void applyFilter(const ErrorFilter& filter);
     void takeMarks();
@@ -94,6 +99,7 @@ private:
     MarkActions m_markActions;
     ProposalFolderReader m_folderReader;
     std::shared_ptr<const ProposalFolder> m_folder; ///< of the shown run; null while it is being read
+    bool m_hasFolderChanged = false;                ///< since the shown run started
 
     std::vector<ListedRun> m_listed; ///< what the chooser offers
     RunId m_run;

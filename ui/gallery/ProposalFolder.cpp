@@ -1,6 +1,11 @@
 #include "ui/gallery/ProposalFolder.h"
 
+#include "core/store/DatasetQuery.h"
+
+#include <algorithm>
 #include <filesystem>
+#include <utility>
+#include <vector>
 
 namespace fissure::ui {
 
@@ -22,6 +27,34 @@ std::shared_ptr<const ProposalFolder> readFolder(const QString& path) {
     return folder;
 }
 
+/// What the run was validated on, by fingerprint; empty where that is not known.
+std::string validatedOn(const FolderUser& user) {
+    const auto query = DatasetQuery::open(user.workspace);
+    const auto datasets = query ? (*query)->datasets() : Result<std::vector<DatasetRecord>>();
+    if (!datasets) {
+        return {};
+    }
+    for (const DatasetRecord& dataset : *datasets) {
+        const auto use = std::ranges::find_if(dataset.uses, [&user](const DatasetUse& one) {
+            return one.run == user.run && one.role == DatasetRole::Valid;
+        });
+        if (use != dataset.uses.end()) {
+            return use->fingerprint;
+        }
+    }
+    return {};
+}
+
+/// A folder that cannot be scanned is not said to have changed: it is said why it cannot be read.
+bool hasChangedFor(const FolderUser& user, const std::filesystem::path& folder) {
+    const std::string before = validatedOn(user);
+    if (before.empty()) {
+        return false;
+    }
+    const auto index = scanProposals(folder, user.workspace.cache());
+    return index && fingerprintOf(folder, index->proposals) != before;
+}
+
 } // namespace
 
 ProposalFolderReader::ProposalFolderReader(QObject* parent) : QObject(parent) {
@@ -33,12 +66,20 @@ ProposalFolderReader::~ProposalFolderReader() {
     m_pool.waitForDone();
 }
 
-quint64 ProposalFolderReader::read(const QString& path) {
+/// Calls back on the GUI thread.
+template <class Signal>
+void ProposalFolderReader::tell(Signal signal) {
+    QMetaObject::invokeMethod(this, std::move(signal), Qt::QueuedConnection);
+}
+
+quint64 ProposalFolderReader::read(const QString& path, const std::optional<FolderUser>& user) {
     const quint64 request = ++m_lastRequest;
-    m_pool.start([this, request, path] {
-        auto folder = readFolder(path);
-        QMetaObject::invokeMethod(
-            this, [this, request, folder] { Q_EMIT folderRead(request, folder); }, Qt::QueuedConnection);
+    m_pool.start([this, request, path, user] {
+        const auto folder = readFolder(path);
+        tell([this, request, folder] { Q_EMIT folderRead(request, folder); });
+        if (user && folder->exists && hasChangedFor(*user, path.toStdString())) {
+            tell([this, request] { Q_EMIT changeFound(request); });
+        }
     });
     return request;
 }

@@ -1,6 +1,7 @@
 #include "ui/launch/ConfigForm.h"
 
 #include "ui/common/FieldText.h"
+#include "ui/common/FoldButton.h"
 #include "ui/common/Heading.h"
 #include "ui/common/Icons.h"
 #include "ui/launch/FieldEditor.h"
@@ -14,7 +15,6 @@
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QTextDocument>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -140,6 +140,16 @@ void ConfigForm::setExtra(const Field& field, QWidget& extra) {
     setTabOrder(row.editor().focusProxy(), &extra);
 }
 
+void ConfigForm::checkMissing() {
+    const std::set<const Field*> before = m_missing;
+    for (const Field* field : before) {
+        checkPath(*field);
+    }
+    if (m_missing != before) {
+        check();
+    }
+}
+
 void ConfigForm::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     const bool isTheme = event->type() == QEvent::StyleChange || event->type() == QEvent::PaletteChange;
@@ -203,15 +213,11 @@ void ConfigForm::addHeading(QGridLayout& grid, const QString& title) {
 }
 
 void ConfigForm::addAdvancedHeading(QGridLayout& grid) {
-    m_advanced = new QToolButton;
+    m_advanced = new FoldButton;
     m_advanced->setObjectName(QStringLiteral("advancedFold"));
-    m_advanced->setCheckable(true);
-    m_advanced->setAutoRaise(true);
-    m_advanced->setFocusPolicy(Qt::StrongFocus);
-    m_advanced->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_advanced->setFont(headingFont(m_advanced->font()));
     m_advanced->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    connect(m_advanced, &QToolButton::toggled, this, &ConfigForm::filter);
+    connect(m_advanced, &FoldButton::toggled, this, &ConfigForm::filter);
     grid.setRowMinimumHeight(grid.rowCount(), 12);
     grid.addWidget(m_advanced, grid.rowCount(), 0, 1, 3, Qt::AlignLeft);
 }
@@ -233,12 +239,14 @@ void ConfigForm::take(ConfigRow& row) {
     if (const auto value = row.editor().value()) {
         row.field().assign(m_config, *value);
     }
+    checkPath(row.field());
     check();
 }
 
 void ConfigForm::showValue(ConfigRow& row) {
     const FieldValue value = row.field().get(m_config);
     row.editor().setValue(value);
+    checkPath(row.field());
     // A path that was given and is not there is worth marking; one that is still to be chosen is not.
     row.setTouched(value != FieldValue(std::string()));
 }
@@ -249,20 +257,39 @@ void ConfigForm::reset(ConfigRow& row) {
     row.editor().setFocus(Qt::OtherFocusReason);
 }
 
+/// A folder may lie on a disk that has to wake up: the others are not asked for.
+void ConfigForm::checkPath(const Field& field) {
+    if (field.kind != FieldKind::Folder && field.kind != FieldKind::File) {
+        return;
+    }
+    RunConfig alone;
+    field.assign(alone, field.get(m_config));
+    const std::vector<Error> errors = validate(alone);
+    if (std::ranges::find(errors, Text(field.key), &Error::subject) != errors.end()) {
+        m_missing.insert(&field);
+    } else {
+        m_missing.erase(&field);
+    }
+}
+
+QString ConfigForm::reasonOf(const ConfigRow& row) const {
+    const auto value = row.editor().value();
+    if (!value) {
+        return value.error();
+    }
+    if (m_missing.contains(&row.field())) {
+        return FieldText::missingPath(row.field(), *value == FieldValue(std::string()));
+    }
+    return checkField(row.field(), *value) ? QString() : FieldText::range(row.field());
+}
+
 void ConfigForm::check() {
     m_problems.clear();
     const RunConfig defaults;
-    const std::vector<Error> errors = validate(m_config);
     for (const auto& row : m_rows) {
         const Field& field = row->field();
         const auto value = row->editor().value();
-        QString reason;
-        if (!value) {
-            reason = value.error();
-        } else if (std::ranges::find(errors, Text(field.key), &Error::subject) != errors.end()) {
-            const auto* path = std::get_if<std::string>(&*value);
-            reason = path != nullptr ? FieldText::missingPath(field, path->empty()) : FieldText::range(field);
-        }
+        const QString reason = reasonOf(*row);
         if (!reason.isEmpty()) {
             m_problems.push_back({&field, reason});
         }
@@ -316,7 +343,7 @@ void ConfigForm::refreshAdvanced() {
         m_advanced->setChecked(true);
     }
     const bool isOpen = m_advanced->isChecked() || !m_search->text().trimmed().isEmpty();
-    m_advanced->setIcon(icon(isOpen ? "chevron-down" : "chevron-right"));
+    m_advanced->showOpen(isOpen);
     const QString title = FieldText::group(FieldGroup::Advanced);
     m_advanced->setText(changed == 0 ? title : tr("%1 (%n changed)", nullptr, changed).arg(title));
 }

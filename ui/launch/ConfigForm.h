@@ -6,16 +6,17 @@
 #include <QWidget>
 
 #include <memory>
+#include <set>
 #include <vector>
 
 class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QScrollArea;
-class QToolButton;
 
 namespace fissure::ui {
 
+class FoldButton;
 class RecentPaths;
 
 /// What is wrong with one field.
@@ -47,6 +48,8 @@ public:
     void focusSearch();
     /// Puts a widget below the line of a path; the form takes it.
     void setExtra(const Field& field, QWidget& extra);
+    /// Looks again for the folders and files that were not there when they were entered.
+    void checkMissing();
 
 Q_SIGNALS:
     /// The configuration or what is wrong with it changed.
@@ -66,6 +69,8 @@ private:
     ConfigRow& rowOf(const Field& field) const;
     void take(ConfigRow& row);
     void showValue(ConfigRow& row);
+    void checkPath(const Field& field);
+    QString reasonOf(const ConfigRow& row) const;
     void reset(ConfigRow& row);
     void check();
     void filter();
@@ -77,11 +82,12 @@ private:
     RunConfig m_config;
     std::vector<std::unique_ptr<ConfigRow>> m_rows; ///< in the order of the form
     std::vector<FieldProblem> m_problems;
+    std::set<const Field*> m_missing; ///< of those that are paths
     QLineEdit* m_search;
     QScrollArea* m_scroll;
     QLabel* m_noMatch;
     QLabel* m_help;
-    QToolButton* m_advanced = nullptr;
+    FoldButton* m_advanced = nullptr;
     bool m_isRestyling = false;
 };
 

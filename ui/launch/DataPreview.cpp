@@ -27,6 +27,7 @@ void fill(SplitPreview& split, const RunSide& side) {
     split.noCrack = side.noCrack();
     split.histogram = histogramOf(side.used);
     split.rejected = side.folder.index.rejected;
+    split.fingerprint = side.folder.fingerprint;
 }
 
 } // namespace

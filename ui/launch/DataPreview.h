@@ -22,6 +22,7 @@ struct SplitPreview {
     std::int64_t noCrack = 0;
     IouHistogram histogram; ///< of those used
     std::vector<SkippedFile> rejected;
+    std::string fingerprint; ///< of all that is found; empty where the folder cannot be read
 
     std::int64_t used() const { return crack + noCrack; }
     bool hasOneClassOnly() const { return used() > 0 && (crack == 0 || noCrack == 0); }

@@ -3,6 +3,7 @@
 #include "core/data/ProposalRecipe.h"
 #include "ui/common/CoreText.h"
 #include "ui/common/EmptyState.h"
+#include "ui/common/FoldButton.h"
 #include "ui/common/Format.h"
 #include "ui/common/Heading.h"
 #include "ui/common/HistogramChart.h"
@@ -41,19 +42,20 @@ QLabel* makeFigure(const char* name) {
 DatasetPreview::DatasetPreview(Preflight& preflight, QWidget* parent)
     : QWidget(parent)
     , m_stack(new QStackedLayout)
-    , m_state(new QLabel) {
+    , m_scroll(new QScrollArea)
+    , m_state(new QLabel)
+    , m_preflight(new PreflightPanel(preflight)) {
     m_state->setObjectName(QStringLiteral("previewState"));
     m_state->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_state->setForegroundRole(QPalette::PlaceholderText);
     auto* empty =
         new EmptyState("layers", tr("What these settings mean"),
                        tr("Choose a folder with training proposals to see what a run would train on."));
-    auto* scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(makeBody(preflight));
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setWidget(makeBody());
     m_stack->addWidget(empty);
-    m_stack->addWidget(scroll);
+    m_stack->addWidget(m_scroll);
     setLayout(m_stack);
 }
 
@@ -96,7 +98,13 @@ void DatasetPreview::setBusy(bool busy) {
     m_state->setText(busy ? tr("Looking into the folders…") : QString());
 }
 
-QWidget* DatasetPreview::makeBody(Preflight& preflight) {
+void DatasetPreview::goToAcceptance() {
+    QWidget& box = m_preflight->acceptance();
+    box.setFocus(Qt::OtherFocusReason);
+    m_scroll->ensureWidgetVisible(&box);
+}
+
+QWidget* DatasetPreview::makeBody() {
     auto* body = new QWidget;
     auto* layout = new QVBoxLayout(body);
     layout->setContentsMargins(16, 12, 12, 12);
@@ -106,7 +114,7 @@ QWidget* DatasetPreview::makeBody(Preflight& preflight) {
     top->addWidget(m_state, 1);
     layout->addLayout(top);
     layout->addWidget(makeCounts());
-    layout->addWidget(new PreflightPanel(preflight));
+    layout->addWidget(m_preflight);
     layout->addWidget(makeHistograms(), 3);
     layout->addWidget(makeSamples());
     layout->addWidget(makeRejected());
@@ -202,26 +210,17 @@ QWidget* DatasetPreview::makeRejected() {
     m_rejectedPart = new QWidget;
     auto* layout = new QVBoxLayout(m_rejectedPart);
     layout->setContentsMargins(0, 0, 0, 0);
-    m_rejectedFold = new QToolButton;
+    m_rejectedFold = new FoldButton;
     m_rejectedFold->setObjectName(QStringLiteral("rejectedFold"));
-    m_rejectedFold->setCheckable(true);
-    m_rejectedFold->setAutoRaise(true);
-    m_rejectedFold->setFocusPolicy(Qt::StrongFocus);
-    m_rejectedFold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_rejectedFold->setIcon(icon("chevron-right"));
     m_rejectedList = new QListWidget;
     m_rejectedList->setObjectName(QStringLiteral("rejectedList"));
     m_rejectedList->setAccessibleName(tr("Rejected files with the reason"));
     m_rejectedList->setUniformItemSizes(true);
     m_rejectedList->setMinimumHeight(140);
-    m_rejectedList->hide();
     layout->addWidget(m_rejectedFold, 0, Qt::AlignLeft);
     layout->addWidget(m_rejectedList);
+    m_rejectedFold->setPart(*m_rejectedList);
     m_rejectedPart->hide();
-    connect(m_rejectedFold, &QToolButton::toggled, this, [this](bool open) {
-        m_rejectedFold->setIcon(icon(open ? "chevron-down" : "chevron-right"));
-        m_rejectedList->setVisible(open);
-    });
     return m_rejectedPart;
 }
 

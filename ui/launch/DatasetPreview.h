@@ -11,13 +11,15 @@
 class QGridLayout;
 class QLabel;
 class QListWidget;
+class QScrollArea;
 class QStackedLayout;
-class QToolButton;
 
 namespace fissure::ui {
 
+class FoldButton;
 class HistogramChart;
 class Preflight;
+class PreflightPanel;
 class SampleStrip;
 
 /// What a configuration means: counts by label, memory and time, the pre-flight, IoU histograms, sample crops
@@ -33,6 +35,8 @@ public:
     void setSamples(const std::vector<SampleCrop>& samples);
     /// Shows what is there already as being looked at again.
     void setBusy(bool busy);
+    /// Scrolls to the box that accepts the warnings and gives it the keyboard.
+    void goToAcceptance();
 
 Q_SIGNALS:
     void otherSamplesRequested();
@@ -46,7 +50,7 @@ private:
         QLabel* rejected;
     };
 
-    QWidget* makeBody(Preflight& preflight);
+    QWidget* makeBody();
     QWidget* makeCounts();
     QWidget* makeHistograms();
     QWidget* makeSamples();
@@ -58,13 +62,15 @@ private:
     void fillRejected(const DataPreview& preview);
 
     QStackedLayout* m_stack;
+    QScrollArea* m_scroll;
     QLabel* m_state;
+    PreflightPanel* m_preflight;
     std::array<SplitRow, 2> m_rows{}; ///< training, validation
     QLabel* m_facts;
     std::array<HistogramChart*, 2> m_histograms{};
     SampleStrip* m_samples;
     QWidget* m_rejectedPart;
-    QToolButton* m_rejectedFold;
+    FoldButton* m_rejectedFold;
     QListWidget* m_rejectedList;
 };
 

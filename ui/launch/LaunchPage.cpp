@@ -8,21 +8,16 @@
 #include "ui/common/FieldText.h"
 #include "ui/common/Icons.h"
 #include "ui/common/PageHeader.h"
-#include "ui/common/Tags.h"
-#include "ui/common/Theme.h"
 #include "ui/launch/ConfigForm.h"
 #include "ui/launch/DatasetPreview.h"
 #include "ui/launch/PresetMenu.h"
+#include "ui/launch/StartBar.h"
 #include "ui/launch/WeightsLine.h"
 
 #include <QDataStream>
 #include <QEvent>
 #include <QFileDialog>
-#include <QFrame>
-#include <QGridLayout>
 #include <QIODevice>
-#include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QShortcut>
 #include <QSplitter>
@@ -54,12 +49,8 @@ LaunchPage::LaunchPage(QWidget* parent)
     , m_form(new ConfigForm(m_recent))
     , m_dataset(new DatasetPreview(m_preflight))
     , m_weights(new WeightsLine(m_fetcher))
-    , m_name(new QLineEdit)
-    , m_tags(new QLineEdit)
-    , m_obstacle(new QLabel)
     , m_presetMenu(new PresetMenu(m_presets, this))
-    , m_queue(new QPushButton(icon("plus"), tr("Add to queue")))
-    , m_start(new QPushButton(tr("Start run"))) {
+    , m_bar(new StartBar(*m_presetMenu)) {
     m_splitter->setObjectName(QStringLiteral("launchSplitter"));
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(m_form);
@@ -74,16 +65,23 @@ LaunchPage::LaunchPage(QWidget* parent)
     layout->addWidget(m_banner);
     layout->addWidget(m_workspaceBanner);
     layout->addWidget(m_splitter, 1);
-    layout->addWidget(makeBottom());
+    layout->addWidget(m_bar);
+    wireBar();
     wirePresets();
     wireWeights();
-    makeShortcuts();
+    auto* find = new QShortcut(QKeySequence::Find, this);
+    connect(find, &QShortcut::activated, m_form, &ConfigForm::focusSearch);
 
     m_scanDelay.setSingleShot(true);
     m_scanDelay.setInterval(kScanDelay);
     connect(&m_scanDelay, &QTimer::timeout, this, &LaunchPage::scan);
     connect(m_form, &ConfigForm::changed, this, &LaunchPage::takeConfig);
     connect(&m_preflight, &Preflight::changed, this, &LaunchPage::takePreflight);
+    connect(&m_scanner, &PreviewScanner::outdated, this, [this] {
+        m_previewConfig.reset(); // a start waits for the new one
+        m_dataset->setBusy(true);
+        refreshStart();
+    });
     connect(&m_scanner, &PreviewScanner::scanned, this,
             [this](quint64, const DataPreview& preview) { takePreview(preview); });
     connect(&m_scanner, &PreviewScanner::sampled, this,
@@ -98,7 +96,7 @@ LaunchPage::LaunchPage(QWidget* parent)
 LaunchPage::~LaunchPage() = default;
 
 RunRequest LaunchPage::request() const {
-    return {m_form->config(), m_name->text().trimmed().toStdString(), splitTags(m_tags->text())};
+    return {m_form->config(), m_bar->name().toStdString(), m_bar->tags()};
 }
 
 QString LaunchPage::obstacle() const {
@@ -114,12 +112,15 @@ QString LaunchPage::obstacle() const {
             return reason;
         }
     }
+    if (m_wish == Wish::Queue) {
+        return tr("The run is queued as soon as the folders are read.");
+    }
     if (m_isRunning) {
         return tr("A run is active. The next one can start when it has ended, or wait in the queue.");
     }
     if (!isPreviewCurrent()) {
-        return m_startWhenScanned ? tr("The run starts as soon as the folders are read.")
-                                  : tr("Looking into the folders…");
+        return m_wish == Wish::Start ? tr("The run starts as soon as the folders are read.")
+                                     : tr("Looking into the folders…");
     }
     return {};
 }
@@ -134,22 +135,25 @@ QByteArray LaunchPage::saveState() const {
 
 void LaunchPage::setRequest(const RunRequest& request) {
     m_banner->clear();
-    m_name->setText(QString::fromStdString(request.name));
-    m_tags->setText(joinTags(request.tags));
+    m_bar->setName(QString::fromStdString(request.name));
+    m_bar->setTags(request.tags);
     m_form->setConfig(request.config);
 }
 
 void LaunchPage::useDataset(const std::string& folder, DatasetRole role) {
     m_banner->clear();
-    RunConfig config = m_form->config();
-    (role == DatasetRole::Train ? config.trainDir : config.validDir) = folder;
-    m_form->setConfig(config);
+    const bool isTrain = role == DatasetRole::Train;
+    RunConfig config;
+    (isTrain ? config.trainDir : config.validDir) = folder;
+    m_form->setFields(config, {findField(isTrain ? "train_dir" : "valid_dir")});
 }
 
 void LaunchPage::setRunning(bool running) {
     m_isRunning = running;
     m_preflight.setTraining(running);
-    m_startWhenScanned = false;
+    if (m_wish == Wish::Start) {
+        m_wish = Wish::None;
+    }
     refreshStart();
 }
 
@@ -204,11 +208,11 @@ bool LaunchPage::restoreState(const QByteArray& state) {
     return true;
 }
 
-void LaunchPage::changeEvent(QEvent* event) {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) {
-        refreshStart();
+bool LaunchPage::event(QEvent* event) {
+    if (event->type() == QEvent::Show || event->type() == QEvent::WindowActivate) {
+        lookAgain();
     }
+    return QWidget::event(event);
 }
 
 QWidget* LaunchPage::makeHeader() {
@@ -236,62 +240,11 @@ QWidget* LaunchPage::makeHeader() {
     return header;
 }
 
-QWidget* LaunchPage::makeBottom() {
-    auto* bottom = new QWidget;
-    auto* line = new QFrame;
-    line->setFrameShape(QFrame::HLine);
-    line->setFrameShadow(QFrame::Plain);
-    line->setForegroundRole(QPalette::Midlight);
-    m_obstacle->setObjectName(QStringLiteral("startObstacle"));
-    m_obstacle->setWordWrap(true);
-    m_obstacle->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_obstacle->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
-    m_obstacle->setContentsMargins(16, 0, 16, 0);
-    // The line keeps its place when there is nothing to say, so that the form does not move.
-    m_obstacle->setMinimumHeight(fontMetrics().height());
-    auto* layout = new QVBoxLayout(bottom);
-    layout->setContentsMargins(0, 0, 0, 6);
-    layout->setSpacing(0);
-    layout->addWidget(line);
-    layout->addLayout(makeActions());
-    layout->addWidget(m_obstacle);
-    connect(m_obstacle, &QLabel::linkActivated, this, &LaunchPage::goToProblem);
-    return bottom;
-}
-
-QLayout* LaunchPage::makeActions() {
-    m_name->setObjectName(QStringLiteral("runName"));
-    m_tags->setObjectName(QStringLiteral("runTags"));
-    m_tags->setPlaceholderText(tr("comma-separated"));
-    m_name->setMinimumWidth(120);
-    m_tags->setMinimumWidth(90);
-    auto* nameLabel = new QLabel(tr("&Name"));
-    nameLabel->setBuddy(m_name);
-    auto* tagsLabel = new QLabel(tr("&Tags"));
-    tagsLabel->setBuddy(m_tags);
-    auto* presetsButton = new QPushButton(icon("layers"), tr("Presets"));
-    presetsButton->setObjectName(QStringLiteral("presets"));
-    presetsButton->setToolTip(tr("Fill the form from a preset, or keep what it holds as one"));
-    presetsButton->setMenu(m_presetMenu);
-    m_queue->setObjectName(QStringLiteral("addToQueue"));
-    m_start->setObjectName(QStringLiteral("startRun"));
-    m_start->setIcon(icon("play", Meaning::OnPrimary));
-    makePrimary(*m_start);
-    auto* row = new QHBoxLayout;
-    row->setContentsMargins(16, 10, 16, 4);
-    row->setSpacing(8);
-    row->addWidget(nameLabel);
-    row->addWidget(m_name, 2);
-    row->addSpacing(8);
-    row->addWidget(tagsLabel);
-    row->addWidget(m_tags, 1);
-    row->addSpacing(8);
-    row->addWidget(presetsButton);
-    row->addWidget(m_queue);
-    row->addWidget(m_start);
-    connect(m_queue, &QPushButton::clicked, this, &LaunchPage::addToQueue);
-    connect(m_start, &QPushButton::clicked, this, &LaunchPage::start);
-    return row;
+void LaunchPage::wireBar() {
+    connect(m_bar, &StartBar::startWanted, this, &LaunchPage::start);
+    connect(m_bar, &StartBar::queueWanted, this, &LaunchPage::addToQueue);
+    connect(m_bar, &StartBar::problemWanted, this, &LaunchPage::goToProblem);
+    connect(m_bar, &StartBar::checkWanted, &m_preflight, &Preflight::check);
 }
 
 void LaunchPage::wirePresets() {
@@ -319,21 +272,17 @@ void LaunchPage::wireWeights() {
     });
 }
 
-void LaunchPage::makeShortcuts() {
-    auto* find = new QShortcut(QKeySequence::Find, this);
-    connect(find, &QShortcut::activated, m_form, &ConfigForm::focusSearch);
-    auto* startNow = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
-    connect(startNow, &QShortcut::activated, this, &LaunchPage::start);
-    m_start->setToolTip(tr("Start run (%1)").arg(startNow->key().toString(QKeySequence::NativeText)));
-    auto* startLater = new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return), this);
-    connect(startLater, &QShortcut::activated, this, &LaunchPage::addToQueue);
-    m_queue->setToolTip(tr("Train this run when those before it have ended (%1)")
-                            .arg(startLater->key().toString(QKeySequence::NativeText)));
+/// Folders may have been built or removed while the user was elsewhere.
+void LaunchPage::lookAgain() {
+    m_form->checkMissing();
+    if (!m_scanDelay.isActive()) {
+        m_scanner.refresh();
+    }
 }
 
 void LaunchPage::takeConfig() {
-    m_name->setPlaceholderText(QString::fromStdString(defaultRunName(m_form->config())));
-    m_startWhenScanned = false;
+    m_bar->setDefaultName(QString::fromStdString(defaultRunName(m_form->config())));
+    m_wish = Wish::None;
     m_preflight.setConfig(m_form->config());
     m_weights->setConfig(m_form->config());
     m_dataset->setBusy(!m_form->config().trainDir.empty() && !isPreviewCurrent());
@@ -345,12 +294,15 @@ void LaunchPage::takePreview(const DataPreview& preview) {
     m_preview = preview;
     m_previewConfig = m_scannedConfig;
     showPreview();
-    m_preflight.setQuick(preview.findings, isPreviewCurrent() && !obstacleOf(preview));
+    m_preflight.setQuick(preview.findings, isPreviewCurrent() && !obstacleOf(preview),
+                         {preview.train.fingerprint, preview.valid.fingerprint});
     m_dataset->setBusy(!isPreviewCurrent());
-    const bool starts = std::exchange(m_startWhenScanned, false);
+    const Wish wish = std::exchange(m_wish, Wish::None);
     refreshStart();
-    if (starts && obstacle().isEmpty()) {
+    if (wish == Wish::Start && obstacle().isEmpty()) {
         start();
+    } else if (wish == Wish::Queue && canQueue()) {
+        addToQueue();
     }
 }
 
@@ -383,9 +335,15 @@ bool LaunchPage::waitsForScanOnly() const {
 }
 
 bool LaunchPage::canQueue() const {
-    // Folders that are still being read are judged when the run's turn comes.
-    return m_form->problems().empty() &&
-           (!isPreviewCurrent() || (!obstacleOf(m_preview) && m_preflight.obstacle().isEmpty()));
+    if (!m_form->problems().empty()) {
+        return false;
+    }
+    return isPreviewCurrent() ? !obstacleOf(m_preview) && m_preflight.obstacle().isEmpty()
+                              : m_wish != Wish::Queue;
+}
+
+bool LaunchPage::awaitsAcceptance() const {
+    return isPreviewCurrent() && !obstacleOf(m_preview) && m_preflight.awaitsAcceptance();
 }
 
 void LaunchPage::scan() {
@@ -395,38 +353,39 @@ void LaunchPage::scan() {
 
 void LaunchPage::refreshStart() {
     const QString reason = obstacle();
-    const bool isField = !m_form->problems().empty();
-    m_queue->setEnabled(canQueue());
-    m_start->setEnabled(reason.isEmpty() || (waitsForScanOnly() && !m_startWhenScanned));
-    m_obstacle->setTextFormat(isField ? Qt::RichText : Qt::PlainText);
-    // The colour stands in the text because a label keeps the one of the palette that it was filled under.
-    m_obstacle->setText(isField ? QStringLiteral("<a href=\"#\" style=\"color: %2\">%1</a>")
-                                      .arg(reason.toHtmlEscaped(), palette().color(QPalette::Link).name())
-                                : reason);
+    const bool isMendable = !m_form->problems().empty() || awaitsAcceptance();
+    m_bar->setCanQueue(canQueue());
+    m_bar->setCanStart(reason.isEmpty() || (waitsForScanOnly() && m_wish != Wish::Start));
+    m_bar->setObstacle(reason, isMendable ? StartBar::Leads::ToProblem : StartBar::Leads::Nowhere);
+    m_bar->setUnchecked(m_preflight.canCheck() && !m_preflight.isChecked());
+}
+
+void LaunchPage::wishFor(Wish wish) {
+    m_wish = wish;
+    if (m_scanDelay.isActive()) {
+        m_scanDelay.stop();
+        scan();
+    }
+    refreshStart();
 }
 
 void LaunchPage::start() {
     if (waitsForScanOnly()) {
-        m_startWhenScanned = true;
-        if (m_scanDelay.isActive()) {
-            m_scanDelay.stop();
-            scan();
-        }
-        refreshStart();
-        return;
-    }
-    if (!obstacle().isEmpty()) {
+        wishFor(Wish::Start);
+    } else if (obstacle().isEmpty()) {
+        Q_EMIT startRequested(takeRequest());
+    } else {
         goToProblem();
-        return;
     }
-    Q_EMIT startRequested(takeRequest());
 }
 
 void LaunchPage::addToQueue() {
-    if (canQueue()) {
+    if (!canQueue()) {
+        goToProblem();
+    } else if (isPreviewCurrent()) {
         Q_EMIT queueRequested(takeRequest());
     } else {
-        goToProblem();
+        wishFor(Wish::Queue);
     }
 }
 
@@ -465,6 +424,8 @@ void LaunchPage::askPresetName() {
 void LaunchPage::goToProblem() {
     if (!m_form->problems().empty()) {
         m_form->focusField(*m_form->problems().front().field);
+    } else if (awaitsAcceptance()) {
+        m_dataset->goToAcceptance();
     }
 }
 

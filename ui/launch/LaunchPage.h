@@ -16,9 +16,6 @@
 #include <string>
 #include <vector>
 
-class QLabel;
-class QLineEdit;
-class QPushButton;
 class QSplitter;
 
 namespace fissure::ui {
@@ -27,6 +24,7 @@ class Banner;
 class ConfigForm;
 class DatasetPreview;
 class PresetMenu;
+class StartBar;
 class WeightsLine;
 
 /// The page that describes a new run: the form at the left, what it means at the right, name, tags, presets,
@@ -39,8 +37,8 @@ public:
     ~LaunchPage() override;
 
     RunRequest request() const;
-    /// Why a run cannot start now, in one sentence; empty where it can. A start that only waits for the look
-    /// into the folders may be asked for: it follows then.
+    /// Why a run cannot start now, in one sentence; empty where it can. What only waits for the look into the
+    /// folders may be asked for, a start or a place in the queue: it follows then.
     QString obstacle() const;
     /// Splitter and recent paths, for the next start of the program.
     QByteArray saveState() const;
@@ -81,15 +79,17 @@ Q_SIGNALS:
     void presetsChanged();
 
 protected:
-    void changeEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
 
 private:
+    /// What the user asked for while the folders were being read.
+    enum class Wish { None, Start, Queue };
+
     QWidget* makeHeader();
-    QWidget* makeBottom();
-    QLayout* makeActions();
+    void wireBar();
     void wirePresets();
     void wireWeights();
-    void makeShortcuts();
+    void lookAgain();
     void takeConfig();
     void takePreview(const DataPreview& preview);
     void scan();
@@ -99,7 +99,9 @@ private:
     bool isPreviewCurrent() const;
     bool waitsForScanOnly() const;
     bool canQueue() const;
+    bool awaitsAcceptance() const;
     void refreshStart();
+    void wishFor(Wish wish);
     void start();
     void addToQueue();
     RunRequest takeRequest();
@@ -122,7 +124,7 @@ private:
     RunConfig m_scannedConfig;                ///< what is being looked at
     std::vector<RunSummary> m_history;
     RunEstimate m_estimate;
-    bool m_startWhenScanned = false;
+    Wish m_wish = Wish::None;
     bool m_isRunning = false;
     quint64 m_sampleRound = 0;
 
@@ -132,12 +134,8 @@ private:
     ConfigForm* m_form;
     DatasetPreview* m_dataset;
     WeightsLine* m_weights;
-    QLineEdit* m_name;
-    QLineEdit* m_tags;
-    QLabel* m_obstacle;
     PresetMenu* m_presetMenu;
-    QPushButton* m_queue;
-    QPushButton* m_start;
+    StartBar* m_bar;
 };
 
 } // namespace fissure::ui

@@ -19,6 +19,7 @@ Preflight::Preflight(PreflightWorker::Check check, QObject* parent)
     , m_worker(std::move(check)) {
     connect(&m_worker, &PreflightWorker::progressed, this, [this](const PreflightProgress& progress) {
         m_progress = progress;
+        m_pace.add(progress, std::chrono::milliseconds(m_sinceStart.elapsed()));
         Q_EMIT progressed();
     });
     connect(&m_worker, &PreflightWorker::found, this, &Preflight::takeFound);
@@ -61,12 +62,16 @@ bool Preflight::isAccepted() const {
     });
 }
 
+bool Preflight::awaitsAcceptance() const {
+    return !isAccepted() && !hasErrors(findings());
+}
+
 bool Preflight::isChecked() const {
     return m_report && holdsCrops();
 }
 
 bool Preflight::holdsCrops() const {
-    return takeSameProposals(m_config, m_checkedConfig);
+    return takeSameProposals(m_config, m_checkedConfig) && m_contents == m_checkedContents;
 }
 
 bool Preflight::holdsWork() const {
@@ -85,6 +90,7 @@ void Preflight::setConfig(const RunConfig& config) {
     if (!areSameFolders(m_config, config)) {
         m_accepted.clear();
         m_quick.clear();
+        m_contents = {};
         m_canCheck = false;
     }
     m_config = config;
@@ -92,7 +98,12 @@ void Preflight::setConfig(const RunConfig& config) {
     Q_EMIT changed();
 }
 
-void Preflight::setQuick(const std::vector<Finding>& findings, bool canCheck) {
+void Preflight::setQuick(const std::vector<Finding>& findings, bool canCheck,
+                         const FolderContents& contents) {
+    if (contents != m_contents) {
+        m_accepted.clear();
+    }
+    m_contents = contents;
     m_quick = findings;
     m_canCheck = canCheck;
     Q_EMIT changed();
@@ -122,13 +133,17 @@ void Preflight::check() {
         return;
     }
     m_checkedConfig = m_config;
+    m_checkedContents = m_contents;
     m_found.clear();
     m_report.reset();
     m_failed.reset();
     m_progress = {};
+    m_pace = {};
+    m_sinceStart.start();
     m_isCancelling = false;
+    m_hasDryBatch = !m_isTraining;
     PreflightOptions options;
-    options.hasDryBatch = !m_isTraining;
+    options.hasDryBatch = m_hasDryBatch;
     options.crops.cache = m_cache;
     m_worker.start(m_config, std::move(options));
     Q_EMIT changed();

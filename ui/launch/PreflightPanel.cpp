@@ -1,5 +1,6 @@
 #include "ui/launch/PreflightPanel.h"
 
+#include "ui/common/ElidedLabel.h"
 #include "ui/common/ErrorText.h"
 #include "ui/common/Format.h"
 #include "ui/common/Heading.h"
@@ -21,6 +22,7 @@ PreflightPanel::PreflightPanel(Preflight& preflight, QWidget* parent)
     : QWidget(parent)
     , m_preflight(preflight)
     , m_state(new QLabel)
+    , m_step(new ElidedLabel)
     , m_progress(new QProgressBar)
     , m_check(new QPushButton)
     , m_notes(new QVBoxLayout)
@@ -28,6 +30,10 @@ PreflightPanel::PreflightPanel(Preflight& preflight, QWidget* parent)
     m_state->setObjectName(QStringLiteral("preflightState"));
     m_state->setForegroundRole(QPalette::PlaceholderText);
     m_state->setWordWrap(true);
+    m_step->setObjectName(QStringLiteral("preflightStep"));
+    m_step->setForegroundRole(QPalette::PlaceholderText);
+    // It changes many times a second: the page around it must not be laid out anew each time.
+    m_step->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_progress->setObjectName(QStringLiteral("preflightProgress"));
     m_progress->setAccessibleName(tr("Progress of the check"));
     m_progress->setMaximumWidth(160);
@@ -46,12 +52,17 @@ PreflightPanel::PreflightPanel(Preflight& preflight, QWidget* parent)
     refresh();
 }
 
+QWidget& PreflightPanel::acceptance() const {
+    return *m_accept;
+}
+
 QWidget* PreflightPanel::makeHead() {
     auto* head = new QWidget;
     auto* row = new QHBoxLayout(head);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(makeHeading(tr("Before the start")));
     row->addWidget(m_state, 1);
+    row->addWidget(m_step, 1);
     row->addWidget(m_progress);
     row->addWidget(m_check);
     connect(m_check, &QPushButton::clicked, this, [this] {
@@ -73,7 +84,9 @@ void PreflightPanel::refresh() {
     m_check->setIcon(isBusy ? icon("x") : icon("scan-search"));
     m_check->setEnabled(isBusy ? !m_preflight.isCancelling() : m_preflight.canCheck());
     m_progress->setVisible(isBusy);
-    m_state->setText(stateText());
+    m_step->setVisible(isBusy);
+    m_state->setVisible(!isBusy);
+    m_state->setText(isBusy ? QString() : stateText());
     showProgress();
     showFindings();
     const int warnings = m_preflight.warnings();
@@ -104,19 +117,32 @@ void PreflightPanel::showProgress() {
     const PreflightProgress& progress = m_preflight.progress();
     m_progress->setRange(0, static_cast<int>(progress.total));
     m_progress->setValue(static_cast<int>(progress.done));
-    m_state->setText(stateText());
+    m_step->setText(stepText());
 }
 
 QString PreflightPanel::stateText() const {
     if (m_preflight.failed()) {
         return errorText(*m_preflight.failed());
     }
-    if (!m_preflight.isBusy()) {
-        return m_preflight.isChecked() ? tr("Every crop was opened.") : tr("The crops were not opened yet.");
+    if (!m_preflight.isChecked()) {
+        return tr("The crops were not opened yet.");
     }
+    return m_preflight.isUnmeasured()
+               ? tr("Every crop was opened. Time and memory were not measured, since a run was training.")
+               : tr("Every crop was opened.");
+}
+
+QString PreflightPanel::stepText() const {
     if (m_preflight.isCancelling()) {
         return tr("Cancelling…");
     }
+    const auto left = m_preflight.timeLeft();
+    return left ? tr("%1, about %2 left", "what a check does and how long that will still take")
+                      .arg(stageText(), roughDurationText(*left))
+                : stageText();
+}
+
+QString PreflightPanel::stageText() const {
     const PreflightProgress& progress = m_preflight.progress();
     switch (progress.stage) {
     case PreflightStage::TrainCrops:
@@ -128,7 +154,7 @@ QString PreflightPanel::stateText() const {
     case PreflightStage::DryBatch:
         break;
     }
-    return tr("Training on a few batches to measure them…");
+    return tr("Training on a few batches to measure them");
 }
 
 } // namespace fissure::ui

@@ -4,13 +4,15 @@
 
 #include <chrono>
 #include <exception>
+#include <mutex>
+#include <optional>
 #include <utility>
 
 namespace fissure::ui {
 
 namespace {
 
-constexpr std::chrono::milliseconds kProgressInterval{50};
+constexpr std::chrono::milliseconds kProgressInterval{100};
 
 } // namespace
 
@@ -59,8 +61,26 @@ private:
         const auto now = std::chrono::steady_clock::now();
         if (now >= m_nextProgress || progress.done == progress.total) {
             m_nextProgress = now + kProgressInterval;
-            post([this, progress] { Q_EMIT m_worker.progressed(progress); });
+            put(progress);
         }
+    }
+
+    /// A window that is behind finds one progress waiting, the latest, however long it took.
+    void put(const PreflightProgress& progress) {
+        const std::scoped_lock lock(m_mutex);
+        if (!std::exchange(m_latest, progress)) {
+            post([this] { takeProgress(); });
+        }
+    }
+
+    /// On the GUI thread.
+    void takeProgress() {
+        std::optional<PreflightProgress> latest;
+        {
+            const std::scoped_lock lock(m_mutex);
+            latest = std::exchange(m_latest, std::nullopt);
+        }
+        Q_EMIT m_worker.progressed(*latest);
     }
 
     PreflightWorker& m_worker;
@@ -68,6 +88,9 @@ private:
     PreflightOptions m_options;
     std::stop_source m_stop;
     std::chrono::steady_clock::time_point m_nextProgress;
+
+    std::mutex m_mutex;                        ///< guards what follows
+    std::optional<PreflightProgress> m_latest; ///< not yet taken
 };
 
 PreflightWorker::PreflightWorker(Check check, QObject* parent) : QObject(parent), m_check(std::move(check)) {}

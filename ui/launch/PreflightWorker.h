@@ -34,7 +34,7 @@ public:
     void cancel();
 
 Q_SIGNALS:
-    /// At most twenty times a second, and at the end of a stage.
+    /// At most ten times a second, and at the end of a stage; only the latest where the window is behind.
     void progressed(const fissure::PreflightProgress& progress);
     /// What one stage found.
     void found(const std::vector<fissure::Finding>& findings);

@@ -57,6 +57,8 @@ public:
         if (isStale(request)) {
             return;
         }
+        m_config = config;
+        m_round = round;
         const ScannedFolder train = scan(config.trainDir);
         const ScannedFolder valid = isStale(request) ? std::nullopt : scan(config.validDir);
         if (isStale(request)) {
@@ -68,9 +70,18 @@ public:
         std::vector<SampleCrop> samples =
             train && *train ? load(request, config, (*train)->index, round) : std::vector<SampleCrop>();
         tell(request, [this, request, samples = std::move(samples)] {
-            m_scanner.m_answered = request;
+            m_scanner.endAnswer(request);
             Q_EMIT m_scanner.sampled(request, samples);
         });
+    }
+
+    void answerAnew(quint64 request) {
+        if (hasChanged(m_config.trainDir) || hasChanged(m_config.validDir)) {
+            tell(request, [this] { Q_EMIT m_scanner.outdated(); });
+            answer(request, RunConfig(m_config), m_round);
+        } else {
+            tell(request, [this, request] { m_scanner.endAnswer(request); });
+        }
     }
 
 private:
@@ -89,6 +100,13 @@ private:
             Qt::QueuedConnection);
     }
 
+    /// Since its last scan.
+    bool hasChanged(const std::string& folder) const {
+        const auto stamp = folder.empty() ? std::nullopt : stampOfFolder(folder);
+        const auto kept = m_folders.find(folder);
+        return kept == m_folders.end() ? stamp.has_value() : stamp != kept->second.stamp;
+    }
+
     ScannedFolder scan(const std::string& folder) {
         if (folder.empty()) {
             return std::nullopt;
@@ -104,6 +122,8 @@ private:
         }
         if (stamp) {
             m_folders.insert_or_assign(folder, KeptFolder{*stamp, check});
+        } else {
+            m_folders.erase(folder);
         }
         return check;
     }
@@ -137,6 +157,8 @@ private:
     PreviewScanner& m_scanner;
     fs::path m_cache;
     std::map<std::string, KeptFolder> m_folders;
+    RunConfig m_config; ///< of the latest answer
+    quint64 m_round = 0;
 };
 
 PreviewScanner::PreviewScanner(QObject* parent) : QObject(parent), m_desk(new Desk(*this)) {
@@ -162,6 +184,23 @@ quint64 PreviewScanner::request(const RunConfig& config, quint64 round) {
         m_desk, [desk = m_desk, number, config, round] { desk->answer(number, config, round); },
         Qt::QueuedConnection);
     return number;
+}
+
+void PreviewScanner::refresh() {
+    m_refreshesNext = isBusy();
+    if (m_latest == 0 || isBusy()) {
+        return;
+    }
+    const quint64 number = ++m_latest;
+    QMetaObject::invokeMethod(
+        m_desk, [desk = m_desk, number] { desk->answerAnew(number); }, Qt::QueuedConnection);
+}
+
+void PreviewScanner::endAnswer(quint64 request) {
+    m_answered = request;
+    if (m_refreshesNext) {
+        refresh();
+    }
 }
 
 } // namespace fissure::ui

@@ -37,9 +37,14 @@ public:
 
     /// round chooses other samples; the same round gives the same ones.
     quint64 request(const RunConfig& config, quint64 round = 0);
+    /// Answers the latest request once more where its folders have changed on disk since; costs next to
+    /// nothing where they have not. While it is busy, when that is over.
+    void refresh();
     bool isBusy() const { return m_answered != m_latest.load(); }
 
 Q_SIGNALS:
+    /// A refresh found the folders changed: the answer before no longer holds, scanned() follows.
+    void outdated();
     void scanned(quint64 request, const fissure::ui::DataPreview& preview);
     /// Follows scanned(); crack and no crack take turns, fewer than kSamples where there are not enough.
     void sampled(quint64 request, const std::vector<fissure::ui::SampleCrop>& samples);
@@ -47,10 +52,13 @@ Q_SIGNALS:
 private:
     class Desk;
 
+    void endAnswer(quint64 request);
+
     QThread m_thread;
     Desk* m_desk; ///< lives on m_thread and goes with it
     std::atomic<quint64> m_latest = 0;
     quint64 m_answered = 0;
+    bool m_refreshesNext = false; ///< once it is no longer busy
 };
 
 } // namespace fissure::ui

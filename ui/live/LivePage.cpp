@@ -5,6 +5,7 @@
 #include "ui/common/ErrorText.h"
 #include "ui/common/Format.h"
 #include "ui/common/Heading.h"
+#include "ui/common/NoteLine.h"
 #include "ui/common/RunCurves.h"
 #include "ui/common/RunText.h"
 #include "ui/live/HardestDelegate.h"
@@ -301,9 +302,8 @@ void LivePage::showSide() {
 
 void LivePage::log(const QString& severity, const QString& text) {
     const QString time = QTime::currentTime().toString(QStringLiteral("HH:mm:ss"));
-    const QString mark = severity == QLatin1String("error")     ? tr("Error: ")
-                         : severity == QLatin1String("warning") ? tr("Warning: ")
-                                                                : QString();
+    const auto kind = fromName<Severity>(severity.toStdString()).value_or(Severity::Info);
+    const QString mark = kind == Severity::Info ? QString() : severityText(kind) + QLatin1String(": ");
     m_log->appendPlainText(QStringLiteral("%1  %2%3").arg(time, mark, text));
 }
 

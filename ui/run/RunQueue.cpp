@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 namespace fissure::ui {
@@ -20,6 +21,67 @@ namespace {
 constexpr QLatin1String kConfig("config");
 constexpr QLatin1String kName("name");
 constexpr QLatin1String kTags("tags");
+constexpr QLatin1String kAcceptsAll("acceptsAll");
+constexpr QLatin1String kAccepted("accepted");
+constexpr QLatin1String kFindings("findings");
+// Of a finding.
+constexpr QLatin1String kSeverity("severity");
+constexpr QLatin1String kCode("code");
+constexpr QLatin1String kText("text");
+constexpr QLatin1String kCount("count");
+constexpr QLatin1String kExamples("examples");
+constexpr QLatin1String kFile("file");
+constexpr QLatin1String kReason("reason");
+
+template <class Strings>
+QJsonArray toArray(const Strings& strings) {
+    QJsonArray array;
+    for (const std::string& string : strings) {
+        array.append(QString::fromStdString(string));
+    }
+    return array;
+}
+
+std::vector<std::string> toStrings(const QJsonValue& stored) {
+    std::vector<std::string> strings;
+    const QJsonArray array = stored.toArray();
+    for (const QJsonValue& string : array) {
+        strings.push_back(string.toString().toStdString());
+    }
+    return strings;
+}
+
+/// Texts are kept in English, as the store keeps them.
+QJsonObject toStored(const Finding& finding) {
+    const std::string_view severity = nameOf(finding.severity);
+    QJsonArray examples;
+    for (const SkippedFile& example : finding.examples) {
+        examples.append(QJsonObject{{kFile, QString::fromStdString(example.file)},
+                                    {kReason, QString::fromStdString(example.reason.str())}});
+    }
+    return {{kSeverity, QString::fromUtf8(severity.data(), static_cast<qsizetype>(severity.size()))},
+            {kCode, QString::fromStdString(finding.code)},
+            {kText, QString::fromStdString(finding.text.str())},
+            {kCount, static_cast<qint64>(finding.count)},
+            {kExamples, examples}};
+}
+
+/// Nothing where the severity is not known.
+std::optional<Finding> toFinding(const QJsonValue& stored) {
+    const auto severity = fromName<Severity>(stored[kSeverity].toString().toStdString());
+    if (!severity) {
+        return std::nullopt;
+    }
+    Finding finding{*severity, stored[kCode].toString().toStdString(),
+                    stored[kText].toString().toStdString()};
+    finding.count = stored[kCount].toInteger();
+    const QJsonArray examples = stored[kExamples].toArray();
+    for (const QJsonValue& example : examples) {
+        finding.examples.push_back(
+            {example[kFile].toString().toStdString(), example[kReason].toString().toStdString()});
+    }
+    return finding;
+}
 
 /// The program may be started from another folder the next time.
 void makeWhole(std::string& path) {
@@ -33,12 +95,16 @@ QJsonObject toStored(RunRequest request) {
          {&request.config.trainDir, &request.config.validDir, &request.config.initialWeights}) {
         makeWhole(*path);
     }
-    QJsonArray tags;
-    for (const std::string& tag : request.tags) {
-        tags.append(QString::fromStdString(tag));
+    QJsonArray findings;
+    for (const Finding& finding : request.findings) {
+        findings.append(toStored(finding));
     }
-    return {
-        {kConfig, toObject(request.config)}, {kName, QString::fromStdString(request.name)}, {kTags, tags}};
+    return {{kConfig, toObject(request.config)},
+            {kName, QString::fromStdString(request.name)},
+            {kTags, toArray(request.tags)},
+            {kAcceptsAll, request.accepted.isOfAll},
+            {kAccepted, toArray(request.accepted.codes)},
+            {kFindings, findings}};
 }
 
 /// Nothing where the configuration is not wholly understood: another run than the one that was queued must
@@ -54,9 +120,14 @@ std::optional<RunRequest> toRequest(const QJsonValue& stored) {
     RunRequest request;
     request.config = *config;
     request.name = stored[kName].toString().toStdString();
-    const QJsonArray tags = stored[kTags].toArray();
-    for (const QJsonValue& tag : tags) {
-        request.tags.push_back(tag.toString().toStdString());
+    request.tags = toStrings(stored[kTags]);
+    request.accepted.isOfAll = stored[kAcceptsAll].toBool();
+    for (std::string& code : toStrings(stored[kAccepted])) {
+        request.accepted.codes.insert(std::move(code));
+    }
+    const QJsonArray findings = stored[kFindings].toArray();
+    for (const QJsonValue& finding : findings) {
+        append(request.findings, toFinding(finding));
     }
     return request;
 }

@@ -4,6 +4,7 @@
 #include "ui/common/Format.h"
 #include "ui/common/Heading.h"
 #include "ui/common/Icons.h"
+#include "ui/common/NoteLine.h"
 #include "ui/common/ToolTip.h"
 #include "ui/runs/FactTable.h"
 
@@ -16,7 +17,6 @@
 #include <QVBoxLayout>
 
 #include <filesystem>
-#include <string_view>
 
 namespace fissure::ui {
 
@@ -34,13 +34,6 @@ QString checkpointText(const std::string& kind) {
         return FilesTab::tr("best");
     }
     return kind == "last" ? FilesTab::tr("last") : QString::fromStdString(kind);
-}
-
-QString severityText(std::string_view severity) {
-    if (severity == "warning") {
-        return FilesTab::tr("warning");
-    }
-    return severity == "error" ? FilesTab::tr("error") : FilesTab::tr("note");
 }
 
 } // namespace
@@ -112,12 +105,13 @@ void FilesTab::setSkipped(const RunRecord& run) {
 void FilesTab::setLog(const RunRecord& run) {
     QList<QStringList> rows;
     for (const RunFinding& each : run.findings) {
-        const QString kind = severityText(nameOf(each.finding.severity));
+        const QString kind = severityText(each.finding.severity);
         rows.append({timeText(run.summary.startedAt), each.isAccepted ? tr("%1, accepted").arg(kind) : kind,
                      coreText(summaryOf(each.finding))});
     }
     for (const RunNote& note : run.notes) {
-        rows.append({timeText(note.at), severityText(note.severity), coreText(note.text)});
+        const auto severity = fromName<Severity>(note.severity).value_or(Severity::Info);
+        rows.append({timeText(note.at), severityText(severity), coreText(note.text)});
     }
     m_log->setRows(rows);
     m_logTitle->setText(rows.isEmpty() ? tr("The log is empty") : tr("Log"));

@@ -55,6 +55,23 @@ bool hasColour(const QImage& image, const QColor& colour) {
     return false;
 }
 
+/// How often a widget got an event of a type.
+class EventCount final : public QObject {
+public:
+    EventCount(QWidget& widget, QEvent::Type type) : m_type(type) { widget.installEventFilter(this); }
+
+    int count() const { return m_count; }
+
+    bool eventFilter(QObject*, QEvent* event) override {
+        m_count += event->type() == m_type ? 1 : 0;
+        return false;
+    }
+
+private:
+    QEvent::Type m_type;
+    int m_count = 0;
+};
+
 } // namespace
 
 class tst_Pieces : public QObject {
@@ -275,6 +292,27 @@ private Q_SLOTS:
         QVERIFY(!silent.findChild<QPushButton*>(QStringLiteral("emptyStateAction"))->isVisible());
     }
 
+    void anotherTextOfALineWithoutASizeOfItsOwnMovesNothing() {
+        QWidget page;
+        auto* layout = new QVBoxLayout(&page);
+        auto* line = new ElidedLabel;
+        layout->addWidget(line);
+        page.resize(300, 100);
+        page.show();
+        QCoreApplication::sendPostedEvents();
+        EventCount relayouts(page, QEvent::LayoutRequest);
+        line->setText(QStringLiteral("1 of 24"));
+        QCoreApplication::sendPostedEvents();
+        QVERIFY(relayouts.count() > 0);
+        line->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        QCoreApplication::sendPostedEvents();
+        const int before = relayouts.count();
+        line->setText(QStringLiteral("2 of 24"));
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(relayouts.count(), before);
+        QCOMPARE(line->text(), QStringLiteral("2 of 24"));
+    }
+
     void longTextOfAnEmptyStateIsWhole() {
         const QString text = QStringLiteral("A sentence that is too long for one line. ").repeated(4);
         EmptyState state("flask-conical", QStringLiteral("No run yet"), text);
@@ -323,6 +361,34 @@ private Q_SLOTS:
         QCOMPARE(chart.threshold(), std::optional<double>(0.5));
         drawn = chart.grab().toImage();
         QVERIFY(hasColour(drawn.copy(middle), line));
+    }
+
+    void countsFarApartStandSideBySideOnALogarithmicAxis() {
+        IouHistogram histogram;
+        histogram.noCrack[0] = 16'726;
+        histogram.noCrack[6] = 40;
+        histogram.crack[6] = 80;
+        for (const QPalette& palette : {lightPalette(), darkPalette()}) {
+            HistogramChart chart;
+            chart.setPalette(palette);
+            chart.setHistogram(histogram);
+            chart.resize(600, 300);
+            chart.setAttribute(Qt::WA_DontShowOnScreen);
+            chart.show();
+            const QImage drawn = chart.grab().toImage();
+            // The seventh band, without the texts below the axis: linear bars would be a pixel high.
+            const auto heightOf = [&](Meaning label) {
+                int rows = 0;
+                for (int y = 50; y < drawn.height() - 52; ++y) {
+                    rows += hasColour(drawn.copy(350, y, 100, 1), colorOf(label, palette)) ? 1 : 0;
+                }
+                return rows;
+            };
+            QVERIFY2(heightOf(Meaning::Crack) > 80, qPrintable(QString::number(heightOf(Meaning::Crack))));
+            QVERIFY2(heightOf(Meaning::NoCrack) > 60,
+                     qPrintable(QString::number(heightOf(Meaning::NoCrack))));
+            QVERIFY(heightOf(Meaning::NoCrack) < heightOf(Meaning::Crack));
+        }
     }
 
     void textOfTheThresholdStaysOffTheLegend() {

@@ -388,6 +388,29 @@ private Q_SLOTS:
         QCOMPARE(m_page->run(), run);
     }
 
+    void proposalsThatChangedSinceTheRunAreSaidSo() {
+        makeRun("run", 1);
+        makeRun("unchanged", 1, 2, presentFingerprint());
+        openPage();
+        QTRY_COMPARE(m_page->model().rowCount(), 4);
+        QTRY_VERIFY(child<SourceView>("proposalPhotograph").note().contains(QStringLiteral("no manifest")));
+        auto* banner = m_page->findChild<Banner*>();
+        QVERIFY(!banner->isVisible());
+        // Built anew while another page was open.
+        m_page->hide();
+        fissure::test::writeCrops(path("valid").toStdString(), kCrops, 48);
+        m_page->show();
+        QTRY_VERIFY(banner->isVisible());
+        QVERIFY2(banner->text().contains(QStringLiteral("have changed since this run")),
+                 qPrintable(banner->text()));
+        QVERIFY(banner->text().contains(path("valid")));
+        QCOMPARE(m_page->model().rowCount(), 4);
+        // Of the first one it is not known what it saw.
+        m_page->showRun(RunId{1});
+        QTRY_COMPARE(m_page->model().rowCount(), 4);
+        QVERIFY(!banner->isVisible());
+    }
+
     void folderWithoutAManifestSaysWhyThereIsNoPhotograph() {
         makeRun("run", 1);
         openPage();
@@ -496,12 +519,21 @@ private:
         SQLite::Database(m_workspace->database().string(), SQLite::OPEN_READWRITE).exec(sql);
     }
 
-    RunId makeRun(const std::string& name, int epochs, int wrong = 2) {
+    std::string presentFingerprint() const {
+        const std::filesystem::path folder = path("valid").toStdString();
+        return fingerprintOf(folder, scanProposals(folder)->proposals);
+    }
+
+    /// fingerprint: of the proposals as the run found them; empty: not known.
+    RunId makeRun(const std::string& name, int epochs, int wrong = 2, const std::string& fingerprint = {}) {
         const auto store = RunStore::open(*m_workspace, m_clock);
         NewRun run;
         run.uuid = QString::number(++m_uuids, 16).rightJustified(32, QLatin1Char('0')).toStdString();
         run.name = name;
         run.config.validDir = path("valid").toStdString();
+        if (!fingerprint.empty()) {
+            run.datasets = {{DatasetRole::Valid, run.config.validDir, fingerprint}};
+        }
         const auto id = (*store)->createRun(run);
         for (int epoch = 1; epoch <= epochs; ++epoch) {
             EpochMetrics metrics = test::epochOf(epoch);

@@ -1,4 +1,6 @@
 #include "core/data/Manifest.h"
+#include "core/store/RunStore.h"
+#include "tests/support/TestImages.h"
 #include "ui/gallery/ProposalFolder.h"
 
 #include <QFile>
@@ -53,6 +55,33 @@ private Q_SLOTS:
         QVERIFY(folder->exists);
         QVERIFY(folder->problem.has_value());
         QCOMPARE(folder->problem->code, ErrorCode::WrongFormat);
+    }
+
+    void changeIsToldOfARunThatSawOtherProposals() {
+        const std::filesystem::path crops = m_folder->filePath(QStringLiteral("crops")).toStdString();
+        fissure::test::writeCrops(crops, 4, 32);
+        const Workspace workspace = *Workspace::open(m_folder->filePath(QStringLiteral("ws")).toStdString());
+        const SystemClock clock;
+        NewRun run;
+        run.uuid = std::string(32, 'a');
+        run.config.validDir = crops.string();
+        run.datasets = {
+            {DatasetRole::Train, crops.string(), "of the training"},
+            {DatasetRole::Valid, crops.string(), fingerprintOf(crops, scanProposals(crops)->proposals)}};
+        const auto id = (*RunStore::open(workspace, clock))->createRun(run);
+        QVERIFY(id.has_value());
+        ProposalFolderReader reader;
+        QSignalSpy answered(&reader, &ProposalFolderReader::folderRead);
+        QSignalSpy changed(&reader, &ProposalFolderReader::changeFound);
+        const QString path = QString::fromStdString(crops.string());
+        reader.read(path, FolderUser{workspace, *id});
+        reader.read(path); // comes after all that the first one has to tell
+        QTRY_COMPARE(answered.count(), 2);
+        QCOMPARE(changed.count(), 0);
+        fissure::test::writeCrops(crops, 4, 48);
+        const quint64 second = reader.read(path, FolderUser{workspace, *id});
+        QTRY_COMPARE(changed.count(), 1);
+        QCOMPARE(changed[0][0].toULongLong(), second);
     }
 
     void answersCarryTheirNumbersInOrder() {

@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QDir>
 #include <QFocusEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -124,6 +125,26 @@ private Q_SLOTS:
         QCOMPARE(reasonOf(train).text(), QStringLiteral("This folder does not exist."));
         QVERIFY(reasonOf(train).isVisibleTo(m_form.get()));
         enter(train, m_folder.path());
+        QVERIFY(m_form->problems().empty());
+    }
+
+    void pathsAreLookedForOnlyWhenTheyAreEntered() {
+        const Field& train = *findField("train_dir");
+        const QString folder = m_folder.filePath(QStringLiteral("built later"));
+        enter(train, folder);
+        QCOMPARE(m_form->problems().size(), std::size_t(1));
+        QVERIFY(QDir().mkpath(folder));
+        enter(*findField("epochs"), QStringLiteral("7"));
+        QCOMPARE(m_form->problems().size(), std::size_t(1));
+        QSignalSpy changed(m_form.get(), &ConfigForm::changed);
+        m_form->checkMissing();
+        QVERIFY(m_form->problems().empty());
+        QVERIFY(!reasonOf(train).isVisibleTo(m_form.get()));
+        QCOMPARE(changed.count(), 1);
+        m_form->checkMissing();
+        QCOMPARE(changed.count(), 1);
+        QVERIFY(QDir().rmdir(folder));
+        enter(*findField("epochs"), QStringLiteral("8"));
         QVERIFY(m_form->problems().empty());
     }
 

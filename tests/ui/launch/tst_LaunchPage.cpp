@@ -82,6 +82,38 @@ private Q_SLOTS:
         QVERIFY(!child<QLabel>("randomWeights").isVisible());
     }
 
+    void dataSetLeavesWrongInputElsewhere() {
+        m_page->setRequest(m_request);
+        typeEpochs("0");
+        m_page->useDataset(m_request.config.validDir, DatasetRole::Train);
+        QCOMPARE(m_page->request().config.trainDir, m_request.config.validDir);
+        QVERIFY(m_page->obstacle().startsWith(QStringLiteral("Epochs: Enter")));
+    }
+
+    void folderThatWasFilledElsewhereIsReadOnReturn() {
+        RunRequest request = m_request;
+        request.config.trainDir = m_folder.filePath(QStringLiteral("built later")).toStdString();
+        QVERIFY(QDir().mkpath(QString::fromStdString(request.config.trainDir)));
+        m_page->setRequest(request);
+        QTRY_VERIFY(m_page->obstacle().contains(QStringLiteral("built later")));
+        m_page->hide();
+        fissure::test::writeCrops(request.config.trainDir, 24, 32);
+        m_page->show();
+        QTRY_VERIFY2(m_page->obstacle().isEmpty(), qPrintable(m_page->obstacle()));
+        QCOMPARE(child<QLabel>("trainCrack").text(), QStringLiteral("12"));
+    }
+
+    void folderThatWasMissingIsReadOnReturn() {
+        RunRequest request = m_request;
+        request.config.trainDir = m_folder.filePath(QStringLiteral("made later")).toStdString();
+        m_page->setRequest(request);
+        QVERIFY(m_page->obstacle().startsWith(QStringLiteral("Training proposals")));
+        m_page->hide();
+        fissure::test::writeCrops(request.config.trainDir, 24, 32);
+        m_page->show();
+        QTRY_VERIFY2(m_page->obstacle().isEmpty(), qPrintable(m_page->obstacle()));
+    }
+
     void startWaitsForAFolderAndForTheScan() {
         QVERIFY(!start().isEnabled());
         QVERIFY(m_page->obstacle().contains(QStringLiteral("Training proposals")));
@@ -213,6 +245,36 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
         QTest::keyClick(m_page.get(), Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
         QCOMPARE(queued.count(), 2);
+    }
+
+    void runIsQueuedOnceTheFoldersAreRead() {
+        QSignalSpy queued(m_page.get(), &LaunchPage::queueRequested);
+        m_page->setRequest(m_request);
+        m_page->setRunning(true);
+        child<QPushButton>("addToQueue").click();
+        QCOMPARE(queued.count(), 0);
+        QVERIFY(!child<QPushButton>("addToQueue").isEnabled());
+        QVERIFY2(m_page->obstacle().startsWith(QStringLiteral("The run is queued as soon as")),
+                 qPrintable(m_page->obstacle()));
+        m_page->setRunning(false); // ends meanwhile
+        QTRY_COMPARE(queued.count(), 1);
+        QCOMPARE(queued[0][0].value<RunRequest>().config, m_request.config);
+        QVERIFY(m_page->obstacle().isEmpty());
+    }
+
+    void runWithWarningsIsNotQueuedBeforeTheyAreAccepted() {
+        QSignalSpy queued(m_page.get(), &LaunchPage::queueRequested);
+        RunRequest request = m_request;
+        request.config.sampler = Sampler::Sequential;
+        m_page->setRequest(request);
+        child<QPushButton>("addToQueue").click();
+        QTRY_VERIFY(m_page->obstacle().startsWith(QStringLiteral("Accept the 1 warning")));
+        QCOMPARE(queued.count(), 0);
+        child<QCheckBox>("acceptWarnings").click();
+        child<QPushButton>("addToQueue").click();
+        QCOMPARE(queued.count(), 1);
+        QCOMPARE(queued[0][0].value<RunRequest>().accepted.codes,
+                 std::set<std::string>{"sequential-sampler"});
     }
 
     void whatCannotTrainCannotBeQueued() {
@@ -372,6 +434,41 @@ private Q_SLOTS:
         QCOMPARE(requested.count(), 1);
         QCOMPARE(requested[0][0].value<RunRequest>().accepted.codes,
                  std::set<std::string>{"sequential-sampler"});
+    }
+
+    void startLeadsToTheWarningsThatWaitToBeAccepted() {
+        RunRequest request = m_request;
+        request.config.sampler = Sampler::Sequential;
+        m_page->resize(1280, 420); // so that the box may be scrolled away
+        m_page->setRequest(request);
+        QTRY_VERIFY(m_page->obstacle().startsWith(QStringLiteral("Accept the 1 warning")));
+        m_page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        auto& box = child<QCheckBox>("acceptWarnings");
+        auto& line = child<QLabel>("startObstacle");
+        QVERIFY2(line.text().contains(QStringLiteral("<a href")), qPrintable(line.text()));
+        for (const bool isByKey : {true, false}) {
+            child<QLineEdit>("runName").setFocus();
+            QVERIFY(!box.hasFocus());
+            if (isByKey) {
+                QTest::keyClick(m_page.get(), Qt::Key_Return, Qt::ControlModifier);
+            } else {
+                Q_EMIT line.linkActivated(QStringLiteral("#"));
+            }
+            QVERIFY(box.hasFocus());
+            QVERIFY(!box.visibleRegion().isEmpty());
+        }
+    }
+
+    void cropsThatWereNotOpenedAreSaidBesideTheStart() {
+        auto& hint = child<QLabel>("cropsUnchecked");
+        QVERIFY(!hint.isVisible());
+        m_page->setRequest(m_request);
+        QTRY_VERIFY(hint.isVisible());
+        QVERIFY(m_page->obstacle().isEmpty()); // it is no obligation
+        Q_EMIT hint.linkActivated(QStringLiteral("#"));
+        QVERIFY(!hint.isVisible());
+        QCOMPARE(child<QPushButton>("checkData").text(), QStringLiteral("Cancel"));
     }
 
     void checkedDataAndForecastGoWithTheRun() {

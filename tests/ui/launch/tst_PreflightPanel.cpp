@@ -1,4 +1,5 @@
 #include "ui/common/CoreText.h"
+#include "ui/common/ElidedLabel.h"
 #include "ui/launch/Preflight.h"
 #include "ui/launch/PreflightPanel.h"
 
@@ -150,8 +151,10 @@ private Q_SLOTS:
         button.click();
         QVERIFY(m_preflight->isBusy());
         QTRY_COMPARE(codes(), QStringList{QStringLiteral("same-pixels")});
-        QTRY_COMPARE(child<QLabel>("preflightState").text(),
+        QTRY_COMPARE(child<ElidedLabel>("preflightStep").text(),
                      QStringLiteral("Opening training crops: 3 of 24"));
+        QVERIFY(child<ElidedLabel>("preflightStep").isVisible());
+        QVERIFY(!child<QLabel>("preflightState").isVisible());
         QCOMPARE(child<QProgressBar>("preflightProgress").value(), 3);
         QCOMPARE(button.text(), QStringLiteral("Cancel"));
         m_gate->open();
@@ -160,6 +163,7 @@ private Q_SLOTS:
         QCOMPARE(m_preflight->forecast()->memoryBytes, std::int64_t(700'000'000));
         QCOMPARE(child<QLabel>("preflightState").text(), QStringLiteral("Every crop was opened."));
         QVERIFY(!child<QProgressBar>("preflightProgress").isVisible());
+        QVERIFY(!child<ElidedLabel>("preflightStep").isVisible());
         m_preflight->setAccepted(true);
         RunRequest request;
         m_preflight->describe(request);
@@ -187,6 +191,27 @@ private Q_SLOTS:
         // Back again: it was found out already.
         m_preflight->setConfig(configOf());
         QVERIFY(m_preflight->forecast().has_value());
+    }
+
+    void foldersThatWereBuiltAnewDropWhatWasFoundInThem() {
+        const FolderContents contents{"3f", "a0"};
+        m_preflight->setQuick({}, true, contents);
+        m_gate->open();
+        m_preflight->check();
+        QTRY_VERIFY(!m_preflight->isBusy());
+        m_preflight->setAccepted(true);
+        // Looked at again, and nothing had changed.
+        m_preflight->setQuick({}, true, contents);
+        QVERIFY(m_preflight->isChecked());
+        QVERIFY(m_preflight->isAccepted());
+        m_preflight->setQuick({findingOf(Severity::Warning, "same-pixels")}, true, {"77", "a0"});
+        QVERIFY(!m_preflight->isChecked());
+        QVERIFY(!m_preflight->forecast());
+        QVERIFY(m_preflight->awaitsAcceptance());
+        RunRequest request;
+        m_preflight->describe(request);
+        QVERIFY(request.findings.empty());
+        QVERIFY(request.accepted.codes.empty());
     }
 
     void cancelledCheckLeavesNothingBehind() {
@@ -220,10 +245,13 @@ private Q_SLOTS:
         m_preflight->setTraining(true);
         check();
         QVERIFY(!m_options.hasDryBatch);
+        QVERIFY2(child<QLabel>("preflightState").text().endsWith(QStringLiteral("since a run was training.")),
+                 qPrintable(child<QLabel>("preflightState").text()));
         m_preflight->setTraining(false);
         m_preflight->setCache("/ws/cache");
         check();
         QVERIFY(m_options.hasDryBatch);
+        QCOMPARE(child<QLabel>("preflightState").text(), QStringLiteral("Every crop was opened."));
         QCOMPARE(m_options.crops.cache, std::filesystem::path("/ws/cache"));
     }
 

@@ -5,6 +5,7 @@
 #include <QThread>
 
 #include <condition_variable>
+#include <future>
 #include <mutex>
 #include <stdexcept>
 
@@ -76,6 +77,25 @@ private Q_SLOTS:
         QTRY_COMPARE(finished.count(), 1);
         QVERIFY(progressed.count() >= 1 && progressed.count() < 1000);
         QCOMPARE(progressed.last().at(0).value<PreflightProgress>().done, std::int64_t(100'000));
+    }
+
+    void windowThatIsBehindHearsOnlyTheLatest() {
+        std::promise<void> told;
+        PreflightWorker worker([&told](const RunConfig&, const PreflightOptions& options,
+                                       const std::stop_token&) -> Result<DeepReport> {
+            for (int crops = 1; crops <= 100; ++crops) { // the end of a stage is never held back
+                options.onProgress({PreflightStage::TrainCrops, crops, crops});
+            }
+            told.set_value();
+            return DeepReport{};
+        });
+        QSignalSpy progressed(&worker, &PreflightWorker::progressed);
+        QSignalSpy finished(&worker, &PreflightWorker::finished);
+        worker.start({}, {});
+        told.get_future().wait();
+        QTRY_COMPARE(finished.count(), 1);
+        QCOMPARE(progressed.count(), 1);
+        QCOMPARE(progressed.at(0).at(0).value<PreflightProgress>().done, std::int64_t(100));
     }
 
     void cancelEndsTheCheckAndAnotherCanStart() {

@@ -70,6 +70,36 @@ private Q_SLOTS:
         QCOMPARE(scanned.count(), 1);
     }
 
+    void refreshAnswersOnlyWhereAFolderHasChanged() {
+        RunConfig config = m_config;
+        config.trainDir = m_folder.filePath(QStringLiteral("to come")).toStdString();
+        PreviewScanner scanner;
+        scanner.refresh(); // nothing was asked for yet
+        QVERIFY(!scanner.isBusy());
+        QSignalSpy scanned(&scanner, &PreviewScanner::scanned);
+        QSignalSpy sampled(&scanner, &PreviewScanner::sampled);
+        scanner.request(config);
+        QTRY_COMPARE(sampled.count(), 1);
+        QVERIFY(scanned.last()[1].value<DataPreview>().train.error);
+        QSignalSpy outdated(&scanner, &PreviewScanner::outdated);
+        refreshAndWait(scanner);
+        QCOMPARE(scanned.count(), 1);
+        QCOMPARE(outdated.count(), 0);
+        fissure::test::writeCrops(config.trainDir, 4, 32);
+        refreshAndWait(scanner);
+        QCOMPARE(scanned.count(), 2);
+        QCOMPARE(outdated.count(), 1);
+        const auto preview = scanned.last()[1].value<DataPreview>();
+        QCOMPARE(preview.train.used(), std::int64_t(4));
+        QVERIFY(!preview.train.fingerprint.empty());
+        refreshAndWait(scanner);
+        QCOMPARE(scanned.count(), 2);
+        QVERIFY(std::filesystem::remove_all(config.trainDir) > 0);
+        refreshAndWait(scanner);
+        QTRY_COMPARE(scanned.count(), 3);
+        QVERIFY(scanned.last()[1].value<DataPreview>().train.error);
+    }
+
     void newFilesAreNoticed() {
         const auto folder = m_folder.filePath(QStringLiteral("growing")).toStdString();
         RunConfig config = m_config;
@@ -136,6 +166,11 @@ private Q_SLOTS:
     }
 
 private:
+    static void refreshAndWait(PreviewScanner& scanner) {
+        scanner.refresh();
+        QTRY_VERIFY(!scanner.isBusy());
+    }
+
     std::vector<SampleCrop> samplesOf(quint64 round) {
         PreviewScanner scanner;
         QSignalSpy sampled(&scanner, &PreviewScanner::sampled);

@@ -272,6 +272,10 @@ private Q_SLOTS:
         request.config.learningRate = 0.0003;
         request.config.sampler = Sampler::Weighted;
         request.tags = {"baseline", "Zürich"};
+        request.accepted.codes = {"same-pixels", "sequential-sampler"};
+        Finding finding{Severity::Warning, "same-pixels", "Some crops show the same.", {}, 12};
+        finding.examples = {{"a.1.0_1.0.jpg", "as b.1.0_1.0.jpg"}, {"ü.jpg", ""}};
+        request.findings = {finding, {Severity::Info, "forecast", "About 2 h.", {}, 0}};
         m_queue->add(request);
         m_queue->add({});
 
@@ -288,8 +292,20 @@ private Q_SLOTS:
         QCOMPARE(back.config, request.config);
         QCOMPARE(back.name, request.name);
         QCOMPARE(back.tags, request.tags);
+        QCOMPARE(back.accepted.codes, request.accepted.codes);
+        QVERIFY(!back.accepted.isOfAll);
+        QVERIFY(back.findings == request.findings);
+        QVERIFY(next.runs().back().request.findings.empty());
+        QVERIFY(next.runs().back().request.accepted.codes.empty());
         QCOMPARE(next.runs().back().request.name, std::string());
         QVERIFY(next.runs().front().id != next.runs().back().id);
+    }
+
+    void queueOfAnEarlierVersionAcceptsNothing() {
+        QCOMPARE(m_queue->restore(QByteArrayLiteral("[{\"name\": \"first\", \"config\": {}}]")), 0);
+        QVERIFY(m_queue->runs().front().request.accepted.codes.empty());
+        QVERIFY(!m_queue->runs().front().request.accepted.isOfAll);
+        QVERIFY(m_queue->runs().front().request.findings.empty());
     }
 
     void whatCannotBeReadIsLeftOut() {

@@ -336,10 +336,10 @@ private Q_SLOTS:
     void logBeginsWithWhatWasFoundBeforeTheStart() {
         m_panel->setRun(test::sampleRecord(1, "a"));
         const auto* log = child<FactTable>(*m_panel, "filesLog");
-        QCOMPARE(log->topLevelItem(0)->text(1), QStringLiteral("warning, accepted"));
+        QCOMPARE(log->topLevelItem(0)->text(1), QStringLiteral("Warning, accepted"));
         QCOMPARE(log->topLevelItem(0)->text(2), QStringLiteral("Photographs are shared. Found: wall.jpg."));
-        QCOMPARE(log->topLevelItem(1)->text(1), QStringLiteral("note"));
-        QCOMPARE(log->topLevelItem(2)->text(1), QStringLiteral("warning"));
+        QCOMPARE(log->topLevelItem(1)->text(1), QStringLiteral("Note"));
+        QCOMPARE(log->topLevelItem(2)->text(1), QStringLiteral("Warning"));
         QCOMPARE(log->topLevelItem(2)->text(2), QStringLiteral("one file was skipped"));
     }
 
