@@ -7,6 +7,7 @@
 #include "ui/common/ErrorText.h"
 #include "ui/common/FieldText.h"
 #include "ui/common/Icons.h"
+#include "ui/common/LinkText.h"
 #include "ui/common/PageHeader.h"
 #include "ui/common/Tags.h"
 #include "ui/common/Theme.h"
@@ -378,11 +379,7 @@ void LaunchPage::refreshStart() {
     const bool isField = !m_form->problems().empty();
     m_queue->setEnabled(canQueue());
     m_start->setEnabled(reason.isEmpty() || (waitsForScanOnly() && !m_startWhenScanned));
-    m_obstacle->setTextFormat(isField ? Qt::RichText : Qt::PlainText);
-    // The colour stands in the text because a label keeps the one of the palette that it was filled under.
-    m_obstacle->setText(isField ? QStringLiteral("<a href=\"#\" style=\"color: %2\">%1</a>")
-                                      .arg(reason.toHtmlEscaped(), palette().color(QPalette::Link).name())
-                                : reason);
+    setSentence(*m_obstacle, reason, isField ? Leads::ToItsSubject : Leads::Nowhere);
 }
 
 void LaunchPage::start() {
