@@ -69,7 +69,7 @@ QString RecipeText::policy(NegativePolicy policy) {
     case NegativePolicy::Hardest:
         return tr("Hardest");
     case NegativePolicy::PerBand:
-        return tr("Per IoU band");
+        return tr("Per IoU band of 0.05");
     case NegativePolicy::Random:
         return tr("Random");
     case NegativePolicy::All:
@@ -85,7 +85,7 @@ QString RecipeText::policyHelp(NegativePolicy policy) {
     case NegativePolicy::Hardest:
         return tr("Those of highest IoU in a photograph.");
     case NegativePolicy::PerBand:
-        return tr("The largest of each IoU band of 0.05 in a photograph.");
+        return tr("The largest of each IoU band in a photograph; from 0.35 on is one band.");
     case NegativePolicy::Random:
         return tr("Drawn by the seed and the name of the photograph.");
     case NegativePolicy::All:
