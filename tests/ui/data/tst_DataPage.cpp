@@ -25,7 +25,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <SQLiteCpp/SQLiteCpp.h>
 
+#include <algorithm>
 #include <map>
 
 using namespace fissure;
@@ -332,6 +334,33 @@ private Q_SLOTS:
         QTRY_VERIFY(visibleText(QStringLiteral("The data sets cannot be read")));
     }
 
+    void listThatCannotBeReadAnyMoreIsSaidInTheBanner() {
+        QVERIFY(listDataset(*m_workspace, m_clock, root() / "gone", "").has_value());
+        openPage();
+        QTRY_COMPARE(child<QTableView>("datasetTable").model()->rowCount(), 1);
+        execute("ALTER TABLE dataset RENAME TO hidden");
+        m_library->refresh();
+        QTRY_VERIFY(!banner().isEmpty());
+        QVERIFY(child<QTableView>("datasetTable").isVisible());
+        execute("ALTER TABLE hidden RENAME TO dataset");
+        m_library->refresh();
+        QTRY_VERIFY(!m_library->lookError());
+        QTRY_VERIFY(banner().isEmpty());
+    }
+
+    void nothingIsSaidOfAListThatIsNotReadYet() {
+        DataPage page(*m_library);
+        QVERIFY(!m_library->isRead());
+        const auto buttons = page.findChildren<QPushButton*>(QStringLiteral("emptyStateAction"));
+        const auto isSaid = [&] {
+            return std::ranges::any_of(buttons,
+                                       [&](const QPushButton* each) { return each->isVisibleTo(&page); });
+        };
+        QVERIFY(!isSaid());
+        m_library->refresh();
+        QTRY_VERIFY(isSaid());
+    }
+
     void stateOfThePageIsKept() {
         openPage();
         const QByteArray state = m_page->saveState();
@@ -349,6 +378,10 @@ private:
         m_page->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
         QTRY_VERIFY(m_library->isRead() || m_library->lookError());
+    }
+
+    void execute(const char* sql) const {
+        SQLite::Database(m_workspace->database().string(), SQLite::OPEN_READWRITE).exec(sql);
     }
 
     void startBuild() {
