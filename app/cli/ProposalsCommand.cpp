@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,7 @@ namespace {
 struct BuildOptions {
     BuildRequest request;
     GroundTruthOptions groundTruth;
+    std::optional<int> negatives; ///< none: the policy's default
     bool json = false;
 };
 
@@ -36,6 +38,8 @@ int build(const Context& context, BuildOptions options) {
         return report(source.error());
     }
     options.request.groundTruth = *source;
+    ProposalRecipe& recipe = options.request.recipe;
+    recipe.negatives = options.negatives.value_or(defaultNegatives(recipe.policy));
     ProgressLine line(stderr);
     const auto built = buildProposals(
         options.request,
@@ -57,16 +61,21 @@ int build(const Context& context, BuildOptions options) {
     return built->isComplete ? kDone : kStoppedByUser;
 }
 
-void addLabels(CLI::App& command, ProposalRecipe& recipe) {
+void addLabels(CLI::App& command, BuildOptions& options) {
+    ProposalRecipe& recipe = options.request.recipe;
     command.add_option("--label-iou", recipe.labelIou, "A proposal of a higher IoU is a crack")
         ->check(numberWithin(0.0, 1.0))
         ->capture_default_str();
     addEnum(command, "--negative-policy", recipe.policy,
             "Which negatives of an image: those among the so many largest proposals, the so many of highest "
-            "IoU, the so many largest of each IoU band, so many at random, or all");
-    command.add_option("--negatives", recipe.negatives, "The number that the policy speaks of")
-        ->check(wholeNumberFrom(0))
-        ->capture_default_str();
+            "IoU, the so many largest of each IoU band of 0.05, so many at random, or all");
+    command
+        .add_option(
+            "--negatives", options.negatives,
+            fmt::format("The number that the policy speaks of; without it {} for {} and {} for the others",
+                        defaultNegatives(NegativePolicy::PerBand), nameOf(NegativePolicy::PerBand),
+                        defaultNegatives(NegativePolicy::FirstByArea)))
+        ->check(wholeNumberFrom(0));
     command.add_option("--negative-iou", recipe.negativeIou, "Negatives of a higher IoU are left out")
         ->check(numberWithin(0.0, 1.0))
         ->capture_default_str();
@@ -98,7 +107,7 @@ void addBuild(CLI::App& group, Action& chosen) {
         ->required();
     addEnum(*command, "--mode", recipe.mode,
             "How selective search works: quality finds more and takes about four times as long");
-    addLabels(*command, recipe);
+    addLabels(*command, *options);
     addCrops(*command, recipe);
     command
         ->add_option("--threads", options->request.threads,

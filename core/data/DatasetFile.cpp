@@ -150,6 +150,19 @@ std::string toJson(const ProposalRecipe& recipe) {
     return toJsonObject(recipe).dump();
 }
 
+Result<ProposalRecipe> recipeFromJson(const std::string& json) {
+    try {
+        Text unknown;
+        ProposalRecipe recipe = recipeFrom(Json::parse(json), unknown);
+        if (!unknown.empty()) {
+            return failure(ErrorCode::WrongFormat, {}, std::move(unknown));
+        }
+        return recipe;
+    } catch (const Json::exception& exception) {
+        return failure(ErrorCode::WrongFormat, {}, exception.what());
+    }
+}
+
 Result<DatasetDescription> readDatasetFile(const std::filesystem::path& folder) {
     const std::filesystem::path file = folder / kDatasetFile;
     const auto text = readTextFile(file);

@@ -39,6 +39,9 @@ std::string toJson(const DatasetDescription& description);
 /// The recipe as it stands there, on one line.
 std::string toJson(const ProposalRecipe& recipe);
 
+/// What toJson() gave. Fails with WrongFormat.
+Result<ProposalRecipe> recipeFromJson(const std::string& json);
+
 /// Reads the folder's dataset.json. Fails with NotFound, Unreadable or WrongFormat.
 Result<DatasetDescription> readDatasetFile(const std::filesystem::path& folder);
 

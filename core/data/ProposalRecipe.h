@@ -20,7 +20,7 @@ enum class NegativePolicy {
     FirstByArea, ///< those among the so many largest proposals, positives counted in: the reference work's
                  ///< 400
     Hardest,     ///< the so many of highest IoU, the larger first among equals
-    PerBand,     ///< the so many largest of each IoU band (IouBand.h): the reference work's later 10
+    PerBand,     ///< the so many largest of each IoU band of 0.05 (IouBand.h): the reference work's later 10
     Random,      ///< so many drawn evenly, by seed and photograph
     All,
 };
@@ -31,12 +31,18 @@ struct EnumNames<NegativePolicy> {
                                                            "all"};
 };
 
+/// The number that a policy speaks of where nobody says another: the reference work's, and for those it does
+/// not know the one that keeps about as many.
+constexpr int defaultNegatives(NegativePolicy policy) {
+    return policy == NegativePolicy::PerBand ? 10 : 400;
+}
+
 /// How photographs become labelled crops. The defaults are those of the reference data.
 struct ProposalRecipe {
     SearchMode mode = SearchMode::Fast;
     double labelIou = 0.5; ///< a proposal is a crack when its IoU is above it
     NegativePolicy policy = NegativePolicy::FirstByArea;
-    int negatives = 400;      ///< the number the policy speaks of
+    int negatives = defaultNegatives(NegativePolicy::FirstByArea); ///< the number the policy speaks of
     double negativeIou = 1.0; ///< a negative of a higher IoU, neither crack nor clearly none, is left out
     std::uint64_t seed = 0;   ///< of the random policy
     bool groundTruthCrops = false; ///< add the ground-truth boxes themselves, as cracks of IoU 1

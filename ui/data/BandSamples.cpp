@@ -25,7 +25,7 @@ constexpr int kShortestLine = 3; // crops that fit at least
 
 BandSamples::BandSamples(QWidget* parent) : QWidget(parent), m_crops(2 * kCropPx) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setAccessibleName(tr("Sample crops of each IoU band"));
+    setAccessibleName(tr("Sample crops of each IoU band of 0.1"));
     const auto repaint = [this] { update(); };
     connect(&m_crops, &ThumbnailCache::loaded, this, repaint);
     connect(&m_crops, &ThumbnailCache::failed, this, repaint);

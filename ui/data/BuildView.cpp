@@ -3,13 +3,18 @@
 #include "ui/common/Banner.h"
 #include "ui/common/Format.h"
 #include "ui/common/Icons.h"
+#include "ui/common/LinkText.h"
 #include "ui/common/PageHeader.h"
+#include "ui/common/Question.h"
 #include "ui/common/Theme.h"
 #include "ui/data/DatasetBuilder.h"
 #include "ui/data/PhotographPane.h"
 #include "ui/data/RecipeForm.h"
 
 #include <QDataStream>
+#include <QDir>
+#include <QEvent>
+#include <QFile>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QIODevice>
@@ -28,12 +33,20 @@ namespace {
 
 /// Long enough not to look at every letter of a path.
 constexpr std::chrono::milliseconds kLookDelay{250};
-constexpr quint32 kStateMagic = 0x46424c31; // "FBL1"
+constexpr quint32 kStateMagic = 0x46424c32; // "FBL2"
 
 /// Whether a look into the sources of one holds for the other.
 bool haveSameSources(const BuildRequest& a, const BuildRequest& b) {
-    return a.images == b.images && a.groundTruth == b.groundTruth && a.out == b.out &&
-           a.recipe.mask == b.recipe.mask;
+    return a.images == b.images && a.groundTruth == b.groundTruth && a.recipe.mask == b.recipe.mask;
+}
+
+/// Whether what was found where one is to go holds for the other.
+bool haveSameTarget(const BuildRequest& a, const BuildRequest& b) {
+    return a.out == b.out && a.images == b.images;
+}
+
+QString pathText(const std::filesystem::path& path) {
+    return QDir::toNativeSeparators(QFile::decodeName(path.c_str()));
 }
 
 } // namespace
@@ -66,8 +79,10 @@ BuildView::BuildView(DatasetBuilder& builder, QWidget* parent)
     layout->addWidget(makeBottom());
     setFocusProxy(m_form);
     wire();
-    lookAgain();
+    showBuild();
 }
+
+BuildView::~BuildView() = default;
 
 QWidget* BuildView::makeHeader() {
     auto* header = new PageHeader(tr("New data set"));
@@ -90,6 +105,7 @@ QWidget* BuildView::makeBottom() {
     line->setForegroundRole(QPalette::Midlight);
     m_state->setObjectName(QStringLiteral("buildState"));
     m_state->setWordWrap(true);
+    m_state->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     m_progress->setObjectName(QStringLiteral("buildProgress"));
     m_progress->setTextVisible(false);
     m_progress->setFixedWidth(220);
@@ -109,6 +125,7 @@ QWidget* BuildView::makeBottom() {
     layout->setSpacing(0);
     layout->addWidget(line);
     layout->addLayout(row);
+    connect(m_state, &QLabel::linkActivated, m_form, &RecipeForm::focusObstacle);
     connect(m_build, &QPushButton::clicked, this, &BuildView::build);
     connect(m_cancel, &QPushButton::clicked, &m_builder, &DatasetBuilder::cancel);
     return bottom;
@@ -124,10 +141,11 @@ void BuildView::wire() {
     connect(&m_searcher, &PhotographSearcher::loaded, m_pane, &PhotographPane::setPhotograph);
     connect(&m_searcher, &PhotographSearcher::searched, m_pane, &PhotographPane::setProposals);
     connect(&m_searcher, &PhotographSearcher::failed, m_pane, &PhotographPane::setError);
+    connect(&m_examiner, &TargetExaminer::examined, this, &BuildView::takeTarget);
     connect(&m_builder, &DatasetBuilder::progressed, this, &BuildView::showBuild);
     // Later: the folder that was built into is looked at as it is now.
-    connect(&m_builder, &DatasetBuilder::finished, this, &BuildView::lookAgain);
-    connect(&m_builder, &DatasetBuilder::failed, this, &BuildView::lookAgain);
+    connect(&m_builder, &DatasetBuilder::finished, this, &BuildView::examineTargetAgain);
+    connect(&m_builder, &DatasetBuilder::failed, this, &BuildView::examineTargetAgain);
 }
 
 BuildRequest BuildView::request() const {
@@ -137,36 +155,95 @@ BuildRequest BuildView::request() const {
 }
 
 QString BuildView::obstacle() const {
-    if (m_isLooking) {
+    if (isLooking()) {
         return tr("Looking into the folders…");
     }
     return m_form->obstacle();
+}
+
+bool BuildView::isLooking() const {
+    return m_sources != LookState::Done || m_target != LookState::Done;
+}
+
+void BuildView::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    lookAgain();
+}
+
+void BuildView::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        showBuild();
+    }
 }
 
 void BuildView::takeForm() {
     const BuildRequest wanted = m_form->request();
     m_pane->setRecipe(wanted.recipe);
     if (!haveSameSources(wanted, m_looked)) {
-        m_isLooking = true;
+        m_sources = LookState::Due;
+    }
+    if (!haveSameTarget(wanted, m_examined)) {
+        m_target = LookState::Due;
+    }
+    if (m_sources == LookState::Due || m_target == LookState::Due) {
         m_lookDelay.start();
     }
     showBuild();
 }
 
+/// Into what is due. A form that is kept from the last time may name slow folders: nobody looks into them
+/// before the view is shown.
 void BuildView::lookAgain() {
-    m_isLooking = true;
-    m_looked = m_form->request();
-    m_searcher.look(m_looked);
+    if (!isVisible()) {
+        return;
+    }
+    if (m_sources == LookState::Due) {
+        m_sources = LookState::UnderWay;
+        m_looked = m_form->request();
+        m_searcher.look(m_looked, m_form->place());
+    }
+    if (m_target == LookState::Due) {
+        m_target = LookState::UnderWay;
+        m_examined = m_form->request();
+        m_examiner.examine(m_examined.out, m_examined.images);
+    }
     showBuild();
 }
 
 void BuildView::takeLook(const SourceLook& look) {
-    m_isLooking = m_lookDelay.isActive();
+    if (m_sources != LookState::UnderWay) {
+        return; // the form has changed since, another look follows
+    }
+    m_sources = LookState::Done;
     m_look = look;
     m_form->setLook(look);
+    m_looked = m_form->request(); // with the ground truth that the look has found
+    const MaskBoxSettings mask = m_looked.recipe.mask;
+    const bool isSame = m_looked.groundTruth == m_groundTruth && mask == m_mask;
+    m_groundTruth = m_looked.groundTruth;
+    m_mask = mask;
     m_pane->setImages(look.images,
                       tr("Choose photographs and their ground truth to see what selective search "
-                         "proposes in them."));
+                         "proposes in them."),
+                      isSame ? PhotographPane::GroundTruthIs::TheSame
+                             : PhotographPane::GroundTruthIs::Another);
+    showBuild();
+}
+
+void BuildView::takeTarget(const TargetLook& target) {
+    if (m_target != LookState::UnderWay) {
+        return;
+    }
+    m_target = LookState::Done;
+    m_found = target;
+    m_form->setTarget(target);
+    showBuild();
+}
+
+void BuildView::examineTargetAgain() {
+    m_target = LookState::Due;
+    lookAgain();
     showBuild();
 }
 
@@ -184,13 +261,15 @@ void BuildView::showBuild() {
     m_cancel->setEnabled(!m_builder.isCancelling());
     m_progress->setVisible(isRunning);
     if (!isRunning) {
-        m_state->setText(reason.isEmpty() ? readyText() : reason);
+        const bool isOfAField = !reason.isEmpty() && !isLooking();
+        setSentence(*m_state, reason.isEmpty() ? readyText() : reason,
+                    isOfAField ? Leads::ToItsSubject : Leads::Nowhere);
         return;
     }
     const auto& progress = m_builder.progress();
     m_progress->setRange(0, progress ? static_cast<int>(progress->total) : 0);
     m_progress->setValue(progress ? static_cast<int>(progress->done) : 0);
-    m_state->setText(progressText());
+    setSentence(*m_state, progressText(), Leads::Nowhere);
 }
 
 QString BuildView::readyText() const {
@@ -215,8 +294,26 @@ QString BuildView::progressText() const {
 }
 
 void BuildView::build() {
+    if (!m_found.otherImages.empty()) {
+        askToReplace();
+    } else {
+        start();
+    }
+}
+
+void BuildView::askToReplace() {
+    const BuildRequest wanted = m_form->request();
+    const QPushButton* confirm =
+        ask(this, "replaceDataset", tr("Replace data set"),
+            tr("Replace the data set %1?").arg(pathText(wanted.out)),
+            tr("It was built from the photographs in %1, the new one is built from those in %2.")
+                .arg(pathText(m_found.otherImages), pathText(wanted.images)),
+            tr("Replace data set"));
+    connect(confirm, &QPushButton::clicked, this, &BuildView::start);
+}
+
+void BuildView::start() {
     if (m_builder.isRunning() || !obstacle().isEmpty()) {
-        m_form->focusObstacle();
         return;
     }
     m_banner->clear();
@@ -228,7 +325,7 @@ QByteArray BuildView::saveState() const {
     QByteArray state;
     QDataStream stream(&state, QIODevice::WriteOnly);
     stream.setVersion(QDataStream::Qt_6_4);
-    stream << kStateMagic << m_splitter->saveState();
+    stream << kStateMagic << m_splitter->saveState() << m_form->saveState() << m_pane->labelIou();
     return state;
 }
 
@@ -237,9 +334,13 @@ void BuildView::restoreState(const QByteArray& state) {
     stream.setVersion(QDataStream::Qt_6_4);
     quint32 magic = 0;
     QByteArray splitter;
-    stream >> magic >> splitter;
+    QByteArray form;
+    double labelIou = 0.0;
+    stream >> magic >> splitter >> form >> labelIou;
     if (magic == kStateMagic && stream.status() == QDataStream::Ok) {
         m_splitter->restoreState(splitter);
+        m_form->restoreState(form);
+        m_pane->setLabelIou(labelIou);
     }
 }
 

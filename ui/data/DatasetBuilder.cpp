@@ -1,23 +1,10 @@
 #include "ui/data/DatasetBuilder.h"
 
-#include <exception>
+#include "ui/common/Guarded.h"
+
 #include <utility>
 
 namespace fissure::ui {
-
-namespace {
-
-/// Nothing may be thrown out of a thread's entry.
-Result<BuildReport> guarded(const DatasetBuilder::Build& build, const BuildRequest& request,
-                            const BuildProgressCallback& onProgress, std::stop_token stop) {
-    try {
-        return build(request, onProgress, std::move(stop));
-    } catch (const std::exception& thrown) {
-        return failure(unforeseen(thrown.what()));
-    }
-}
-
-} // namespace
 
 DatasetBuilder::DatasetBuilder(Build build, QObject* parent)
     : QObject(parent)
@@ -34,7 +21,8 @@ void DatasetBuilder::start(const BuildRequest& request) {
     m_isRunning = true;
     m_worker.start([this, request, stop = m_stop.get_token()] {
         const auto onProgress = [this](const BuildProgress& progress) { put(progress); };
-        m_worker.tell([this, built = guarded(m_build, request, onProgress, stop)] { end(built); });
+        const auto built = guarded(request.out.string(), [&] { return m_build(request, onProgress, stop); });
+        m_worker.tell([this, built] { end(built); });
     });
     Q_EMIT progressed();
 }

@@ -22,6 +22,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace fissure::ui {
 
@@ -137,7 +138,7 @@ QWidget* DatasetDetail::makeHistogram() {
     m_histogram = new HistogramChart;
     m_histogram->setObjectName(QStringLiteral("datasetHistogram"));
     m_histogram->setMinimumHeight(180);
-    layout->addWidget(makeHeading(tr("IoU of the proposals")));
+    layout->addWidget(makeHeading(tr("IoU of the proposals, in bands of 0.1")));
     layout->addWidget(m_histogram);
     return m_histogramPart;
 }
@@ -147,7 +148,7 @@ QWidget* DatasetDetail::makeSamples() {
     m_samplesPart = makePart(layout);
     m_samples = new BandSamples;
     m_samples->setObjectName(QStringLiteral("datasetSamples"));
-    layout->addWidget(makeHeading(tr("Sample crops by IoU")));
+    layout->addWidget(makeHeading(tr("Sample crops by IoU, in bands of 0.1")));
     layout->addWidget(m_samples);
     return m_samplesPart;
 }
@@ -227,11 +228,16 @@ void DatasetDetail::fillFacts(const Dataset& dataset) {
 }
 
 void DatasetDetail::fillProblems(const Dataset& dataset) {
+    std::vector<Finding> findings = findingsOf(dataset);
+    if (findings == m_findings) {
+        return; // what was unfolded stays so
+    }
+    m_findings = std::move(findings);
     while (QLayoutItem* item = m_problems->takeAt(0)) {
         delete item->widget();
         delete item;
     }
-    for (const Finding& finding : findingsOf(dataset)) {
+    for (const Finding& finding : m_findings) {
         m_problems->addWidget(new NoteLine(finding));
     }
 }

@@ -4,7 +4,9 @@
 
 #include <QWidget>
 
+#include <memory>
 #include <optional>
+#include <vector>
 
 class QGridLayout;
 class QLabel;
@@ -45,6 +47,7 @@ private:
     void fillSkipped(const DatasetSummary* summary);
 
     std::shared_ptr<const Result<DatasetSummary>> m_shown; ///< so that the same crops are not loaded again
+    std::vector<Finding> m_findings;                       ///< that are shown
     QLabel* m_name;
     ElidedLabel* m_folder;
     QVBoxLayout* m_problems;

@@ -4,10 +4,10 @@
 #include "core/session/DatasetRegistry.h"
 #include "core/store/DatasetQuery.h"
 #include "core/store/DatasetStore.h"
+#include "ui/common/Guarded.h"
 
 #include <algorithm>
 #include <chrono>
-#include <exception>
 #include <utility>
 
 namespace fissure::ui {
@@ -25,15 +25,6 @@ std::optional<fs::file_time_type> timeOf(const std::string& folder) {
     return error ? std::nullopt : std::optional(changed);
 }
 
-/// Nothing may be thrown out of a thread's entry.
-Result<DatasetSummary> summarizeSafely(const std::string& folder, const fs::path& cache) {
-    try {
-        return summarizeDataset(folder, cache);
-    } catch (const std::exception& thrown) {
-        return failure(unforeseen(thrown.what()));
-    }
-}
-
 } // namespace
 
 /// What was found in a folder, and when that was.
@@ -44,8 +35,8 @@ struct DatasetLibrary::Look {
 
 DatasetLibrary::Look DatasetLibrary::lookInto(const std::string& folder) const {
     const auto changedAt = timeOf(folder); // first: what changes meanwhile is looked at again
-    return {changedAt,
-            std::make_shared<const Result<DatasetSummary>>(summarizeSafely(folder, m_workspace.cache()))};
+    return {changedAt, std::make_shared<const Result<DatasetSummary>>(
+                           guarded(folder, [&] { return summarizeDataset(folder, m_workspace.cache()); }))};
 }
 
 /// What belongs to the thread of the store.
@@ -133,7 +124,8 @@ void DatasetLibrary::add(const fs::path& folder) {
     m_folders.start([this, name = wholeFolder(folder).string()] {
         const Look look = lookInto(name);
         const auto listed = look.summary->and_then([&](const DatasetSummary& summary) {
-            return listDataset(m_workspace, m_clock, name, summary.fingerprint);
+            return guarded(name,
+                           [&] { return listDataset(m_workspace, m_clock, name, summary.fingerprint); });
         });
         m_folders.tell([this, name, look, listed] {
             if (listed) {
@@ -149,9 +141,10 @@ void DatasetLibrary::add(const fs::path& folder) {
 
 void DatasetLibrary::forget(const std::string& folder) {
     m_store.start([this, folder] {
-        const auto forgotten =
-            DatasetStore::open(m_workspace, m_clock)
+        const auto forgotten = guarded(folder, [&] {
+            return DatasetStore::open(m_workspace, m_clock)
                 .and_then([&](const std::unique_ptr<DatasetStore>& store) { return store->forget(folder); });
+        });
         m_store.tell([this, forgotten] {
             if (!forgotten) {
                 Q_EMIT failed(forgotten.error());

@@ -51,8 +51,6 @@ public:
     bool isRead() const { return m_isRead; }
     /// Why the list could not be read at the last look.
     const std::optional<Error>& lookError() const { return m_lookError; }
-    const Workspace& workspace() const { return m_workspace; }
-    const Clock& clock() const { return m_clock; }
 
     /// Whether it looks again by itself, every second.
     void setActive(bool active);

@@ -24,6 +24,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <optional>
 
 namespace fissure::ui {
 
@@ -34,6 +35,7 @@ constexpr int kRowHeightPx = 30;
 constexpr int kWholeView = 0;
 constexpr int kNothingYet = 1;
 constexpr int kUnreadable = 2;
+constexpr int kNotRead = 3;
 constexpr int kColumnPaddingPx = 22;
 constexpr int kIconPx = 20; // of a problem, with the gap behind it
 
@@ -120,6 +122,7 @@ DatasetsView::DatasetsView(DatasetLibrary& library, QWidget* parent)
     m_stack->addWidget(m_splitter);
     m_stack->addWidget(makeEmpty());
     m_stack->addWidget(m_unreadable);
+    m_stack->addWidget(new QWidget); // for the moment before the list is read
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -206,12 +209,7 @@ void DatasetsView::setBuildText(const QString& text) {
 
 void DatasetsView::takeDatasets() {
     m_model->setDatasets(m_library.datasets());
-    const auto& unread = m_library.lookError();
-    const bool hasAny = m_model->rowCount() > 0;
-    if (!hasAny && unread) {
-        m_unreadable->setText(tr("The data sets cannot be read"), errorText(*unread));
-    }
-    m_stack->setCurrentIndex(hasAny ? kWholeView : unread ? kUnreadable : kNothingYet);
+    showState();
     if (!m_wanted.empty()) {
         select(m_wanted);
     }
@@ -222,6 +220,26 @@ void DatasetsView::takeDatasets() {
         m_table->setCurrentIndex(m_sorted->index(0, 0));
     }
     showSelected();
+}
+
+/// Rows that were read before stay when the list cannot be read any more: the banner says so then.
+void DatasetsView::showState() {
+    const std::optional<Error>& unread = m_library.lookError();
+    const bool hasAny = m_model->rowCount() > 0;
+    if (!hasAny && unread) {
+        m_unreadable->setText(tr("The data sets cannot be read"), errorText(*unread));
+    }
+    const auto forBanner = hasAny ? unread : std::nullopt;
+    if (forBanner != m_bannerError) {
+        if (forBanner) {
+            m_banner->showError(*forBanner);
+        } else {
+            m_banner->clear();
+        }
+        m_bannerError = forBanner;
+    }
+    const int empty = unread ? kUnreadable : m_library.isRead() ? kNothingYet : kNotRead;
+    m_stack->setCurrentIndex(hasAny ? kWholeView : empty);
 }
 
 void DatasetsView::showSelected() {

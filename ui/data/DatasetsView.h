@@ -56,6 +56,7 @@ private:
     void wireTable();
     void wireLibrary();
     void takeDatasets();
+    void showState();
     void showSelected();
     void requestRuns();
     void requestUse(DatasetRole role);
@@ -69,7 +70,8 @@ private:
     QTableView* m_table;
     DatasetDetail* m_detail;
     QSplitter* m_splitter;
-    QStackedWidget* m_stack; ///< all of it, that there is nothing yet, or that nothing can be read
+    QStackedWidget* m_stack;            ///< all of it, or why there is nothing
+    std::optional<Error> m_bannerError; ///< of reading the list, as long as it stands in the banner
     EmptyState* m_unreadable = nullptr;
     QPushButton* m_forget = nullptr;
     QPushButton* m_use = nullptr;

@@ -34,13 +34,13 @@ void PathRow::setKind(PathInput::Kind kind, const QString& title, const QString&
 }
 
 void PathRow::propose(const std::filesystem::path& path) {
-    if (m_input->path().empty() || m_input->path() == m_proposed) {
-        m_proposed = path;
-        m_input->setPath(path);
+    if (takesProposals()) {
+        setPath(path, Origin::Proposal);
     }
 }
 
-void PathRow::setPath(const std::filesystem::path& path) {
+void PathRow::setPath(const std::filesystem::path& path, Origin origin) {
+    m_proposed = origin == Origin::Proposal ? path : std::filesystem::path();
     m_input->setPath(path);
 }
 

@@ -19,14 +19,19 @@ public:
     /// Adds its rows to the grid, over all of its columns.
     PathRow(const QString& name, QGridLayout& grid, QObject* parent);
 
+    /// Where a path comes from.
+    enum class Origin { User, Proposal };
+
     std::filesystem::path path() const { return m_input->path(); }
+    /// A proposal may take the place of what stands there.
+    bool takesProposals() const { return path().empty() || path() == m_proposed; }
     /// A sentence; empty where nothing is wrong with the path.
     const QString& problem() const { return m_problem; }
 
     void setKind(PathInput::Kind kind, const QString& title, const QString& help);
     /// Takes the path unless the user has entered another one than was proposed before.
     void propose(const std::filesystem::path& path);
-    void setPath(const std::filesystem::path& path);
+    void setPath(const std::filesystem::path& path, Origin origin);
     void setProblem(const QString& problem);
     /// Shown while there is no problem; more of it, a line each, in the tool tip.
     void setNote(const QString& note, const QStringList& more = {});

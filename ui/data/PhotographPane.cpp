@@ -10,9 +10,9 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
+#include <QShortcut>
 #include <QSlider>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -48,6 +48,7 @@ PhotographPane::PhotographPane(QWidget* parent) : QWidget(parent), m_view(new Ph
     layout->addWidget(m_view, 1);
     layout->addWidget(makeBottom());
     connect(m_view, &PhotographView::pointedChanged, this, &PhotographPane::showPointed);
+    makeShortcuts();
     showPlace();
     showCounts();
 }
@@ -123,26 +124,46 @@ QWidget* PhotographPane::makeBottom() {
     connect(m_threshold, &QDoubleSpinBox::valueChanged, this, [this](double value) {
         m_slider->setValue(static_cast<int>(std::lround(value * kSteps)));
         rescore();
-        Q_EMIT labelIouChanged();
     });
     m_threshold->setValue(ProposalRecipe().labelIou);
     return bottom;
+}
+
+/// Shortcuts come before what a slider or a number makes of the keys.
+void PhotographPane::makeShortcuts() {
+    const auto add = [this](Qt::Key key, const QToolButton& button) {
+        auto* shortcut = new QShortcut(QKeySequence(key), this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, &button, &QToolButton::click);
+    };
+    add(Qt::Key_PageUp, *m_previous);
+    add(Qt::Key_PageDown, *m_next);
 }
 
 double PhotographPane::labelIou() const {
     return m_threshold->value();
 }
 
-void PhotographPane::setImages(const std::vector<PlannedImage>& images, const QString& note) {
+void PhotographPane::setLabelIou(double labelIou) {
+    m_threshold->setValue(labelIou);
+}
+
+void PhotographPane::setImages(const std::vector<PlannedImage>& images, const QString& note,
+                               GroundTruthIs groundTruth) {
     const auto file = m_index < m_images.size() ? m_images[m_index].file : std::filesystem::path();
     const auto shown = std::ranges::find(images, file, &PlannedImage::file);
     m_images = images;
     m_index = shown == images.end() ? 0 : static_cast<std::size_t>(shown - images.begin());
+    // A look ends the search before it, which has to be asked for again.
+    const bool isKept =
+        shown != images.end() && m_search == Search::Done && groundTruth == GroundTruthIs::TheSame;
     if (m_images.empty()) {
         m_photograph.reset();
-        m_proposals.reset();
+        m_search = Search::UnderWay;
         m_view->setPhotograph(std::nullopt, note);
         rescore();
+    } else if (isKept) {
+        rescore(); // it may go by another name
     } else {
         ask();
     }
@@ -167,24 +188,15 @@ void PhotographPane::setPhotograph(const LoadedPhotograph& photograph) {
 
 void PhotographPane::setProposals(const std::vector<Box>& proposals) {
     m_proposals = proposals;
+    m_search = Search::Done;
     rescore();
 }
 
 void PhotographPane::setError(const Error& error) {
-    m_proposals.reset();
     m_photograph.reset();
+    m_search = Search::Failed;
     m_view->setPhotograph(std::nullopt, errorText(error));
-    m_counts->setText(tr("The build leaves this photograph out."));
-}
-
-void PhotographPane::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_PageUp) {
-        turnTo(m_index - 1);
-    } else if (event->key() == Qt::Key_PageDown) {
-        turnTo(m_index + 1);
-    } else {
-        QWidget::keyPressEvent(event);
-    }
+    rescore();
 }
 
 void PhotographPane::turnTo(std::size_t index) {
@@ -197,7 +209,7 @@ void PhotographPane::turnTo(std::size_t index) {
 
 /// What is shown stays until the answer comes, but its proposals are no longer those asked for.
 void PhotographPane::ask() {
-    m_proposals.reset();
+    m_search = Search::UnderWay;
     rescore();
     Q_EMIT photographWanted();
 }
@@ -205,8 +217,8 @@ void PhotographPane::ask() {
 void PhotographPane::rescore() {
     m_recipe.labelIou = labelIou();
     m_scored = {};
-    if (m_photograph && m_proposals) {
-        m_scored = score(*m_proposals, m_photograph->groundTruth.boxes, m_recipe, m_images[m_index].source);
+    if (m_photograph && m_search == Search::Done && !m_images.empty()) {
+        m_scored = score(m_proposals, m_photograph->groundTruth.boxes, m_recipe, m_images[m_index].source);
     }
     m_view->setProposals(m_scored);
     m_legend->setThreshold(m_recipe.labelIou);
@@ -228,8 +240,10 @@ void PhotographPane::showPlace() {
 void PhotographPane::showCounts() {
     if (m_images.empty()) {
         m_counts->clear();
-    } else if (!m_proposals) {
+    } else if (m_search == Search::UnderWay) {
         m_counts->setText(tr("Searching for proposals…"));
+    } else if (m_search == Search::Failed) {
+        m_counts->setText(tr("The build leaves this photograph out."));
     } else {
         const QString counts =
             tr("%1 crack, %2 no crack kept, %3 left out", "counts of proposals")

@@ -22,20 +22,26 @@ class ElidedLabel;
 class IouLegend;
 
 /// A build before it is made: the photographs one by one, each with its ground truth and proposals, the IoU
-/// threshold of crack, and what the recipe makes of the proposals under it.
+/// threshold of crack, and what the recipe makes of the proposals under it. Page Up and Page Down turn to
+/// another photograph wherever in it the keyboard is.
 class PhotographPane final : public QWidget {
     Q_OBJECT
 
 public:
+    /// Whether photographs that were there before have the ground truth that they had.
+    enum class GroundTruthIs { TheSame, Another };
+
     explicit PhotographPane(QWidget* parent = nullptr);
 
     /// Of the photograph that is shown, from 0.
     std::size_t index() const { return m_index; }
     double labelIou() const;
 
-    /// Starts with the first photograph; where it was among them before, with the one that was shown. note
-    /// says why there is none.
-    void setImages(const std::vector<PlannedImage>& images, const QString& note);
+    /// Starts with the first photograph; where it was among them before, with the one that was shown, which
+    /// is not asked for again where nothing about it is new. note says why there is none.
+    void setImages(const std::vector<PlannedImage>& images, const QString& note,
+                   GroundTruthIs groundTruth = GroundTruthIs::Another);
+    void setLabelIou(double labelIou);
     /// The recipe but for its threshold, which stands here.
     void setRecipe(const ProposalRecipe& recipe);
     void setPhotograph(const LoadedPhotograph& photograph);
@@ -46,14 +52,14 @@ public:
 Q_SIGNALS:
     /// The photograph at index() is wanted.
     void photographWanted();
-    void labelIouChanged();
-
-protected:
-    void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    /// Of the photograph that was asked for.
+    enum class Search { UnderWay, Done, Failed };
+
     QWidget* makeTop();
     QWidget* makeBottom();
+    void makeShortcuts();
     void turnTo(std::size_t index);
     void ask();
     void rescore();
@@ -65,7 +71,8 @@ private:
     std::size_t m_index = 0;
     ProposalRecipe m_recipe;
     std::optional<LoadedPhotograph> m_photograph;
-    std::optional<std::vector<Box>> m_proposals; ///< nothing while they are searched for
+    Search m_search = Search::UnderWay;
+    std::vector<Box> m_proposals; ///< once the search is done
     ScoredProposals m_scored;
 
     PhotographView* m_view;

@@ -1,12 +1,11 @@
 #include "ui/data/PhotographSearcher.h"
 
 #include "core/data/ImageFile.h"
+#include "ui/common/Guarded.h"
 #include "ui/common/ImageConvert.h"
 
-#include <exception>
 #include <filesystem>
 #include <map>
-#include <new>
 #include <tuple>
 #include <utility>
 
@@ -48,25 +47,25 @@ class PhotographSearcher::Desk final {
 public:
     explicit Desk(PhotographSearcher& searcher) : m_searcher(searcher) {}
 
-    void look(quint64 request, const BuildRequest& wanted) {
-        if (!isStale(request)) {
-            tell(request, [this, look = lookIntoSources(wanted)] { Q_EMIT m_searcher.looked(look); });
+    void look(quint64 number, const BuildRequest& wanted, GroundTruthPlace place) {
+        if (number != m_searcher.m_latestLook) {
+            return;
         }
+        const auto look = guarded(wanted.images.string(),
+                                  [&]() -> Result<SourceLook> { return m_searcher.m_look(wanted, place); });
+        tell(m_searcher.m_latestLook, number, [this, answer = look ? *look : unseen(look.error())] {
+            m_searcher.nextPhotograph();
+            Q_EMIT m_searcher.looked(answer);
+        });
     }
 
-    /// Nothing may be thrown out of a thread's entry; a photograph of 64 megapixels needs memory.
-    void show(quint64 request, const PlannedImage& planned, const GroundTruthReader& reader, SearchMode mode,
+    void show(quint64 number, const PlannedImage& planned, const GroundTruthReader& reader, SearchMode mode,
               const std::stop_token& stop) {
-        try {
-            if (const auto shown = showInSteps(request, planned, reader, mode, stop); !shown) {
-                tell(request, [this, error = shown.error()] { Q_EMIT m_searcher.failed(error); });
-            }
-        } catch (const std::bad_alloc&) {
-            tell(request, [this, file = planned.file.string()] {
-                Q_EMIT m_searcher.failed({ErrorCode::OutOfMemory, file, {}, {}});
-            });
-        } catch (const std::exception& thrown) {
-            tell(request, [this, error = unforeseen(thrown.what())] { Q_EMIT m_searcher.failed(error); });
+        // A photograph of 64 megapixels needs memory.
+        const auto shown =
+            guarded(planned.file.string(), [&] { return showInSteps(number, planned, reader, mode, stop); });
+        if (!shown) {
+            tellOfPhotograph(number, [this, error = shown.error()] { Q_EMIT m_searcher.failed(error); });
         }
     }
 
@@ -74,31 +73,42 @@ private:
     /// File, its time and the mode of the search.
     using Key = std::tuple<fs::path, fs::file_time_type, SearchMode>;
 
-    bool isStale(quint64 request) const { return request != m_searcher.m_latest; }
+    /// Of folders that could not be looked into.
+    static SourceLook unseen(const Error& error) {
+        SourceLook look;
+        look.problems.push_back({SourceField::Images, error});
+        return look;
+    }
 
-    /// Calls back on the GUI thread, unless a later request came meanwhile.
+    /// Calls back on the GUI thread, unless a later request of the kind came meanwhile.
     template <class Callback>
-    void tell(quint64 request, Callback callback) {
-        m_searcher.m_worker.tell([this, request, callback = std::move(callback)] {
-            if (!isStale(request)) {
+    void tell(const std::atomic<quint64>& latest, quint64 number, Callback callback) {
+        m_searcher.m_worker.tell([&latest, number, callback = std::move(callback)] {
+            if (number == latest) {
                 callback();
             }
         });
     }
 
-    Result<void> showInSteps(quint64 request, const PlannedImage& planned, const GroundTruthReader& reader,
+    template <class Callback>
+    void tellOfPhotograph(quint64 number, Callback callback) {
+        tell(m_searcher.m_latestPhotograph, number, std::move(callback));
+    }
+
+    Result<void> showInSteps(quint64 number, const PlannedImage& planned, const GroundTruthReader& reader,
                              SearchMode mode, const std::stop_token& stop) {
-        if (isStale(request)) {
+        if (number != m_searcher.m_latestPhotograph) {
             return {};
         }
         const auto photograph = read(planned, reader);
         if (!photograph) {
             return failure(photograph.error());
         }
-        tell(request, [this, loaded = toPhotograph(*photograph)] { Q_EMIT m_searcher.loaded(loaded); });
+        tellOfPhotograph(number,
+                         [this, loaded = toPhotograph(*photograph)] { Q_EMIT m_searcher.loaded(loaded); });
         return search(planned.file, photograph->image, mode, stop)
             .map([&](const std::vector<Box>& proposals) {
-                tell(request, [this, proposals] { Q_EMIT m_searcher.searched(proposals); });
+                tellOfPhotograph(number, [this, proposals] { Q_EMIT m_searcher.searched(proposals); });
             })
             .map_error([&](Error error) {
                 error.subject = planned.file.string();
@@ -129,30 +139,35 @@ private:
     std::map<Key, std::vector<Box>> m_found;
 };
 
-PhotographSearcher::PhotographSearcher(QObject* parent)
+PhotographSearcher::PhotographSearcher(QObject* parent, Look look)
     : QObject(parent)
+    , m_look(std::move(look))
     , m_desk(std::make_unique<Desk>(*this))
     , m_worker(*this) {}
 
 PhotographSearcher::~PhotographSearcher() {
-    nextRequest();
+    ++m_latestLook;
+    nextPhotograph();
 }
 
-void PhotographSearcher::look(const BuildRequest& request) {
-    m_worker.start([desk = m_desk.get(), number = nextRequest(), request] { desk->look(number, request); });
+void PhotographSearcher::look(const BuildRequest& request, GroundTruthPlace place) {
+    nextPhotograph();
+    m_worker.start([desk = m_desk.get(), number = ++m_latestLook, request, place] {
+        desk->look(number, request, place);
+    });
 }
 
 void PhotographSearcher::show(const SourceLook& look, std::size_t index, SearchMode mode) {
-    const quint64 number = nextRequest();
+    const quint64 number = nextPhotograph();
     m_worker.start([desk = m_desk.get(), number, planned = look.images.at(index), reader = look.groundTruth,
                     mode, stop = m_stop.get_token()] { desk->show(number, planned, *reader, mode, stop); });
 }
 
-/// Its number. What was asked for before is not waited for any more.
-quint64 PhotographSearcher::nextRequest() {
+/// Its number. That asked for before is not waited for any more.
+quint64 PhotographSearcher::nextPhotograph() {
     m_stop.request_stop();
     m_stop = {};
-    return ++m_latest;
+    return ++m_latestPhotograph;
 }
 
 } // namespace fissure::ui

@@ -10,6 +10,7 @@
 
 #include <atomic>
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <stop_token>
 #include <vector>
@@ -25,18 +26,24 @@ struct LoadedPhotograph {
 
 /// Looks into the sources of a build, reads photographs and searches them for proposals, on a thread of its
 /// own. What was found in a photograph is kept: paging back does not search again. Lives on the GUI thread;
-/// only the answers to the latest request arrive, and a search that nobody waits for any more is stopped.
+/// only the answers to the latest look and the latest photograph arrive, and a search that nobody waits for
+/// any more is stopped. A photograph leaves a look alone; a look does away with the photograph asked for
+/// before looked(), which is one of an earlier look.
 class PhotographSearcher final : public QObject {
     Q_OBJECT
 
 public:
     static constexpr int kPicturePx = 2048;
 
-    explicit PhotographSearcher(QObject* parent = nullptr);
+    /// Called on the searcher's thread.
+    using Look = std::function<SourceLook(const BuildRequest&, GroundTruthPlace)>;
+
+    /// look: for tests, something else than a look into folders.
+    explicit PhotographSearcher(QObject* parent = nullptr, Look look = &lookIntoSources);
     ~PhotographSearcher() override;
 
-    /// looked() follows.
-    void look(const BuildRequest& request);
+    /// looked() follows, whatever happens.
+    void look(const BuildRequest& request, GroundTruthPlace place = GroundTruthPlace::AsRequested);
     /// A photograph of a look: loaded() follows, then searched(), or failed().
     void show(const SourceLook& look, std::size_t index, SearchMode mode);
 
@@ -50,10 +57,12 @@ Q_SIGNALS:
 private:
     class Desk;
 
-    quint64 nextRequest();
+    quint64 nextPhotograph();
 
-    std::atomic<quint64> m_latest = 0;
-    std::stop_source m_stop; ///< of the search of the latest request
+    const Look m_look;
+    std::atomic<quint64> m_latestLook = 0;
+    std::atomic<quint64> m_latestPhotograph = 0;
+    std::stop_source m_stop; ///< of the search of the latest photograph
     std::unique_ptr<Desk> m_desk;
     Worker m_worker;
 };

@@ -1,5 +1,6 @@
 #include "ui/data/RecipeForm.h"
 
+#include "core/data/DatasetFile.h"
 #include "core/data/RecipeRanges.h"
 #include "ui/common/CoreText.h"
 #include "ui/common/ErrorText.h"
@@ -13,11 +14,16 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDataStream>
+#include <QDir>
 #include <QDoubleSpinBox>
 #include <QEvent>
+#include <QFile>
 #include <QGridLayout>
+#include <QIODevice>
 #include <QLabel>
 #include <QScrollArea>
+#include <QSignalBlocker>
 #include <QSpinBox>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -29,6 +35,7 @@ namespace fissure::ui {
 
 namespace {
 
+constexpr quint32 kStateMagic = 0x46425231; // "FBR1"
 constexpr int kAnyNumber = std::numeric_limits<int>::max();
 constexpr int kHeadingGapPx = 2;
 constexpr int kTitlePx = 128; // so that the editors of all parts stand in one column
@@ -73,6 +80,31 @@ QComboBox* makeChoice(const char* name, const Choice (&choices)[Count], QString 
     return box;
 }
 
+/// The value of an item, which must be one of the enum's.
+template <class Choice>
+Choice chosen(const QComboBox& box) {
+    return static_cast<Choice>(box.currentData().toInt());
+}
+
+template <class Choice>
+void choose(QComboBox& box, Choice choice) {
+    box.setCurrentIndex(box.findData(static_cast<int>(choice)));
+}
+
+/// With the bytes that its name has on the disk.
+void write(QDataStream& stream, const PathRow& row) {
+    stream << QByteArray::fromStdString(row.path().string()) << row.takesProposals();
+}
+
+void read(QDataStream& stream, PathRow& row) {
+    QByteArray path;
+    bool isProposal = false;
+    stream >> path >> isProposal;
+    if (stream.status() == QDataStream::Ok) {
+        row.setPath(path.toStdString(), isProposal ? PathRow::Origin::Proposal : PathRow::Origin::User);
+    }
+}
+
 /// What a build leaves out, the first of it.
 QStringList skippedTexts(const std::vector<SkippedFile>& skipped) {
     constexpr std::size_t kMost = 20;
@@ -95,6 +127,19 @@ QString usableText(const SourceLook& look) {
     return look.found == usable ? RecipeForm::tr("%n photograph(s), all with ground truth.", nullptr, usable)
                                 : RecipeForm::tr("%n photograph(s) with ground truth of %1.", nullptr, usable)
                                       .arg(countText(look.found));
+}
+
+/// What becomes of the data set that stands where the build goes to.
+QString replacedText(const TargetLook& target) {
+    if (!target.otherImages.empty()) {
+        return RecipeForm::tr(
+                   "The data set that stands there is replaced. It was built from other photographs: %1")
+            .arg(QDir::toNativeSeparators(QFile::decodeName(target.otherImages.c_str())));
+    }
+    return target.replaces
+               ? RecipeForm::tr("The data set that stands there is replaced; of photographs that have not "
+                                "changed, its crops are taken over.")
+               : QString();
 }
 
 } // namespace
@@ -136,11 +181,13 @@ void RecipeForm::makeSources(QVBoxLayout& parts) {
     m_groundTruth = new PathRow(QStringLiteral("groundTruth"), grid, this);
     connect(m_images, &PathRow::edited, this, &RecipeForm::takeImages);
     connect(m_groundTruthFormat, &QComboBox::currentIndexChanged, this, &RecipeForm::takeFormat);
-    connect(m_groundTruth, &PathRow::edited, this, &RecipeForm::changed);
+    connect(m_groundTruth, &PathRow::edited, this, [this] {
+        m_asksForGroundTruth = false;
+        Q_EMIT changed();
+    });
 }
 
 void RecipeForm::makeProposals(QVBoxLayout& parts) {
-    const ProposalRecipe defaults;
     QGridLayout& grid = addPart(parts, tr("2. Proposals"));
     m_mode = makeChoice("searchMode", {SearchMode::Fast, SearchMode::Quality}, &RecipeText::mode);
     addRow(grid, tr("Selective search"), m_mode,
@@ -157,7 +204,7 @@ void RecipeForm::makeProposals(QVBoxLayout& parts) {
     m_policyHelp->setForegroundRole(QPalette::PlaceholderText);
     m_policyHelp->setContentsMargins(2, 0, 0, 4);
     grid.addWidget(m_policyHelp, grid.rowCount(), 1);
-    m_negatives = makeSpinBox("negatives", 0, kAnyNumber, defaults.negatives);
+    m_negatives = makeSpinBox("negatives", 0, kAnyNumber, numberOf(policy()));
     m_negativesTitle = addRow(grid, {}, m_negatives, tr("The number that the policy speaks of."));
     m_seed = makeSpinBox("negativeSeed", 0, kAnyNumber, 0);
     m_seedTitle = addRow(grid, tr("Seed"), m_seed, tr("The same seed draws the same negatives."));
@@ -166,7 +213,7 @@ void RecipeForm::makeProposals(QVBoxLayout& parts) {
     m_negativeIou->setFocusPolicy(Qt::StrongFocus);
     m_negativeIou->setRange(0.0, 1.0);
     m_negativeIou->setSingleStep(0.05);
-    m_negativeIou->setValue(defaults.negativeIou);
+    m_negativeIou->setValue(ProposalRecipe().negativeIou);
     addRow(grid, tr("IoU up to"), m_negativeIou,
            tr("Negatives of a higher IoU, neither crack nor clearly none, are left out."));
     m_groundTruthCrops = new QCheckBox(tr("Add the ground-truth boxes as cracks"));
@@ -175,7 +222,10 @@ void RecipeForm::makeProposals(QVBoxLayout& parts) {
     grid.addWidget(m_groundTruthCrops, grid.rowCount(), 0, 1, 2);
     connect(m_mode, &QComboBox::currentIndexChanged, this, &RecipeForm::changed);
     connect(m_policy, &QComboBox::currentIndexChanged, this, &RecipeForm::takePolicy);
-    connect(m_negatives, &QSpinBox::valueChanged, this, &RecipeForm::changed);
+    connect(m_negatives, &QSpinBox::valueChanged, this, [this](int number) {
+        m_numbers[policy()] = number;
+        Q_EMIT changed();
+    });
     connect(m_seed, &QSpinBox::valueChanged, this, &RecipeForm::changed);
     connect(m_negativeIou, &QDoubleSpinBox::valueChanged, this, &RecipeForm::changed);
     connect(m_groundTruthCrops, &QCheckBox::toggled, this, &RecipeForm::changed);
@@ -257,11 +307,20 @@ QSpinBox* RecipeForm::addNumber(QGridLayout& grid, const char* name, const QStri
 }
 
 GroundTruthFormat RecipeForm::format() const {
-    return static_cast<GroundTruthFormat>(m_groundTruthFormat->currentData().toInt());
+    return chosen<GroundTruthFormat>(*m_groundTruthFormat);
 }
 
 NegativePolicy RecipeForm::policy() const {
-    return static_cast<NegativePolicy>(m_policy->currentData().toInt());
+    return chosen<NegativePolicy>(*m_policy);
+}
+
+int RecipeForm::numberOf(NegativePolicy policy) const {
+    const auto entered = m_numbers.find(policy);
+    return entered == m_numbers.end() ? defaultNegatives(policy) : entered->second;
+}
+
+GroundTruthPlace RecipeForm::place() const {
+    return m_asksForGroundTruth ? GroundTruthPlace::Customary : GroundTruthPlace::AsRequested;
 }
 
 BuildRequest RecipeForm::request() const {
@@ -270,14 +329,14 @@ BuildRequest RecipeForm::request() const {
     request.groundTruth = {format(), m_groundTruth->path()};
     request.out = m_out->path();
     ProposalRecipe& recipe = request.recipe;
-    recipe.mode = static_cast<SearchMode>(m_mode->currentData().toInt());
+    recipe.mode = chosen<SearchMode>(*m_mode);
     recipe.policy = policy();
-    recipe.negatives = m_negatives->value();
+    recipe.negatives = numberOf(recipe.policy);
     recipe.negativeIou = m_negativeIou->value();
     recipe.seed = recipe.policy == NegativePolicy::Random ? static_cast<std::uint64_t>(m_seed->value()) : 0;
     recipe.groundTruthCrops = m_groundTruthCrops->isChecked();
     recipe.cropSizePx = m_cropSize->value();
-    recipe.format = static_cast<ImageFormat>(m_format->currentData().toInt());
+    recipe.format = chosen<ImageFormat>(*m_format);
     recipe.jpegQuality = m_quality->value();
     recipe.mask = {m_closing->value(), m_maskThreshold->value(), m_minimumArea->value(),
                    m_mergeDistance->value()};
@@ -300,21 +359,75 @@ QString RecipeForm::obstacle() const {
     return m_out->path().empty() ? tr("Choose a folder for the crops.") : QString();
 }
 
-void RecipeForm::setLook(const SourceLook& look) {
-    for (const SourceField field : {SourceField::Images, SourceField::GroundTruth, SourceField::Out}) {
-        const auto problem = std::ranges::find(look.problems, field, &SourceProblem::field);
-        rowOf(field)->setProblem(problem == look.problems.end() ? QString() : causeText(problem->error));
+QByteArray RecipeForm::saveState() const {
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream.setVersion(QDataStream::Qt_6_4);
+    stream << kStateMagic << QByteArray::fromStdString(toJson(request().recipe))
+           << QByteArray::fromStdString(std::string(nameOf(format())));
+    for (const PathRow* row : {m_images, m_groundTruth, m_out}) {
+        write(stream, *row);
     }
-    m_images->setNote(usableText(look), skippedTexts(look.skipped));
-    m_out->setNote(
-        look.replaces
-            ? tr("The data set that stands there is replaced; of photographs that have not changed, "
-                 "its crops are taken over.")
-            : QString());
+    return state;
 }
 
-void RecipeForm::forgetLook() {
-    setLook({});
+void RecipeForm::restoreState(const QByteArray& state) {
+    QDataStream stream(state);
+    stream.setVersion(QDataStream::Qt_6_4);
+    quint32 magic = 0;
+    QByteArray recipeJson;
+    QByteArray formatName;
+    stream >> magic >> recipeJson >> formatName;
+    const auto recipe = recipeFromJson(recipeJson.toStdString());
+    const auto format = fromName<GroundTruthFormat>(formatName.toStdString());
+    if (magic != kStateMagic || !recipe || !format) {
+        return;
+    }
+    {
+        const QSignalBlocker once(this);
+        setRecipe(*recipe);
+        choose(*m_groundTruthFormat, *format);
+        for (PathRow* row : {m_images, m_groundTruth, m_out}) {
+            read(stream, *row);
+        }
+        m_asksForGroundTruth = false;
+    }
+    Q_EMIT changed();
+}
+
+void RecipeForm::setRecipe(const ProposalRecipe& recipe) {
+    choose(*m_mode, recipe.mode);
+    choose(*m_policy, recipe.policy);
+    m_negatives->setValue(recipe.negatives);
+    m_negativeIou->setValue(recipe.negativeIou);
+    m_seed->setValue(static_cast<int>(std::min<std::uint64_t>(recipe.seed, kAnyNumber)));
+    m_groundTruthCrops->setChecked(recipe.groundTruthCrops);
+    m_cropSize->setValue(recipe.cropSizePx);
+    choose(*m_format, recipe.format);
+    m_quality->setValue(recipe.jpegQuality);
+    m_closing->setValue(recipe.mask.closingPx);
+    m_maskThreshold->setValue(recipe.mask.threshold);
+    m_minimumArea->setValue(recipe.mask.minimumAreaPx);
+    m_mergeDistance->setValue(recipe.mask.mergeDistancePx);
+}
+
+void RecipeForm::setLook(const SourceLook& look) {
+    if (look.customary && m_asksForGroundTruth) {
+        m_groundTruth->propose(*look.customary);
+        m_asksForGroundTruth = false;
+    }
+    const auto problemOf = [&](SourceField field) {
+        const auto problem = std::ranges::find(look.problems, field, &SourceProblem::field);
+        return problem == look.problems.end() ? QString() : causeText(problem->error);
+    };
+    m_images->setProblem(problemOf(SourceField::Images));
+    m_groundTruth->setProblem(problemOf(SourceField::GroundTruth));
+    m_images->setNote(usableText(look), skippedTexts(look.skipped));
+}
+
+void RecipeForm::setTarget(const TargetLook& target) {
+    m_out->setProblem(target.problem ? causeText(*target.problem) : QString());
+    m_out->setNote(replacedText(target));
 }
 
 void RecipeForm::focusObstacle() {
@@ -333,7 +446,7 @@ void RecipeForm::changeEvent(QEvent* event) {
 }
 
 void RecipeForm::takeImages() {
-    m_groundTruth->propose(guessGroundTruth(m_images->path(), format()));
+    m_asksForGroundTruth = m_groundTruth->takesProposals();
     m_out->propose(guessOut(m_images->path()));
     Q_EMIT changed();
 }
@@ -342,7 +455,7 @@ void RecipeForm::takeFormat() {
     const bool isFile = format() == GroundTruthFormat::Coco;
     m_groundTruth->setKind(isFile ? PathInput::Kind::File : PathInput::Kind::Folder,
                            RecipeText::source(format()), RecipeText::sourceHelp(format()));
-    m_groundTruth->propose(guessGroundTruth(m_images->path(), format()));
+    m_asksForGroundTruth = m_groundTruth->takesProposals();
     for (QSpinBox* box : {m_closing, m_maskThreshold, m_minimumArea, m_mergeDistance}) {
         box->setEnabled(format() == GroundTruthFormat::Masks);
     }
@@ -350,13 +463,17 @@ void RecipeForm::takeFormat() {
 }
 
 void RecipeForm::takeImageFormat() {
-    m_quality->setEnabled(static_cast<ImageFormat>(m_format->currentData().toInt()) != ImageFormat::Png);
+    m_quality->setEnabled(chosen<ImageFormat>(*m_format) != ImageFormat::Png);
     Q_EMIT changed();
 }
 
 void RecipeForm::takePolicy() {
     m_policyHelp->setText(RecipeText::policyHelp(policy()));
     m_negativesTitle->setText(RecipeText::number(policy()));
+    {
+        const QSignalBlocker unsaid(m_negatives); // nobody has entered it
+        m_negatives->setValue(numberOf(policy()));
+    }
     const bool hasNumber = policy() != NegativePolicy::All;
     m_negativesTitle->setVisible(hasNumber);
     m_negatives->parentWidget()->setVisible(hasNumber);
@@ -364,18 +481,6 @@ void RecipeForm::takePolicy() {
     m_seedTitle->setVisible(hasSeed);
     m_seed->parentWidget()->setVisible(hasSeed);
     Q_EMIT changed();
-}
-
-PathRow* RecipeForm::rowOf(SourceField field) const {
-    switch (field) {
-    case SourceField::Images:
-        return m_images;
-    case SourceField::GroundTruth:
-        return m_groundTruth;
-    case SourceField::Out:
-        break;
-    }
-    return m_out;
 }
 
 } // namespace fissure::ui

@@ -3,8 +3,12 @@
 #include "core/data/ProposalBuilder.h"
 #include "core/data/RecipeRanges.h"
 #include "ui/data/SourceLook.h"
+#include "ui/data/TargetLook.h"
 
+#include <QByteArray>
 #include <QWidget>
+
+#include <map>
 
 class QCheckBox;
 class QComboBox;
@@ -29,14 +33,19 @@ public:
     explicit RecipeForm(QWidget* parent = nullptr);
 
     BuildRequest request() const;
+    /// Whether a look is to say where the ground truth is.
+    GroundTruthPlace place() const;
     /// The first reason why nothing can be built; empty where there is none.
     QString obstacle() const;
+    QByteArray saveState() const;
 
+    /// What was found of the request: proposes the ground truth where the look was to say it.
     void setLook(const SourceLook& look);
-    /// Shows that the folders are being looked into.
-    void forgetLook();
+    void setTarget(const TargetLook& target);
     /// Gives the keyboard to the field of the obstacle.
     void focusObstacle();
+    /// What cannot be read is ignored.
+    void restoreState(const QByteArray& state);
 
 Q_SIGNALS:
     /// What a look into the folders depends on, or the recipe.
@@ -51,6 +60,7 @@ private:
     void makeCrops(QVBoxLayout& parts);
     void makeAdvanced(QVBoxLayout& parts);
     static QLabel* addRow(QGridLayout& grid, const QString& title, QWidget* input, const QString& help);
+    int numberOf(NegativePolicy policy) const;
     QSpinBox* addNumber(QGridLayout& grid, const char* name, const QString& title, const RecipeRange& range,
                         int value, const QString& help);
     GroundTruthFormat format() const;
@@ -59,8 +69,10 @@ private:
     void takeImages();
     void takeImageFormat();
     void takePolicy();
-    PathRow* rowOf(SourceField field) const;
+    void setRecipe(const ProposalRecipe& recipe);
 
+    bool m_asksForGroundTruth = false;       ///< the next look says where it is
+    std::map<NegativePolicy, int> m_numbers; ///< that were entered; else the policy's default
     PathRow* m_images = nullptr;
     QComboBox* m_groundTruthFormat = nullptr;
     PathRow* m_groundTruth = nullptr;

@@ -85,7 +85,7 @@ QString RecipeText::policyHelp(NegativePolicy policy) {
     case NegativePolicy::Hardest:
         return tr("Those of highest IoU in a photograph.");
     case NegativePolicy::PerBand:
-        return tr("The largest of each IoU band of 0.05 in a photograph.");
+        return tr("The largest of each IoU band of 0.05 in a photograph; from 0.35 on is one band.");
     case NegativePolicy::Random:
         return tr("Drawn by the seed and the name of the photograph.");
     case NegativePolicy::All:
@@ -109,10 +109,12 @@ QString RecipeText::number(NegativePolicy policy) {
 }
 
 QString RecipeText::negatives(const ProposalRecipe& recipe) {
-    return recipe.policy == NegativePolicy::All
-               ? policy(recipe.policy)
-               : tr("%1, %2", "policy of negatives and its number")
-                     .arg(policy(recipe.policy), countText(recipe.negatives));
+    if (recipe.policy == NegativePolicy::All) {
+        return policy(recipe.policy);
+    }
+    const QString which =
+        recipe.policy == NegativePolicy::PerBand ? tr("Per IoU band of 0.05") : policy(recipe.policy);
+    return tr("%1, %2", "policy of negatives and its number").arg(which, countText(recipe.negatives));
 }
 
 } // namespace fissure::ui

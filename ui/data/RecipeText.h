@@ -24,7 +24,7 @@ public:
     static QString policyHelp(NegativePolicy policy);
     /// What the number of the policy counts: "Largest proposals".
     static QString number(NegativePolicy policy);
-    /// "First by area, 400": policy and number.
+    /// "First by area, 400": policy and number, with the width of the bands where it has any.
     static QString negatives(const ProposalRecipe& recipe);
 };
 

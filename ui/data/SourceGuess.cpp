@@ -1,5 +1,7 @@
 #include "ui/data/SourceGuess.h"
 
+#include <algorithm>
+#include <system_error>
 #include <vector>
 
 namespace fissure::ui {
@@ -7,6 +9,8 @@ namespace fissure::ui {
 namespace fs = std::filesystem;
 
 namespace {
+
+constexpr const char* kImages = "images";
 
 std::vector<const char*> customaryNames(GroundTruthFormat format) {
     switch (format) {
@@ -22,28 +26,52 @@ std::vector<const char*> customaryNames(GroundTruthFormat format) {
     return {"annotations"};
 }
 
-/// "/data/train" of "/data/train/images" and "/data/train/images/".
-fs::path folderBeside(const fs::path& images) {
-    const fs::path folder = images.has_filename() ? images : images.parent_path();
-    return folder.parent_path();
+/// "/data/train/images" of "/data/train/images/".
+fs::path withoutSeparator(const fs::path& folder) {
+    return folder.has_filename() ? folder : folder.parent_path();
+}
+
+/// Whether the folder is one split of several, as "/data/images/train" is.
+bool isSplit(const fs::path& folder) {
+    return folder.parent_path().filename() == kImages;
+}
+
+/// What stands for the photographs of a folder under another name than "images": "/data/masks/train" for
+/// "/data/images/train", "/data/train/masks" for "/data/train/images".
+fs::path counterpart(const fs::path& folder, const char* name) {
+    return isSplit(folder) ? folder.parent_path().parent_path() / name / folder.filename()
+                           : folder.parent_path() / name;
+}
+
+/// The likeliest first.
+std::vector<fs::path> customaryPlaces(const fs::path& folder, GroundTruthFormat format) {
+    std::vector<fs::path> places;
+    for (const char* name : customaryNames(format)) {
+        if (format != GroundTruthFormat::Coco) {
+            places.push_back(counterpart(folder, name));
+        }
+        places.push_back(folder.parent_path() / name);
+    }
+    return places;
 }
 
 } // namespace
 
 fs::path guessGroundTruth(const fs::path& images, GroundTruthFormat format) {
-    for (const char* name : customaryNames(format)) {
-        const fs::path guess = folderBeside(images) / name;
-        std::error_code error;
-        if (!images.empty() && fs::exists(guess, error)) {
-            return guess;
-        }
+    if (images.empty()) {
+        return {};
     }
-    return {};
+    const std::vector<fs::path> places = customaryPlaces(withoutSeparator(images), format);
+    const auto found = std::ranges::find_if(places, [](const fs::path& place) {
+        std::error_code error;
+        return fs::exists(place, error);
+    });
+    return found == places.end() ? fs::path() : *found;
 }
 
 fs::path guessOut(const fs::path& images) {
-    const fs::path beside = folderBeside(images);
-    return beside.empty() ? fs::path() : beside / "proposals";
+    const fs::path folder = withoutSeparator(images);
+    return folder.parent_path().empty() ? fs::path() : counterpart(folder, "proposals");
 }
 
 } // namespace fissure::ui

@@ -6,11 +6,13 @@
 
 namespace fissure::ui {
 
-/// The folder beside that of the photographs that holds ground truth of the format by common custom; empty
-/// where there is none.
+/// The folder or file that holds ground truth of the format for a folder of photographs by common custom:
+/// "masks" beside "images", "masks/train" where that is "images/train". Empty where there is none. Asks the
+/// file system.
 std::filesystem::path guessGroundTruth(const std::filesystem::path& images, GroundTruthFormat format);
 
-/// Where proposals from those photographs would go: beside them. Empty where there are none.
+/// Where proposals from those photographs would go: "proposals" beside "images", "proposals/train" where that
+/// is "images/train". Empty where there are none.
 std::filesystem::path guessOut(const std::filesystem::path& images);
 
 } // namespace fissure::ui

@@ -1,8 +1,9 @@
 #include "ui/data/SourceLook.h"
 
-#include "core/data/BuildFolder.h"
 #include "core/data/FolderListing.h"
 #include "core/data/ImageFile.h"
+#include "ui/common/Guarded.h"
+#include "ui/data/SourceGuess.h"
 
 #include <algorithm>
 #include <utility>
@@ -21,7 +22,9 @@ void lookIntoImages(const BuildRequest& request, SourceLook& look) {
     if (hasImages && request.groundTruth.path.empty()) {
         return;
     }
-    auto plan = planBuild(request.images, request.groundTruth, request.recipe.mask);
+    // A COCO file of any size is read into memory here.
+    auto plan = guarded(request.groundTruth.path.string(),
+                        [&] { return planBuild(request.images, request.groundTruth, request.recipe.mask); });
     if (!plan) {
         look.problems.push_back(
             {hasImages ? SourceField::GroundTruth : SourceField::Images, std::move(plan.error())});
@@ -35,17 +38,15 @@ void lookIntoImages(const BuildRequest& request, SourceLook& look) {
 
 } // namespace
 
-SourceLook lookIntoSources(const BuildRequest& request) {
+SourceLook lookIntoSources(const BuildRequest& request, GroundTruthPlace place) {
     SourceLook look;
-    if (!request.images.empty()) {
-        lookIntoImages(request, look);
+    BuildRequest wanted = request;
+    if (place == GroundTruthPlace::Customary) {
+        look.customary = guessGroundTruth(request.images, request.groundTruth.format);
+        wanted.groundTruth.path = *look.customary;
     }
-    if (!request.out.empty()) {
-        if (const auto replaces = BuildFolder::examine(request.out)) {
-            look.replaces = *replaces;
-        } else {
-            look.problems.push_back({SourceField::Out, replaces.error()});
-        }
+    if (!wanted.images.empty()) {
+        lookIntoImages(wanted, look);
     }
     return look;
 }

@@ -356,7 +356,7 @@ void LaunchPage::refreshStart() {
     const bool isMendable = !m_form->problems().empty() || awaitsAcceptance();
     m_bar->setCanQueue(canQueue());
     m_bar->setCanStart(reason.isEmpty() || (waitsForScanOnly() && m_wish != Wish::Start));
-    m_bar->setObstacle(reason, isMendable ? StartBar::Leads::ToProblem : StartBar::Leads::Nowhere);
+    m_bar->setObstacle(reason, isMendable ? Leads::ToItsSubject : Leads::Nowhere);
     m_bar->setUnchecked(m_preflight.canCheck() && !m_preflight.isChecked());
 }
 

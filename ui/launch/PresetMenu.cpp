@@ -1,10 +1,10 @@
 #include "ui/launch/PresetMenu.h"
 
 #include "ui/common/Icons.h"
+#include "ui/common/Question.h"
 
 #include <QDialogButtonBox>
 #include <QInputDialog>
-#include <QMessageBox>
 #include <QPushButton>
 
 namespace fissure::ui {
@@ -14,21 +14,6 @@ namespace {
 /// An ampersand in a name would be taken for a shortcut.
 QString menuText(QString name) {
     return name.replace(QLatin1Char('&'), QStringLiteral("&&"));
-}
-
-/// Asks with one button that does it, and Cancel.
-QPushButton* ask(QWidget* parent, const char* objectName, const QString& title, const QString& text,
-                 const QString& consequence, const QString& action) {
-    auto* question = new QMessageBox(QMessageBox::Question, title, text, QMessageBox::Cancel, parent);
-    question->setObjectName(QString::fromLatin1(objectName) + QStringLiteral("Question"));
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setTextFormat(Qt::PlainText);
-    question->setInformativeText(consequence);
-    QPushButton* confirm = question->addButton(action, QMessageBox::DestructiveRole);
-    confirm->setObjectName(QString::fromLatin1(objectName) + QStringLiteral("Confirm"));
-    question->setDefaultButton(QMessageBox::Cancel);
-    question->open();
-    return confirm;
 }
 
 } // namespace

@@ -16,15 +16,6 @@
 
 namespace fissure::ui {
 
-namespace {
-
-/// The colour stands in the text because a label keeps the one of the palette that it was filled under.
-QString linkOf(const QString& text, const QColor& color) {
-    return QStringLiteral("<a href=\"#\" style=\"color: %2\">%1</a>").arg(text.toHtmlEscaped(), color.name());
-}
-
-} // namespace
-
 StartBar::StartBar(QMenu& presets, QWidget* parent)
     : QWidget(parent)
     , m_name(new QLineEdit)
@@ -160,9 +151,7 @@ void StartBar::makeShortcuts() {
 }
 
 void StartBar::showTexts() {
-    const bool isLink = m_leads == Leads::ToProblem;
-    m_obstacle->setTextFormat(isLink ? Qt::RichText : Qt::PlainText);
-    m_obstacle->setText(isLink ? linkOf(m_reason, palette().color(QPalette::Link)) : m_reason);
+    setSentence(*m_obstacle, m_reason, m_leads);
     m_unchecked->setText(linkOf(tr("Crops not checked yet"), colorOf(Meaning::Muted, palette())));
 }
 

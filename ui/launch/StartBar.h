@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/common/LinkText.h"
+
 #include <QString>
 #include <QWidget>
 
@@ -19,9 +21,6 @@ class StartBar final : public QWidget {
     Q_OBJECT
 
 public:
-    /// Whether the user can be led to what keeps the run from starting.
-    enum class Leads { Nowhere, ToProblem };
-
     /// The menu must outlive the bar.
     explicit StartBar(QMenu& presets, QWidget* parent = nullptr);
 
@@ -34,6 +33,7 @@ public:
     void setDefaultName(const QString& name);
     void setCanStart(bool can);
     void setCanQueue(bool can);
+    /// leads: to what keeps the run from starting.
     void setObstacle(const QString& reason, Leads leads);
     /// Whether to say that the crops were not opened, and to offer that.
     void setUnchecked(bool unchecked);

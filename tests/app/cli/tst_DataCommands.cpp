@@ -1,4 +1,5 @@
 #include "core/base/Files.h"
+#include "core/data/DatasetFile.h"
 #include "core/data/ImageFile.h"
 #include "core/data/Manifest.h"
 #include "core/data/ProposalIndex.h"
@@ -145,6 +146,18 @@ private Q_SLOTS:
         words.insert(words.end(), {"--negatives", "5", "--size", "16"});
         QCOMPARE(run(words).code, 0);
         QVERIFY(std::ranges::count(listed(), fs::canonical(root() / "listed").string()) == 1);
+    }
+
+    void negativesThatNobodyNumbersAreThePolicys() {
+        const auto numberOf = [this](const std::string& name, const std::vector<std::string>& more) {
+            auto words = buildInto(name);
+            words.insert(words.end(), {"--size", "16"});
+            words.insert(words.end(), more.begin(), more.end());
+            return run(words).code == 0 ? readDatasetFile(root() / name)->recipe.negatives : -1;
+        };
+        QCOMPARE(numberOf("by area", {}), 400);
+        QCOMPARE(numberOf("per band", {"--negative-policy", "per-band"}), 10);
+        QCOMPARE(numberOf("numbered", {"--negatives", "3", "--negative-policy", "per-band"}), 3);
     }
 
     void buildNeedsNoWorkspaceAndMakesNone() {

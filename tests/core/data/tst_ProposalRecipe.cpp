@@ -1,3 +1,4 @@
+#include "core/data/DatasetFile.h"
 #include "core/data/ProposalRecipe.h"
 
 #include <QTest>
@@ -115,6 +116,28 @@ private Q_SLOTS:
         QCOMPARE(nameOf(NegativePolicy::All), "all");
         QCOMPARE(fromName<NegativePolicy>("per-band"), std::optional(NegativePolicy::PerBand));
         QVERIFY(!fromName<NegativePolicy>("easiest"));
+    }
+
+    void everyPolicyHasANumberOfItsOwn() {
+        QCOMPARE(defaultNegatives(NegativePolicy::FirstByArea), 400);
+        QCOMPARE(defaultNegatives(NegativePolicy::PerBand), 10);
+        QCOMPARE(ProposalRecipe().negatives, defaultNegatives(ProposalRecipe().policy));
+    }
+
+    void recipeIsReadFromItsJson() {
+        ProposalRecipe recipe;
+        recipe.mode = SearchMode::Quality;
+        recipe.labelIou = 0.35;
+        recipe.policy = NegativePolicy::Random;
+        recipe.negatives = 7;
+        recipe.seed = 5;
+        recipe.groundTruthCrops = true;
+        recipe.format = ImageFormat::WebP;
+        recipe.mask.closingPx = 3;
+        QCOMPARE(recipeFromJson(toJson(recipe)).value(), recipe);
+        for (const char* broken : {"", "[]", "{}", "{\"mode\": 3}"}) {
+            QCOMPARE(recipeFromJson(broken).error().code, ErrorCode::WrongFormat);
+        }
     }
 
     void unclearNegativesAreLeftOut() {

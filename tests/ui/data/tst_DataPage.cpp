@@ -7,6 +7,7 @@
 #include "ui/common/Banner.h"
 #include "ui/common/HistogramChart.h"
 #include "ui/data/DataPage.h"
+#include "ui/data/PhotographPane.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -14,6 +15,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMessageBox>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -23,7 +25,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <SQLiteCpp/SQLiteCpp.h>
 
+#include <algorithm>
 #include <map>
 
 using namespace fissure;
@@ -219,6 +223,83 @@ private Q_SLOTS:
         QVERIFY(visibleText(QStringLiteral("left files out: 2.")));
     }
 
+    void dataSetOfOtherPhotographsIsReplacedOnlyWhenConfirmed() {
+        openPage();
+        child<QPushButton>("newDataset").click();
+        type("imagesFolder", root() / "images");
+        child<QSpinBox>("cropSize").setValue(32);
+        buildAndWait();
+        QTRY_COMPARE(m_library->datasets().size(), std::size_t(1));
+        fs::create_directories(root() / "valid" / "images");
+        fs::create_directories(root() / "valid" / "masks");
+        fs::copy_file(root() / "images" / "wall_1.jpg", root() / "valid" / "images" / "wall_1.jpg");
+        fs::copy_file(root() / "masks" / "wall_1.png", root() / "valid" / "masks" / "wall_1.png");
+        child<QPushButton>("newDataset").click();
+        type("imagesFolder", root() / "valid" / "images");
+        type("outFolder", root() / "proposals");
+        QTRY_VERIFY(child<QPushButton>("buildProposals").isEnabled());
+
+        child<QPushButton>("buildProposals").click();
+        QVERIFY(!m_page->isBuilding());
+        auto* question = m_page->findChild<QMessageBox*>(QStringLiteral("replaceDatasetQuestion"));
+        QVERIFY(question != nullptr);
+        QVERIFY(question->text().contains(QString::fromStdString((root() / "proposals").string())));
+        QVERIFY(question->informativeText().contains(QString::fromStdString((root() / "images").string())));
+        QCOMPARE(question->defaultButton(), question->button(QMessageBox::Cancel));
+        question->button(QMessageBox::Cancel)->click();
+        QTRY_VERIFY(m_page->findChild<QMessageBox*>(QStringLiteral("replaceDatasetQuestion")) == nullptr);
+        QVERIFY(!m_page->isBuilding());
+        QCOMPARE(readDatasetFile(root() / "proposals")->imagesUsed, std::int64_t(3));
+
+        child<QPushButton>("buildProposals").click();
+        m_page->findChild<QPushButton*>(QStringLiteral("replaceDatasetConfirm"))->click();
+        QTRY_VERIFY(!m_page->isBuilding());
+        QCOMPARE(readDatasetFile(root() / "proposals")->imagesUsed, std::int64_t(1));
+    }
+
+    void reasonLeadsToItsField() {
+        openPage();
+        child<QPushButton>("newDataset").click();
+        QTRY_VERIFY2(state().contains(QStringLiteral("Choose the folder of photographs.")),
+                     qPrintable(state()));
+        child<QPushButton>("backToDatasets").setFocus();
+        Q_EMIT child<QLabel>("buildState").linkActivated(QStringLiteral("#"));
+        QVERIFY(m_page->window()->focusWidget() == &child<QLineEdit>("imagesFolder"));
+    }
+
+    void otherTargetLeavesThePhotographAlone() {
+        openPage();
+        child<QPushButton>("newDataset").click();
+        type("imagesFolder", root() / "images");
+        QTRY_VERIFY2(counts().contains(QStringLiteral("no crack kept")), qPrintable(counts()));
+        auto* pane = m_page->findChild<PhotographPane*>();
+        QSignalSpy wanted(pane, &PhotographPane::photographWanted);
+        type("outFolder", root() / "images");
+        QTRY_VERIFY(state().contains(QStringLiteral("already holds files")));
+        type("outFolder", root() / "elsewhere");
+        QTRY_VERIFY(child<QPushButton>("buildProposals").isEnabled());
+        QCOMPARE(wanted.count(), 0);
+    }
+
+    void formIsKeptOverARestart() {
+        openPage();
+        child<QPushButton>("newDataset").click();
+        type("imagesFolder", root() / "images");
+        type("outFolder", root() / "mine");
+        child<QSpinBox>("negatives").setValue(40);
+        child<QSlider>("crackIouSlider").setValue(35);
+        QTRY_VERIFY(child<QPushButton>("buildProposals").isEnabled());
+        const QByteArray kept = m_page->saveState();
+        openPage();
+        m_page->restoreState(kept);
+        child<QPushButton>("newDataset").click();
+        QTRY_VERIFY(child<QPushButton>("buildProposals").isEnabled());
+        QCOMPARE(child<QLineEdit>("outFolder").text(), QString::fromStdString((root() / "mine").string()));
+        QCOMPARE(child<QSpinBox>("negatives").value(), 40);
+        QCOMPARE(child<QSlider>("crackIouSlider").value(), 35);
+        QTRY_VERIFY2(counts().contains(QStringLiteral("no crack kept")), qPrintable(counts()));
+    }
+
     void runsOfADataSetAreAskedForByAClickOnTheirNumber() {
         const std::string folder = buildListed("used");
         const RunId run = runOn(folder);
@@ -253,6 +334,33 @@ private Q_SLOTS:
         QTRY_VERIFY(visibleText(QStringLiteral("The data sets cannot be read")));
     }
 
+    void listThatCannotBeReadAnyMoreIsSaidInTheBanner() {
+        QVERIFY(listDataset(*m_workspace, m_clock, root() / "gone", "").has_value());
+        openPage();
+        QTRY_COMPARE(child<QTableView>("datasetTable").model()->rowCount(), 1);
+        execute("ALTER TABLE dataset RENAME TO hidden");
+        m_library->refresh();
+        QTRY_VERIFY(!banner().isEmpty());
+        QVERIFY(child<QTableView>("datasetTable").isVisible());
+        execute("ALTER TABLE hidden RENAME TO dataset");
+        m_library->refresh();
+        QTRY_VERIFY(!m_library->lookError());
+        QTRY_VERIFY(banner().isEmpty());
+    }
+
+    void nothingIsSaidOfAListThatIsNotReadYet() {
+        DataPage page(*m_library);
+        QVERIFY(!m_library->isRead());
+        const auto buttons = page.findChildren<QPushButton*>(QStringLiteral("emptyStateAction"));
+        const auto isSaid = [&] {
+            return std::ranges::any_of(buttons,
+                                       [&](const QPushButton* each) { return each->isVisibleTo(&page); });
+        };
+        QVERIFY(!isSaid());
+        m_library->refresh();
+        QTRY_VERIFY(isSaid());
+    }
+
     void stateOfThePageIsKept() {
         openPage();
         const QByteArray state = m_page->saveState();
@@ -270,6 +378,10 @@ private:
         m_page->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
         QTRY_VERIFY(m_library->isRead() || m_library->lookError());
+    }
+
+    void execute(const char* sql) const {
+        SQLite::Database(m_workspace->database().string(), SQLite::OPEN_READWRITE).exec(sql);
     }
 
     void startBuild() {

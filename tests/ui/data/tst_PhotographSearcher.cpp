@@ -8,6 +8,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <new>
+#include <stdexcept>
+
 using namespace fissure;
 using namespace fissure::ui;
 namespace fs = std::filesystem;
@@ -142,6 +145,52 @@ private Q_SLOTS:
         QTRY_COMPARE(failed.count(), 1);
         const auto error = failed[0][0].value<Error>();
         QVERIFY2(QString::fromStdString(error.subject.str()).endsWith(subject), error.message().c_str());
+    }
+
+    void photographLeavesALookAlone() {
+        PhotographSearcher searcher;
+        const SourceLook earlier = lookInto(searcher);
+        QSignalSpy looked(&searcher, &PhotographSearcher::looked);
+        QSignalSpy searched(&searcher, &PhotographSearcher::searched);
+        searcher.look(request());
+        searcher.show(earlier, 0, SearchMode::Fast);
+        QTRY_COMPARE(looked.count(), 1);
+        const auto look = looked[0][0].value<SourceLook>();
+        QCOMPARE(look.images.size(), std::size_t(3));
+        searcher.show(look, 0, SearchMode::Fast);
+        QTRY_COMPARE(searched.count(), 1);
+        QTest::qWait(50);
+        QCOMPARE(searched.count(), 1);
+    }
+
+    void lookDoesAwayWithThePhotographBeforeIt() {
+        PhotographSearcher searcher;
+        const SourceLook earlier = lookInto(searcher);
+        QSignalSpy looked(&searcher, &PhotographSearcher::looked);
+        QSignalSpy searched(&searcher, &PhotographSearcher::searched);
+        QSignalSpy failed(&searcher, &PhotographSearcher::failed);
+        searcher.show(earlier, 0, SearchMode::Fast);
+        searcher.look(request());
+        QTRY_COMPARE(looked.count(), 1);
+        QTest::qWait(50);
+        QCOMPARE(searched.count(), 0);
+        QCOMPARE(failed.count(), 0);
+    }
+
+    void lookThatThrowsIsAnsweredWithAProblem() {
+        int number = 0;
+        PhotographSearcher searcher(nullptr, [&](const BuildRequest&, GroundTruthPlace) -> SourceLook {
+            if (++number == 1) {
+                throw std::bad_alloc();
+            }
+            throw std::runtime_error("out of luck");
+        });
+        for (const ErrorCode expected : {ErrorCode::OutOfMemory, ErrorCode::Internal}) {
+            const SourceLook look = lookInto(searcher);
+            QCOMPARE(look.problems.size(), std::size_t(1));
+            QCOMPARE(look.problems.front().field, SourceField::Images);
+            QCOMPARE(look.problems.front().error.code, expected);
+        }
     }
 
     void searchUnderWayEndsWithTheSearcher() {

@@ -86,22 +86,55 @@ private Q_SLOTS:
         QCOMPARE(m_form->request().recipe.seed, std::uint64_t(0));
     }
 
+    void everyPolicyKeepsANumberOfItsOwn() {
+        auto& number = child<QSpinBox>("negatives");
+        QCOMPARE(number.value(), 400);
+        choose("negativePolicy", static_cast<int>(NegativePolicy::PerBand));
+        QCOMPARE(number.value(), 10);
+        QCOMPARE(m_form->request().recipe.negatives, 10);
+        number.setValue(12);
+        choose("negativePolicy", static_cast<int>(NegativePolicy::All));
+        QCOMPARE(m_form->request().recipe.negatives, defaultNegatives(NegativePolicy::All));
+        choose("negativePolicy", static_cast<int>(NegativePolicy::PerBand));
+        QCOMPARE(m_form->request().recipe.negatives, 12);
+        choose("negativePolicy", static_cast<int>(NegativePolicy::FirstByArea));
+        QCOMPARE(m_form->request().recipe, ProposalRecipe());
+    }
+
     void foldersBesideThePhotographsAreProposed() {
         type("imagesFolder", (root() / "images").string());
-        QCOMPARE(m_form->request().groundTruth.path, root() / "masks");
         QCOMPARE(m_form->request().out, root() / "proposals");
+        // Only a look asks the file system.
+        QCOMPARE(m_form->request().groundTruth.path, fs::path());
+        QCOMPARE(m_form->place(), GroundTruthPlace::Customary);
+        look();
+        QCOMPARE(m_form->request().groundTruth.path, root() / "masks");
+        QCOMPARE(m_form->place(), GroundTruthPlace::AsRequested);
         // What the user has chosen is not overwritten.
         type("outFolder", (root() / "mine").string());
         fs::create_directories(root() / "other" / "images");
         type("imagesFolder", (root() / "other" / "images").string());
+        look();
         QCOMPARE(m_form->request().out, root() / "mine");
         QCOMPARE(m_form->request().groundTruth.path, fs::path());
+    }
+
+    void groundTruthThatTheUserHasChosenOrClearedIsLeftAlone() {
+        type("imagesFolder", (root() / "images").string());
+        look();
+        type("groundTruth", "");
+        look();
+        QCOMPARE(m_form->request().groundTruth.path, fs::path());
+        type("groundTruth", (root() / "other").string());
+        type("imagesFolder", (root() / "images" / "").string());
+        look();
+        QCOMPARE(m_form->request().groundTruth.path, root() / "other");
     }
 
     void lookMarksTheWrongFieldAndSaysWhy() {
         type("imagesFolder", (root() / "images").string());
         type("outFolder", (root() / "images").string());
-        m_form->setLook(lookIntoSources(m_form->request()));
+        look();
         QVERIFY2(reason("outFolder").contains(QStringLiteral("already holds files")),
                  qPrintable(reason("outFolder")));
         QCOMPARE(m_form->obstacle(), reason("outFolder"));
@@ -112,9 +145,40 @@ private Q_SLOTS:
         m_form->focusObstacle();
         QVERIFY(child<QLineEdit>("outFolder").hasFocus());
         type("outFolder", (root() / "out").string());
-        m_form->setLook(lookIntoSources(m_form->request()));
+        look();
         QVERIFY(reason("outFolder").isEmpty());
         QVERIFY(m_form->obstacle().isEmpty());
+    }
+
+    void dataSetThatWouldBeReplacedIsSaid() {
+        m_form->setTarget({std::nullopt, true, {}});
+        QVERIFY2(reason("outFolder").contains(QStringLiteral("its crops are taken over")),
+                 qPrintable(reason("outFolder")));
+        m_form->setTarget({std::nullopt, true, "/data/train/images"});
+        QVERIFY2(reason("outFolder").endsWith(QStringLiteral("/data/train/images")),
+                 qPrintable(reason("outFolder")));
+    }
+
+    void stateKeepsWhatWasEntered() {
+        type("imagesFolder", (root() / "images").string());
+        look();
+        type("outFolder", "/data/out");
+        choose("negativePolicy", static_cast<int>(NegativePolicy::PerBand));
+        child<QSpinBox>("negatives").setValue(7);
+        child<QSpinBox>("cropSize").setValue(64);
+        choose("cropFormat", static_cast<int>(ImageFormat::Png));
+        RecipeForm next;
+        QSignalSpy changed(&next, &RecipeForm::changed);
+        next.restoreState(QByteArray("nonsense"));
+        QCOMPARE(changed.count(), 0);
+        next.restoreState(m_form->saveState());
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(next.request().images, m_form->request().images);
+        QCOMPARE(next.request().groundTruth, m_form->request().groundTruth);
+        QCOMPARE(next.request().out, fs::path("/data/out"));
+        QCOMPARE(next.request().recipe, m_form->request().recipe);
+        QCOMPARE(next.place(), GroundTruthPlace::AsRequested);
+        QCOMPARE(next.saveState(), m_form->saveState());
     }
 
     void whatIsMissingIsAskedForInOrder() {
@@ -131,7 +195,7 @@ private Q_SLOTS:
     void photographsWithoutGroundTruthAreCounted() {
         fs::remove(root() / "masks" / "wall_0.png");
         type("imagesFolder", (root() / "images").string());
-        m_form->setLook(lookIntoSources(m_form->request()));
+        look();
         QVERIFY2(reason("imagesFolder").contains(QStringLiteral("of 2")), qPrintable(reason("imagesFolder")));
         auto& label = child<QLabel>("imagesFolderReason");
         QVERIFY2(label.toolTip().contains(QStringLiteral("wall_0.jpg")), qPrintable(label.toolTip()));
@@ -182,6 +246,12 @@ private:
     void choose(const char* name, int value) const {
         auto& box = child<QComboBox>(name);
         box.setCurrentIndex(box.findData(value));
+    }
+
+    void look() const {
+        const BuildRequest request = m_form->request();
+        m_form->setLook(lookIntoSources(request, m_form->place()));
+        m_form->setTarget(lookIntoTarget(request.out, request.images));
     }
 
     QString reason(const char* name) const {

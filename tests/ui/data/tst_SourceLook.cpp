@@ -6,7 +6,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <algorithm>
+#include <optional>
+#include <string_view>
 
 using namespace fissure;
 using namespace fissure::ui;
@@ -30,7 +31,6 @@ private Q_SLOTS:
         QCOMPARE(look.images[1].source, std::string("wall_2"));
         QCOMPARE(look.skipped.size(), std::size_t(1));
         QVERIFY(look.groundTruth != nullptr);
-        QVERIFY(!look.replaces);
     }
 
     void emptyFieldsAreNoProblem() {
@@ -67,26 +67,18 @@ private Q_SLOTS:
         checkProblem(wrong, SourceField::GroundTruth, ErrorCode::WrongFormat);
     }
 
-    void folderOfOtherFilesIsTheProblemOfTheOutField() {
-        BuildRequest wrong = request();
-        wrong.out = root() / "images";
-        checkProblem(wrong, SourceField::Out, ErrorCode::WrongFormat);
-    }
-
-    void problemsOfSeveralFieldsAreAllSaid() {
-        BuildRequest wrong = request();
-        wrong.groundTruth.path = root() / "nowhere";
-        wrong.out = root() / "images";
-        QCOMPARE(lookIntoSources(wrong).problems.size(), std::size_t(2));
-    }
-
-    void dataSetThatWouldBeReplacedIsSaid() {
-        BuildRequest small = request();
-        small.recipe.cropSizePx = 16;
-        QVERIFY(buildProposals(small, {}, {}).has_value());
-        const SourceLook look = lookIntoSources(request());
+    void groundTruthIsFoundByCustomWhereAskedFor() {
+        BuildRequest wanted = request();
+        wanted.groundTruth.path = root() / "nowhere";
+        const SourceLook look = lookIntoSources(wanted, GroundTruthPlace::Customary);
+        QCOMPARE(look.customary, std::optional(root() / "masks"));
         QVERIFY(look.problems.empty());
-        QVERIFY(look.replaces);
+        QCOMPARE(look.images.size(), std::size_t(3));
+        QVERIFY(!lookIntoSources(request()).customary);
+        wanted.groundTruth.format = GroundTruthFormat::Yolo;
+        const SourceLook none = lookIntoSources(wanted, GroundTruthPlace::Customary);
+        QCOMPARE(none.customary, std::optional(fs::path()));
+        QVERIFY(none.problems.empty() && none.images.empty());
     }
 
     void groundTruthBesideThePhotographsIsGuessed() {
@@ -97,6 +89,25 @@ private Q_SLOTS:
         fs::create_directory(root() / "labels");
         QCOMPARE(guessGroundTruth(images, GroundTruthFormat::Yolo), root() / "labels");
         QCOMPARE(guessGroundTruth({}, GroundTruthFormat::Masks), fs::path());
+    }
+
+    void everySplitHasAGroundTruthAndAFolderOfItsOwn() {
+        const fs::path images = root() / "images";
+        for (const char* name : {"masks", "labels"}) {
+            const auto format =
+                std::string_view(name) == "masks" ? GroundTruthFormat::Masks : GroundTruthFormat::Yolo;
+            for (const char* split : {"train", "valid"}) {
+                fs::create_directories(root() / name / split);
+                QCOMPARE(guessGroundTruth(images / split, format), root() / name / split);
+                QCOMPARE(guessGroundTruth(images / split / "", format), root() / name / split);
+            }
+        }
+        QCOMPARE(guessOut(images / "train"), root() / "proposals" / "train");
+        QCOMPARE(guessOut(images / "valid" / ""), root() / "proposals" / "valid");
+    }
+
+    void proposalsGoBesideThePhotographs() {
+        const fs::path images = root() / "images";
         QCOMPARE(guessOut(images), root() / "proposals");
         QCOMPARE(guessOut(images / ""), root() / "proposals");
         QCOMPARE(guessOut({}), fs::path());
@@ -109,7 +120,6 @@ private:
         BuildRequest request;
         request.images = root() / "images";
         request.groundTruth = {GroundTruthFormat::Masks, root() / "masks"};
-        request.out = root() / "out";
         return request;
     }
 
@@ -118,7 +128,7 @@ private:
         const SourceLook look = lookIntoSources(request);
         QCOMPARE(look.problems.size(), std::size_t(1));
         QCOMPARE(look.problems.front().field, field);
-        QVERIFY(look.images.empty() || field == SourceField::Out);
+        QVERIFY(look.images.empty());
         if (code) {
             QCOMPARE(look.problems.front().error.code, *code);
         }
