@@ -31,6 +31,9 @@ public:
     Descriptor(Descriptor&& other) noexcept : m_number(std::exchange(other.m_number, -1)) {}
     Descriptor& operator=(Descriptor&&) = delete;
 
+    /// 0, or what went wrong; a network's file system says here what it held back.
+    int close() { return ::close(std::exchange(m_number, -1)) == 0 ? 0 : errno; }
+
     int number() const { return m_number; }
     bool isOpen() const { return m_number >= 0; }
 
@@ -38,21 +41,19 @@ private:
     int m_number;
 };
 
-Text systemText(int number) {
-    return number == ENOSPC ? Text("core", "there is no space left on the disk") : std::strerror(number);
+std::error_code systemError(int number) {
+    return {number, std::generic_category()};
 }
 
 tl::unexpected<Error> unwritable(const fs::path& file, int number) {
-    return failure(ErrorCode::Unwritable, file.string(),
-                   Text("core", "it cannot be written: %1").with(systemText(number)),
-                   number == ENOSPC ? Text("core", "free some space and try again") : "");
+    return failure(notWritten(file, systemError(number)));
 }
 
 tl::unexpected<Error> unreadable(const fs::path& file, int number) {
     const bool isMissing = number == ENOENT || number == ENOTDIR;
     return failure(isMissing ? ErrorCode::NotFound : ErrorCode::Unreadable, file.string(),
                    isMissing ? Text("core", "it does not exist")
-                             : Text("core", "it cannot be read: %1").with(systemText(number)));
+                             : Text("core", "it cannot be read: %1").with(std::strerror(number)));
 }
 
 /// Opens a file for reading; anything but a file (a folder, a pipe) is Unreadable.
@@ -104,18 +105,19 @@ Result<std::vector<std::byte>> readToEnd(const Descriptor& descriptor, const fs:
     }
 }
 
-bool writeAll(int descriptor, std::span<const std::byte> bytes) {
+/// 0, or what went wrong.
+int writeAll(const Descriptor& descriptor, std::span<const std::byte> bytes) {
     while (!bytes.empty()) {
-        const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+        const ssize_t written = ::write(descriptor.number(), bytes.data(), bytes.size());
         if (written < 0 && errno == EINTR) {
             continue;
         }
         if (written <= 0) {
-            return false;
+            return written < 0 ? errno : EIO;
         }
         bytes = bytes.subspan(static_cast<std::size_t>(written));
     }
-    return true;
+    return 0;
 }
 
 void syncFolder(const fs::path& folder) {
@@ -159,17 +161,20 @@ Result<std::string> readTextFile(const fs::path& file) {
 
 Result<void> writeFileAtomically(const fs::path& file, std::span<const std::byte> bytes) {
     const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
-    std::string temporary = file.string() + ".XXXXXX";
+    std::string temporary = folder / (nameForCompanions(file.filename().string()) + ".XXXXXX");
     {
         const Descriptor descriptor(::mkostemp(temporary.data(), O_CLOEXEC));
         if (!descriptor.isOpen()) {
             return unwritable(file, errno);
         }
         ::fchmod(descriptor.number(), 0644);
-        if (!writeAll(descriptor.number(), bytes) || ::fsync(descriptor.number()) != 0) {
-            const int number = errno;
+        int wrong = writeAll(descriptor, bytes);
+        if (wrong == 0 && ::fsync(descriptor.number()) != 0) {
+            wrong = errno;
+        }
+        if (wrong != 0) {
             ::unlink(temporary.c_str());
-            return unwritable(file, number);
+            return unwritable(file, wrong);
         }
     }
     if (::rename(temporary.c_str(), file.c_str()) != 0) {
@@ -183,6 +188,38 @@ Result<void> writeFileAtomically(const fs::path& file, std::span<const std::byte
 
 Result<void> writeFileAtomically(const fs::path& file, std::string_view text) {
     return writeFileAtomically(file, std::as_bytes(std::span(text.data(), text.size())));
+}
+
+std::error_code writeFile(const fs::path& file, std::span<const std::byte> bytes, Existing existing) {
+    const int flags = existing == Existing::Replace ? O_TRUNC : O_EXCL;
+    Descriptor descriptor(::open(file.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | flags, 0666));
+    if (!descriptor.isOpen()) {
+        return systemError(errno);
+    }
+    const int written = writeAll(descriptor, bytes);
+    const int closed = descriptor.close();
+    if (written != 0 || closed != 0) {
+        ::unlink(file.c_str());
+    }
+    return systemError(written != 0 ? written : closed);
+}
+
+bool isDiskFull(const std::error_code& error) {
+    return error == std::errc::no_space_on_device || error == systemError(EDQUOT);
+}
+
+Error notWritten(const fs::path& file, const std::error_code& error) {
+    const bool isFull = isDiskFull(error);
+    return {ErrorCode::Unwritable, file.string(),
+            Text("core", "it cannot be written: %1")
+                .with(isFull ? Text("core", "there is no space left on the disk") : Text(error.message())),
+            isFull ? Text("core", "free some space and try again") : Text()};
+}
+
+std::string nameForCompanions(const std::string& name) {
+    constexpr std::size_t kLongestKept = 120; // of the 255 bytes of most file systems, the 143 of encrypted ones
+    constexpr std::size_t kHashDigits = 32;
+    return name.size() <= kLongestKept ? name : sha256(name).substr(0, kHashDigits);
 }
 
 fs::path wholeFolder(const fs::path& folder) {

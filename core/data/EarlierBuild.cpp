@@ -25,9 +25,10 @@ bool fitsItsBoxes(const CutImage& cut) {
 bool adoptCrops(const fs::path& from, CropFolder& into, const CutImage& cut) {
     CropBatch batch(into, cropFileNames(cut));
     CropDigest digest(cut);
-    for (const std::string& name : batch.names()) {
-        const auto bytes = readFile(from / name);
-        if (!bytes || !into.adopt(from / name, name)) {
+    for (std::size_t i = 0; i < batch.names().size(); ++i) {
+        const fs::path file = from / batch.names()[i];
+        const auto bytes = readFile(file);
+        if (!bytes || !batch.adopt(i, file)) {
             return false;
         }
         digest.add(*bytes);
