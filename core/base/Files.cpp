@@ -217,7 +217,8 @@ Error notWritten(const fs::path& file, const std::error_code& error) {
 }
 
 std::string nameForCompanions(const std::string& name) {
-    constexpr std::size_t kLongestKept = 120; // of the 255 bytes of most file systems, the 143 of encrypted ones
+    // Most file systems have 255 bytes for a name, encrypted ones 143.
+    constexpr std::size_t kLongestKept = 120;
     constexpr std::size_t kHashDigits = 32;
     return name.size() <= kLongestKept ? name : sha256(name).substr(0, kHashDigits);
 }

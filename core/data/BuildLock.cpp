@@ -21,7 +21,14 @@ namespace {
 /// behind, readable is all there is.
 int openLockFile(const fs::path& file) {
     const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-    return descriptor < 0 && errno == EACCES ? ::open(file.c_str(), O_RDONLY | O_CLOEXEC) : descriptor;
+    if (descriptor >= 0 || errno != EACCES) {
+        return descriptor;
+    }
+    const int readable = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+    if (readable < 0) {
+        errno = EACCES; // that it is not there says nothing
+    }
+    return readable;
 }
 
 /// 0, or what went wrong.

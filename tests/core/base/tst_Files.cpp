@@ -201,10 +201,9 @@ private Q_SLOTS:
         const auto error = writeFile(m_folder / "file", bytesOf("x"), Existing::Replace);
         QVERIFY(isDiskFull(error));
         QVERIFY(isDiskFull({EDQUOT, std::generic_category()}));
-        QCOMPARE(notWritten("file", error),
-                 (Error{ErrorCode::Unwritable, "file",
-                        "it cannot be written: there is no space left on the disk",
-                        "free some space and try again"}));
+        QCOMPARE(notWritten("file", error), (Error{ErrorCode::Unwritable, "file",
+                                                   "it cannot be written: there is no space left on the disk",
+                                                   "free some space and try again"}));
         QCOMPARE(filesIn(m_folder), 0);
     }
 
