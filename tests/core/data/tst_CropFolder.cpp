@@ -104,10 +104,10 @@ private Q_SLOTS:
         QVERIFY(writeFileAtomically(root() / "b", "other").has_value());
         {
             CropBatch batch(folder, {"a"});
-            QCOMPARE(batch.write(0, {}).error(),
-                     (Error{ErrorCode::Unwritable, (root() / "a").string(),
-                            "it cannot be written: File exists",
-                            "the names of two photographs are the same to this disk; rename one"}));
+            QCOMPARE(
+                batch.write(0, {}).error(),
+                (Error{ErrorCode::Unwritable, (root() / "a").string(), "it cannot be written: File exists",
+                       "the names of two photographs are the same to this disk; rename one"}));
             QVERIFY(!batch.adopt(0, root() / "b"));
         }
         QCOMPARE(readTextFile(root() / "a").value(), std::string("its own"));
