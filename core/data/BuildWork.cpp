@@ -36,21 +36,23 @@ Error ofException(const PlannedImage& image, const std::exception_ptr& thrown) {
     }
 }
 
-} // namespace
-
-bool isDone(const Outcome& outcome) {
-    if (!outcome || *outcome) {
-        return outcome.has_value();
-    }
-    switch (outcome->error().code) {
+/// A failure that is not the photograph's fault: it was there when the build was planned.
+bool mayPass(ErrorCode code) {
+    switch (code) {
     case ErrorCode::NotFound:
     case ErrorCode::Unreadable:
     case ErrorCode::OutOfMemory:
     case ErrorCode::Internal:
-        return false;
-    default:
         return true;
+    default:
+        return false;
     }
+}
+
+} // namespace
+
+bool isDone(const Outcome& outcome) {
+    return outcome && (*outcome || !mayPass(outcome->error().code));
 }
 
 BuildWork::BuildWork(const BuildPlan& plan, const ProposalRecipe& recipe, const EarlierBuilds& earlier,
@@ -91,15 +93,20 @@ Result<std::vector<Outcome>> BuildWork::cutRest(int threads, const std::stop_tok
     return std::move(m_outcomes);
 }
 
-/// Nothing where it is to be cut up, which says the reason where that cannot be done either.
+/// Nothing where it is to be cut up, which says the reason where that cannot be done either. One that the
+/// leftover knows and that cannot be read now ends the build: the leftover would be gone by the next.
 Outcome BuildWork::takeOverOne(const PlannedImage& image) {
     try {
         const auto share = memoryFor(image, kMaskBytesPerPixel);
         const auto photograph = readPhotograph(image, *m_plan.groundTruth, m_recipe);
+        if (!photograph) {
+            if (m_earlier.leftover.has(image.source) && mayPass(photograph.error().code)) {
+                end(photograph.error());
+            }
+            return std::nullopt;
+        }
         for (const EarlierBuild* earlier : {&m_earlier.replaced, &m_earlier.leftover}) {
-            auto taken =
-                photograph ? earlier->takeOver(image, *photograph, m_recipe, m_folder) : std::nullopt;
-            if (taken) {
+            if (auto taken = earlier->takeOver(image, *photograph, m_recipe, m_folder)) {
                 return std::move(*taken);
             }
         }
@@ -171,6 +178,12 @@ void BuildWork::settle(std::size_t index, Outcome outcome) {
         }
         reportProgress(settled && settled->isReused);
     }
+}
+
+void BuildWork::end(const Error& error) {
+    const std::lock_guard guard(m_mutex);
+    m_fatal = m_fatal ? m_fatal : error;
+    m_stop.request_stop();
 }
 
 void BuildWork::fail(std::exception_ptr escaped) {

@@ -37,8 +37,8 @@ public:
     bool takeOver(int threads, const std::stop_token& stop);
 
     /// Once: cuts up the rest. An outcome for each photograph. Ends early by a stop or when the disk is full,
-    /// which the folder tells. Fails with Unwritable where crops cannot be written for another reason, or
-    /// with Internal where onProgress throws.
+    /// which the folder tells. Fails with Unwritable where crops cannot be written for another reason, with
+    /// Internal where onProgress throws, or as a photograph of the leftover cannot be read.
     Result<std::vector<Outcome>> cutRest(int threads, const std::stop_token& stop);
 
 private:
@@ -50,6 +50,7 @@ private:
 
     void forEach(const std::vector<std::size_t>& images, int threads, Step step);
     void settle(std::size_t index, Outcome outcome);
+    void end(const Error& error);
     void fail(std::exception_ptr escaped);
     void reportProgress(bool isReused);
     template <class Predicate>

@@ -156,6 +156,20 @@ private Q_SLOTS:
         isAsIfUndisturbed();
     }
 
+    void photographThatVanishesWhileItIsTakenOverKeepsTheLeftover() {
+        buildIsKilledAfter(3);
+        const fs::path photograph = root() / "images" / "wall_1.jpg";
+        const auto failed =
+            buildProposals(requestIn(root(), kNegatives),
+                           [&](const BuildProgress&) { fs::rename(photograph, root() / "away.jpg"); }, {});
+        QVERIFY(!failed);
+        QCOMPARE(failed.error(), (Error{ErrorCode::NotFound, photograph.string(), "it does not exist",
+                                        "what is done is kept for the next build"}));
+        fs::rename(root() / "away.jpg", photograph);
+        QCOMPARE(buildProposals(requestIn(root(), kNegatives), {}, {})->imagesReused, std::int64_t(3));
+        isAsIfUndisturbed();
+    }
+
 private:
     static constexpr int kNegatives = 12;
 
