@@ -15,6 +15,10 @@ Descriptor::~Descriptor() {
 
 Descriptor::Descriptor(Descriptor&& other) noexcept : m_number(std::exchange(other.m_number, -1)) {}
 
+int Descriptor::close() {
+    return ::close(std::exchange(m_number, -1)) == 0 ? 0 : errno;
+}
+
 bool Descriptor::writeAll(std::span<const std::byte> bytes) const {
     while (!bytes.empty()) {
         const ssize_t written = ::write(m_number, bytes.data(), bytes.size());

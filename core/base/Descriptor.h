@@ -14,6 +14,9 @@ public:
     Descriptor(Descriptor&& other) noexcept;
     Descriptor& operator=(Descriptor&&) = delete;
 
+    /// 0, or what went wrong; a network's file system says here what it held back.
+    int close();
+
     int number() const { return m_number; }
     bool isOpen() const { return m_number >= 0; }
 

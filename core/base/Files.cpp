@@ -20,15 +20,15 @@ namespace fs = std::filesystem;
 
 namespace {
 
-Text systemText(int number) {
-    return number == ENOSPC ? Text("core", "there is no space left on the disk") : std::strerror(number);
+std::error_code systemError(int number) {
+    return {number, std::generic_category()};
 }
 
 tl::unexpected<Error> unreadable(const fs::path& file, int number) {
     const bool isMissing = number == ENOENT || number == ENOTDIR;
     return failure(isMissing ? ErrorCode::NotFound : ErrorCode::Unreadable, file.string(),
                    isMissing ? Text("core", "it does not exist")
-                             : Text("core", "it cannot be read: %1").with(systemText(number)));
+                             : Text("core", "it cannot be read: %1").with(std::strerror(number)));
 }
 
 /// Opens a file for reading; anything but a file (a folder, a pipe) is Unreadable.
@@ -108,12 +108,6 @@ private:
 
 } // namespace
 
-tl::unexpected<Error> writeFailure(const fs::path& file, int number) {
-    return failure(ErrorCode::Unwritable, file.string(),
-                   Text("core", "it cannot be written: %1").with(systemText(number)),
-                   number == ENOSPC ? Text("core", "free some space and try again") : "");
-}
-
 Result<std::vector<std::byte>> readFile(const fs::path& file) {
     return openRegularFile(file).and_then(
         [&](const Descriptor& descriptor) { return readToEnd(descriptor, file); });
@@ -126,7 +120,8 @@ Result<std::string> readTextFile(const fs::path& file) {
 }
 
 Result<void> writeFileAtomically(const fs::path& file, std::span<const std::byte> bytes) {
-    std::string temporary = file.string() + ".XXXXXX";
+    const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
+    std::string temporary = folder / (nameForCompanions(file.filename().string()) + ".XXXXXX");
     {
         const Descriptor descriptor(::mkostemp(temporary.data(), O_CLOEXEC));
         if (!descriptor.isOpen()) {
@@ -162,6 +157,43 @@ Result<void> moveIntoPlace(const fs::path& written, const fs::path& file) {
     }
     syncFolder(file.has_parent_path() ? file.parent_path() : fs::path("."));
     return {};
+}
+
+tl::unexpected<Error> writeFailure(const fs::path& file, int number) {
+    return failure(notWritten(file, systemError(number)));
+}
+
+std::error_code writeFile(const fs::path& file, std::span<const std::byte> bytes, Existing existing) {
+    const int flags = existing == Existing::Replace ? O_TRUNC : O_EXCL;
+    Descriptor descriptor(::open(file.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | flags, 0666));
+    if (!descriptor.isOpen()) {
+        return systemError(errno);
+    }
+    const int written = descriptor.writeAll(bytes) ? 0 : errno;
+    const int closed = descriptor.close();
+    if (written != 0 || closed != 0) {
+        ::unlink(file.c_str());
+    }
+    return systemError(written != 0 ? written : closed);
+}
+
+bool isDiskFull(const std::error_code& error) {
+    return error == std::errc::no_space_on_device || error == systemError(EDQUOT);
+}
+
+Error notWritten(const fs::path& file, const std::error_code& error) {
+    const bool isFull = isDiskFull(error);
+    return {ErrorCode::Unwritable, file.string(),
+            Text("core", "it cannot be written: %1")
+                .with(isFull ? Text("core", "there is no space left on the disk") : Text(error.message())),
+            isFull ? Text("core", "free some space and try again") : Text()};
+}
+
+std::string nameForCompanions(const std::string& name) {
+    // Most file systems have 255 bytes for a name, encrypted ones 143.
+    constexpr std::size_t kLongestKept = 120;
+    constexpr std::size_t kHashDigits = 32;
+    return name.size() <= kLongestKept ? name : sha256(name).substr(0, kHashDigits);
 }
 
 fs::path wholeFolder(const fs::path& folder) {

@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 namespace fissure {
@@ -29,6 +30,24 @@ Result<void> moveIntoPlace(const std::filesystem::path& written, const std::file
 
 /// What writing to the file fails with where a call left that errno.
 tl::unexpected<Error> writeFailure(const std::filesystem::path& file, int number);
+
+/// What becomes of a file that is there already.
+enum class Existing { Replace, Refuse };
+
+/// Writes a file without synchronising it, for those who synchronise many at once. What there is of it after
+/// a failure is removed; a file that was refused is left alone.
+std::error_code writeFile(const std::filesystem::path& file, std::span<const std::byte> bytes,
+                          Existing existing);
+
+/// True where the disk, or the user's share of it, has no room left.
+bool isDiskFull(const std::error_code& error);
+
+/// The Error of a file that could not be written.
+Error notWritten(const std::filesystem::path& file, const std::error_code& error);
+
+/// What companions of a file are called after, so that a suffix of up to 20 bytes fits behind it: its own
+/// name, or the beginning of its hash where that is long.
+std::string nameForCompanions(const std::string& name);
 
 /// A folder, which need not exist, by the one name that stands for it: absolute, links resolved as far as it
 /// exists, without a separator at the end.

@@ -1,5 +1,6 @@
 #include "core/data/BuildPlan.h"
 
+#include "core/base/SmallLetters.h"
 #include "core/data/FolderListing.h"
 #include "core/data/ImageFile.h"
 
@@ -33,25 +34,28 @@ std::string shortened(const std::string& name) {
 }
 
 /// Gives out the first part of crop names: the stem, with the extension where the stem is shared, numbered
-/// where even that is taken. Long ones are cut.
+/// where even that is taken. Long ones are cut. No two are the same on a disk that does not tell large
+/// letters from small ones.
 class SourceNames {
 public:
     explicit SourceNames(const std::vector<fs::path>& photographs) {
         for (const fs::path& name : photographs) {
-            ++m_useOfStem[name.stem().string()];
+            ++m_useOfStem[withSmallLetters(name.stem().string())];
         }
     }
 
     std::string take(const fs::path& name) {
         const std::string stem = name.stem().string();
-        const bool isShared = m_useOfStem.at(stem) > 1;
+        const std::string ownStem = withSmallLetters(stem);
+        const bool isShared = m_useOfStem.at(ownStem) > 1;
         const std::string wanted =
             shortened(isShared ? fmt::format("{}_{}", stem, name.extension().string().substr(1)) : stem);
+        int& next = m_nextNumber.try_emplace(withSmallLetters(wanted), 2).first->second;
         std::string source = wanted;
-        for (int number = 2; isTaken(source, stem); ++number) {
-            source = fmt::format("{}_{}", wanted, number);
+        while (isTaken(withSmallLetters(source), ownStem)) {
+            source = fmt::format("{}_{}", wanted, next++);
         }
-        m_taken.insert(source);
+        m_taken.insert(withSmallLetters(source));
         return source;
     }
 
@@ -63,7 +67,9 @@ private:
         return isOtherStem || m_taken.contains(source);
     }
 
+    // By names with small letters.
     std::map<std::string, int> m_useOfStem;
+    std::map<std::string, int> m_nextNumber; ///< to be tried next behind that name
     std::set<std::string> m_taken;
 };
 

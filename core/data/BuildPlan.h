@@ -15,7 +15,7 @@ namespace fissure {
 /// A photograph to cut proposals from.
 struct PlannedImage {
     std::filesystem::path file;
-    std::string source; ///< first part of its crops' names; no two photographs share it
+    std::string source; ///< first part of its crops' names; no two photographs share it, whatever the case
 };
 
 struct BuildPlan {
@@ -27,9 +27,10 @@ struct BuildPlan {
 };
 
 /// Lists the photographs that have ground truth. Photographs that share a stem (wall.jpg, wall.png) get
-/// sources that tell them apart (wall_jpg, wall_png), unless one is the mask of the other; of a name that
-/// would leave no room for the rest of a crop's name the first 200 bytes are the source. Fails with NotFound,
-/// Unreadable, WrongFormat (COCO) or Empty (no photographs, or none with ground truth).
+/// sources that tell them apart (wall_jpg, wall_png), unless one is the mask of the other, and so do those
+/// that only large and small letters tell apart (Wall_jpg, wall_jpg_2); of a name that would leave no room
+/// for the rest of a crop's name the first 200 bytes are the source. Fails with NotFound, Unreadable,
+/// WrongFormat (COCO) or Empty (no photographs, or none with ground truth).
 Result<BuildPlan> planBuild(const std::filesystem::path& images, const GroundTruthSource& groundTruth,
                             const MaskBoxSettings& mask = {});
 

@@ -1,10 +1,10 @@
 #include "core/data/BuildWork.h"
 
+#include "core/data/ImageFile.h"
 #include "core/data/ProposalCutter.h"
 
 #include <algorithm>
 #include <atomic>
-#include <exception>
 #include <iterator>
 #include <new>
 #include <thread>
@@ -16,71 +16,147 @@ namespace {
 
 using SteadyClock = std::chrono::steady_clock;
 
+/// What the work on a photograph takes at its height: selective search, mostly for the edges of its graph, or
+/// the boxes of a mask.
+constexpr std::uintmax_t kCuttingBytesPerPixel = 100;
+constexpr std::uintmax_t kMaskBytesPerPixel = 10;
+
+Error ofException(const PlannedImage& image, const std::exception_ptr& thrown) {
+    try {
+        std::rethrow_exception(thrown);
+    } catch (const std::bad_alloc&) {
+        return {ErrorCode::OutOfMemory,
+                image.file.string(),
+                Text("core", "there is not enough memory for it"),
+                {}};
+    } catch (const std::exception& exception) {
+        return {ErrorCode::Internal, image.file.string(), exception.what(), {}};
+    } catch (...) {
+        return unforeseen("an exception without a text");
+    }
+}
+
+/// A failure that is not the photograph's fault: it was there when the build was planned.
+bool mayPass(ErrorCode code) {
+    switch (code) {
+    case ErrorCode::NotFound:
+    case ErrorCode::Unreadable:
+    case ErrorCode::OutOfMemory:
+    case ErrorCode::Internal:
+        return true;
+    default:
+        return false;
+    }
+}
+
 } // namespace
 
-BuildWork::BuildWork(const BuildPlan& plan, const ProposalRecipe& recipe, const EarlierBuild& earlier,
-                     CropFolder& folder, const BuildProgressCallback& onProgress)
+bool isDone(const Outcome& outcome) {
+    return outcome && (*outcome || !mayPass(outcome->error().code));
+}
+
+BuildWork::BuildWork(const BuildPlan& plan, const ProposalRecipe& recipe, const EarlierBuilds& earlier,
+                     CropFolder& folder, BuildJournal& journal, const BuildProgressCallback& onProgress)
     : m_plan(plan)
     , m_recipe(recipe)
     , m_earlier(earlier)
     , m_folder(folder)
+    , m_journal(journal)
     , m_onProgress(onProgress)
     , m_outcomes(plan.images.size()) {
     m_progress.total = static_cast<std::int64_t>(plan.images.size());
 }
 
-Result<std::vector<Outcome>> BuildWork::run(int threads, const std::stop_token& stop) {
+bool BuildWork::takeOver(int threads, const std::stop_token& stop) {
     const std::stop_callback passOn(stop, [&] { m_stop.request_stop(); });
-    forEach(imagesLeft(true), threads, &BuildWork::takeOver);
+    forEach(imagesLeft([&](const std::string& source) { return m_earlier.have(source); }), threads,
+            &BuildWork::takeOverOne);
+    return !m_stop.stop_requested();
+}
+
+Result<std::vector<Outcome>> BuildWork::cutRest(int threads, const std::stop_token& stop) {
+    const std::stop_callback passOn(stop, [&] { m_stop.request_stop(); });
     m_cuttingSince = SteadyClock::now();
-    // What the earlier build has of another state comes first: without it, a build that is stopped later on
-    // could not take that one's place.
-    std::vector<std::size_t> left = imagesLeft(true);
-    std::ranges::copy(imagesLeft(false), std::back_inserter(left));
-    forEach(left, threads, &BuildWork::cut);
+    // What the earlier data set has of another state comes first: without it, a build that is stopped later
+    // on could not take that one's place.
+    const auto isReplaced = [&](const std::string& source) { return m_earlier.replaced.has(source); };
+    std::vector<std::size_t> left = imagesLeft(isReplaced);
+    std::ranges::copy(imagesLeft([&](const std::string& source) { return !isReplaced(source); }),
+                      std::back_inserter(left));
+    forEach(left, threads, &BuildWork::cutOne);
+    if (m_escaped) {
+        return failure(ofException({}, m_escaped));
+    }
     if (m_fatal && !m_folder.isFull()) {
         return failure(*m_fatal);
     }
     return std::move(m_outcomes);
 }
 
-Outcome BuildWork::takeOver(const PlannedImage& image) const {
-    const auto photograph = readPhotograph(image, *m_plan.groundTruth, m_recipe);
-    if (!photograph) {
-        return std::nullopt; // cutting it up says the reason
+/// Nothing where it is to be cut up, which says the reason where that cannot be done either. One that the
+/// leftover knows and that cannot be read now ends the build: the leftover would be gone by the next.
+Outcome BuildWork::takeOverOne(const PlannedImage& image) {
+    try {
+        const auto share = memoryFor(image, kMaskBytesPerPixel);
+        const auto photograph = readPhotograph(image, *m_plan.groundTruth, m_recipe);
+        if (!photograph) {
+            if (m_earlier.leftover.has(image.source) && mayPass(photograph.error().code)) {
+                end(photograph.error());
+            }
+            return std::nullopt;
+        }
+        for (const EarlierBuild* earlier : {&m_earlier.replaced, &m_earlier.leftover}) {
+            if (auto taken = earlier->takeOver(image, *photograph, m_recipe, m_folder)) {
+                return std::move(*taken);
+            }
+        }
+    } catch (const std::exception&) {
+        return std::nullopt;
     }
-    auto taken = m_earlier.takeOver(image, *photograph, m_recipe, m_folder);
-    return taken ? Outcome(std::move(*taken)) : std::nullopt;
+    return std::nullopt;
 }
 
-Outcome BuildWork::cut(const PlannedImage& image) const {
-    auto result = cutProposals(image, *m_plan.groundTruth, m_recipe, m_folder, m_stop.get_token());
-    const bool isStopped = !result && result.error().code == ErrorCode::Stopped;
-    return isStopped ? std::nullopt : Outcome(std::move(result));
+Outcome BuildWork::cutOne(const PlannedImage& image) {
+    try {
+        const auto share = memoryFor(image, kCuttingBytesPerPixel);
+        auto result = cutProposals(image, *m_plan.groundTruth, m_recipe, m_folder, m_stop.get_token());
+        const bool isStopped = !result && result.error().code == ErrorCode::Stopped;
+        return isStopped ? std::nullopt : Outcome(std::move(result));
+    } catch (const std::exception&) {
+        return failure(ofException(image, std::current_exception()));
+    }
+}
+
+/// None for a photograph whose size cannot be read: the work on it ends there as well.
+MemoryBudget::Share BuildWork::memoryFor(const PlannedImage& image, std::uintmax_t bytesPerPixel) {
+    const auto size = readImageSize(image.file);
+    const std::uintmax_t pixels =
+        size ? static_cast<std::uintmax_t>(size->width) * static_cast<std::uintmax_t>(size->height) : 0;
+    return m_memory.take(pixels * bytesPerPixel, m_stop.get_token());
 }
 
 void BuildWork::forEach(const std::vector<std::size_t>& images, int threads, Step step) {
     const int wanted = threads > 0 ? threads : static_cast<int>(std::thread::hardware_concurrency());
     const int count = std::clamp(wanted, 1, std::max(1, static_cast<int>(images.size())));
     std::atomic<std::size_t> next = 0;
-    std::vector<std::jthread> workers;
-    for (int i = 0; i < count; ++i) {
-        workers.emplace_back([&] {
+    const auto work = [&] {
+        try {
             for (std::size_t at = next++; at < images.size() && !m_stop.stop_requested(); at = next++) {
-                settle(images[at], guarded(m_plan.images[images[at]], step));
+                settle(images[at], (this->*step)(m_plan.images[images[at]]));
             }
-        });
-    }
-}
-
-Outcome BuildWork::guarded(const PlannedImage& image, Step step) const {
+        } catch (...) {
+            fail(std::current_exception());
+        }
+    };
+    std::vector<std::jthread> workers;
     try {
-        return (this->*step)(image);
-    } catch (const std::bad_alloc&) {
-        return failure(ErrorCode::OutOfMemory, image.file.string(),
-                       Text("core", "there is not enough memory for it"));
-    } catch (const std::exception& exception) {
-        return failure(ErrorCode::Internal, image.file.string(), exception.what());
+        for (int i = 0; i < count; ++i) {
+            workers.emplace_back(work);
+        }
+    } catch (const std::exception&) { // no more threads are to be had: those that there are do the work
+        if (workers.empty()) {
+            work();
+        }
     }
 }
 
@@ -96,8 +172,24 @@ void BuildWork::settle(std::size_t index, Outcome outcome) {
         m_fatal = m_fatal ? m_fatal : outcome->error();
     } else if (outcome) {
         m_outcomes[index] = std::move(outcome);
-        reportProgress(*m_outcomes[index] && (*m_outcomes[index])->isReused);
+        const Result<CutImage>& settled = *m_outcomes[index];
+        if (settled) {
+            m_journal.add(*settled);
+        }
+        reportProgress(settled && settled->isReused);
     }
+}
+
+void BuildWork::end(const Error& error) {
+    const std::lock_guard guard(m_mutex);
+    m_fatal = m_fatal ? m_fatal : error;
+    m_stop.request_stop();
+}
+
+void BuildWork::fail(std::exception_ptr escaped) {
+    const std::lock_guard guard(m_mutex);
+    m_escaped = m_escaped ? m_escaped : std::move(escaped);
+    m_stop.request_stop();
 }
 
 /// With the mutex held.
@@ -117,11 +209,12 @@ void BuildWork::reportProgress(bool isReused) {
     }
 }
 
-/// Photographs without an outcome that the earlier build knows, or does not.
-std::vector<std::size_t> BuildWork::imagesLeft(bool known) const {
+/// Photographs without an outcome whose source is wanted.
+template <class Predicate>
+std::vector<std::size_t> BuildWork::imagesLeft(Predicate isWanted) const {
     std::vector<std::size_t> images;
     for (std::size_t i = 0; i < m_plan.images.size(); ++i) {
-        if (!m_outcomes[i] && m_earlier.has(m_plan.images[i].source) == known) {
+        if (!m_outcomes[i] && isWanted(m_plan.images[i].source)) {
             images.push_back(i);
         }
     }

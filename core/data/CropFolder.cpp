@@ -1,43 +1,12 @@
 #include "core/data/CropFolder.h"
 
-#include "core/base/Files.h"
-
-#include <cerrno>
-#include <cstring>
-#include <fcntl.h>
 #include <sys/statvfs.h>
 #include <system_error>
-#include <unistd.h>
 #include <utility>
 
 namespace fissure {
 
 namespace fs = std::filesystem;
-
-namespace {
-
-/// 0, or the system's number of what went wrong.
-int writeWhole(const fs::path& file, std::span<const std::byte> bytes) {
-    const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    if (descriptor < 0) {
-        return errno;
-    }
-    int wrong = 0;
-    while (!bytes.empty() && wrong == 0) {
-        const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-        if (written >= 0) {
-            bytes = bytes.subspan(static_cast<std::size_t>(written));
-        } else if (errno != EINTR) {
-            wrong = errno;
-        }
-    }
-    if (::close(descriptor) != 0 && wrong == 0) { // where a network's file system says what it held back
-        wrong = errno;
-    }
-    return wrong;
-}
-
-} // namespace
 
 CropFolder::CropFolder(fs::path folder) : m_folder(std::move(folder)) {
     struct statvfs facts {};
@@ -46,36 +15,25 @@ CropFolder::CropFolder(fs::path folder) : m_folder(std::move(folder)) {
     }
 }
 
-Result<void> CropFolder::write(const std::string& name, std::span<const std::byte> bytes) {
+Result<void> CropFolder::put(const std::string& name, std::span<const std::byte> bytes, Existing existing) {
     const fs::path file = m_folder / name;
-    const int wrong = writeWhole(file, bytes);
-    if (wrong == 0) {
+    const std::error_code wrong = writeFile(file, bytes, existing);
+    if (!wrong) {
         return {};
     }
-    remove(name);
-    const bool isFull = wrong == ENOSPC || wrong == EDQUOT;
-    m_isFull = m_isFull || isFull;
-    return failure(
-        ErrorCode::Unwritable, file.string(),
-        Text("core", "it cannot be written: %1")
-            .with(isFull ? Text("core", "there is no space left on the disk") : Text(std::strerror(wrong))));
+    if (isDiskFull(wrong)) {
+        m_isFull = true;
+        m_refusedBytes = bytes.size();
+    }
+    Error error = notWritten(file, wrong);
+    if (wrong == std::errc::file_exists) {
+        error.advice = Text("core", "the names of two photographs are the same to this disk; rename one");
+    }
+    return failure(std::move(error));
 }
 
 Result<void> CropFolder::write(const std::string& name, std::string_view text) {
-    return write(name, std::as_bytes(std::span(text.data(), text.size())));
-}
-
-bool CropFolder::adopt(const fs::path& file, const std::string& name) {
-    std::error_code error;
-    if (!fs::is_regular_file(fs::symlink_status(file, error))) {
-        return false;
-    }
-    fs::create_hard_link(file, m_folder / name, error);
-    if (!error) {
-        return true;
-    }
-    const auto bytes = readFile(file);
-    return bytes && write(name, *bytes);
+    return put(name, std::as_bytes(std::span(text.data(), text.size())), Existing::Replace);
 }
 
 void CropFolder::remove(const std::string& name) {
@@ -84,10 +42,10 @@ void CropFolder::remove(const std::string& name) {
 }
 
 double CropFolder::meanBatchBytes() const {
-    if (m_writtenCrops == 0) {
+    if (m_codedCrops == 0) {
         return 0.0;
     }
-    return static_cast<double>(m_writtenBytes) / static_cast<double>(m_writtenCrops) *
+    return static_cast<double>(m_codedBytes) / static_cast<double>(m_codedCrops) *
            static_cast<double>(m_namedCrops) / static_cast<double>(m_batches);
 }
 
@@ -99,17 +57,38 @@ CropBatch::CropBatch(CropFolder& folder, std::vector<std::string> names)
 }
 
 CropBatch::~CropBatch() {
-    for (const std::string& name : m_isKept ? std::vector<std::string>() : m_names) {
-        m_folder.remove(name);
+    for (const std::size_t index : m_isKept ? std::vector<std::size_t>() : m_put) {
+        m_folder.remove(m_names[index]);
     }
 }
 
 Result<void> CropBatch::write(std::size_t index, std::span<const std::byte> bytes) {
-    return m_folder.write(m_names[index], bytes).map([&] {
+    m_put.reserve(m_names.size()); // before there is something to remember
+    auto written = m_folder.put(m_names[index], bytes, Existing::Refuse);
+    if (written) {
+        m_put.push_back(index);
+    }
+    if (written || m_folder.isFull()) {
         const std::uintmax_t block = m_folder.m_blockBytes;
-        ++m_folder.m_writtenCrops;
-        m_folder.m_writtenBytes += (bytes.size() + block - 1) / block * block;
-    });
+        ++m_folder.m_codedCrops;
+        m_folder.m_codedBytes += (bytes.size() + block - 1) / block * block;
+    }
+    return written;
+}
+
+bool CropBatch::adopt(std::size_t index, const fs::path& file) {
+    std::error_code error;
+    if (!fs::is_regular_file(fs::symlink_status(file, error))) {
+        return false;
+    }
+    m_put.reserve(m_names.size());
+    fs::create_hard_link(file, m_folder.path() / m_names[index], error);
+    if (!error) {
+        m_put.push_back(index);
+        return true;
+    }
+    const auto bytes = readFile(file);
+    return bytes && write(index, *bytes);
 }
 
 } // namespace fissure

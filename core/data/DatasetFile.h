@@ -20,7 +20,7 @@ struct DatasetDescription {
     std::string groundTruth; ///< folder or file of the ground truth, relative to the data set's
     GroundTruthFormat groundTruthFormat = GroundTruthFormat::Masks;
     ProposalRecipe recipe;
-    bool isComplete = true; ///< false: the build was stopped before its last photograph
+    bool isComplete = true; ///< false: it ended before all photographs were done
     std::int64_t imagesFound = 0;
     std::int64_t imagesUsed = 0;
     std::int64_t positives = 0; ///< without the ground-truth crops

@@ -1,10 +1,10 @@
 #include "core/data/DatasetWriter.h"
 
 #include "core/base/BuildInfo.h"
+#include "core/base/Files.h"
 #include "core/data/SourcesFile.h"
 
 #include <algorithm>
-#include <system_error>
 #include <utility>
 
 namespace fissure {
@@ -15,8 +15,7 @@ namespace {
 
 /// As a data set that is moved together with its photographs needs it.
 std::string relativeTo(const fs::path& folder, const fs::path& path) {
-    std::error_code error;
-    const fs::path whole = fs::weakly_canonical(fs::absolute(path), error);
+    const fs::path whole = wholeFolder(path);
     const fs::path relative = whole.lexically_relative(folder);
     return relative.empty() ? whole.string() : relative.string();
 }
@@ -54,11 +53,10 @@ Result<BuildReport> DatasetWriter::write(const std::vector<Outcome>& outcomes) {
 }
 
 void DatasetWriter::add(const PlannedImage& image, const Outcome& outcome) {
-    if (!outcome) {
-        m_description.isComplete = false;
-    } else if (!*outcome) {
+    m_description.isComplete = m_description.isComplete && isDone(outcome);
+    if (outcome && !*outcome) {
         m_description.skipped.push_back(leftOut(image, outcome->error()));
-    } else {
+    } else if (outcome) {
         ++m_description.imagesUsed;
         m_reused += (*outcome)->isReused ? 1 : 0;
         addCuts(image, **outcome);

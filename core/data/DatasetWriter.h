@@ -17,8 +17,8 @@ public:
     DatasetWriter(const BuildRequest& request, const BuildPlan& plan, const std::filesystem::path& target,
                   CropFolder& folder);
 
-    /// Once. outcomes: one for each photograph of the plan; those without make the data set an incomplete
-    /// one. Fails with Unwritable.
+    /// Once. outcomes: one for each photograph of the plan; those that are not done make the data set an
+    /// incomplete one. Fails with Unwritable.
     Result<BuildReport> write(const std::vector<Outcome>& outcomes);
 
 private:

@@ -1,11 +1,13 @@
 #include "core/data/EarlierBuild.h"
 
 #include "core/base/Files.h"
+#include "core/data/BuildJournal.h"
 #include "core/data/Manifest.h"
 #include "core/data/ProposalName.h"
 #include "core/data/SourcesFile.h"
 
 #include <algorithm>
+#include <system_error>
 #include <utility>
 
 namespace fissure {
@@ -25,9 +27,10 @@ bool fitsItsBoxes(const CutImage& cut) {
 bool adoptCrops(const fs::path& from, CropFolder& into, const CutImage& cut) {
     CropBatch batch(into, cropFileNames(cut));
     CropDigest digest(cut);
-    for (const std::string& name : batch.names()) {
-        const auto bytes = readFile(from / name);
-        if (!bytes || !into.adopt(from / name, name)) {
+    for (std::size_t i = 0; i < batch.names().size(); ++i) {
+        const fs::path file = from / batch.names()[i];
+        const auto bytes = readFile(file);
+        if (!bytes || !batch.adopt(i, file)) {
             return false;
         }
         digest.add(*bytes);
@@ -52,19 +55,31 @@ CutImage withGroundTruthCrops(CutImage cut, const ProposalRecipe& recipe) {
 } // namespace
 
 EarlierBuild EarlierBuild::read(const fs::path& folder) {
+    return read(folder, folder);
+}
+
+EarlierBuild EarlierBuild::readUnfinished(const fs::path& folder) {
+    const fs::path journal = folder / kJournalFolder;
+    std::error_code error;
+    return read(fs::exists(journal / kSourcesFile, error) ? journal : folder, folder);
+}
+
+EarlierBuild EarlierBuild::read(const fs::path& descriptions, const fs::path& crops) {
     EarlierBuild earlier;
-    earlier.m_folder = folder;
+    earlier.m_folder = crops;
     // What is read of broken files counts; the digest of each photograph says whether it is whole.
-    static_cast<void>(visitManifest(folder, [&](ManifestRow&& row) { earlier.addCrop(row); }));
-    const auto sources = readSources(folder);
-    if (sources) {
-        for (const auto& [source, row] : *sources) {
-            Image& image = earlier.m_images[source];
-            image.key = row.key;
-            image.digest = row.crops;
-        }
-    }
+    static_cast<void>(visitManifest(descriptions, [&](ManifestRow&& row) { earlier.addCrop(row); }));
+    static_cast<void>(visitSources(descriptions, [&](SourceRow&& row) {
+        Image& image = earlier.m_images[row.source];
+        image.key = std::move(row.key);
+        image.digest = std::move(row.crops);
+    }));
     return earlier;
+}
+
+bool EarlierBuild::hasSame(const CutImage& cut) const {
+    const auto found = m_images.find(cut.source);
+    return found != m_images.end() && found->second.key == cut.key && found->second.digest == cut.digest;
 }
 
 void EarlierBuild::addCrop(const ManifestRow& row) {

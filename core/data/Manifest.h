@@ -15,7 +15,7 @@ namespace fissure {
 /// One line of manifest.csv: where a crop was cut and what its IoU is exactly. RFC 4180 with a heading line.
 /// The columns, in this order:
 /// - crop: name of the crop's file
-/// - source: path of the photograph, relative to the manifest's folder where both are on one file system
+/// - source: path of the photograph, relative to the manifest's folder
 /// - source_width, source_height: of the photograph, in pixels
 /// - x, y, width, height: the proposal's box in the photograph
 /// - iou: exact, 17 significant digits
@@ -26,7 +26,7 @@ namespace fissure {
 /// know of a photograph stands in a file beside it, see SourcesFile.h.
 struct ManifestRow {
     std::string crop;
-    std::string source; ///< as written: relative to the manifest's folder, or absolute
+    std::string source; ///< as written; other tools may write absolute ones
     int sourceWidth = 0;
     int sourceHeight = 0;
     Box box;

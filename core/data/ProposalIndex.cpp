@@ -27,9 +27,7 @@ namespace {
 
 /// Files that belong to a folder of proposals and are none.
 bool isCompanion(std::string_view name) {
-    static constexpr std::array<std::string_view, 4> kCompanions{kManifestFile, kDatasetFile,
-                                                                 kGroundTruthFile, kSourcesFile};
-    return std::ranges::find(kCompanions, name) != kCompanions.end() ||
+    return std::ranges::find(kDatasetFiles, name) != kDatasetFiles.end() ||
            std::ranges::find(kPathCacheFiles, name) != kPathCacheFiles.end();
 }
 

@@ -4,10 +4,12 @@
 #include "core/data/Image.h"
 #include "core/metrics/TrainMetrics.h"
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -59,6 +61,10 @@ inline constexpr const char* kGroundTruthFile = "ground_truth.json";
 
 /// What the crops of each photograph follow from, for a later build; see SourcesFile.h.
 inline constexpr const char* kSourcesFile = "sources.csv";
+
+/// All of a data set's own files but its crops.
+inline constexpr std::array<std::string_view, 4> kDatasetFiles{kManifestFile, kDatasetFile, kGroundTruthFile,
+                                                               kSourcesFile};
 
 /// Lists a folder. What does not fit (another name, a link that leads nowhere) is listed with the reason,
 /// never silently dropped; the four files above, path caches, hidden files and sub-folders are not proposals

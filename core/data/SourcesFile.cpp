@@ -5,7 +5,9 @@
 #include "core/data/ProposalIndex.h"
 
 #include <array>
+#include <set>
 #include <string_view>
+#include <utility>
 
 namespace fissure {
 
@@ -25,20 +27,29 @@ std::string toCsvLine(const SourceRow& row) {
     return line + ',' + row.key + ',' + row.crops + '\n';
 }
 
-Result<std::map<std::string, SourceRow>> readSources(const std::filesystem::path& folder) {
+Result<void> visitSources(const std::filesystem::path& folder,
+                          const std::function<void(SourceRow&&)>& visit) {
     const std::string file = (folder / kSourcesFile).string();
-    std::map<std::string, SourceRow> rows;
+    std::set<std::string> sources;
     const auto take = [&](CsvFields&& fields) {
         SourceRow row{std::move(fields[0]), std::move(fields[1]), std::move(fields[2])};
-        const bool isNew = rows.try_emplace(row.source, row).second;
-        return isNew ? Text() : Text("core", "the source %1 is there twice").with(row.source);
+        if (!sources.insert(row.source).second) {
+            return Text("core", "the source %1 is there twice").with(row.source);
+        }
+        visit(std::move(row));
+        return Text();
     };
-    return readTextFile(file)
-        .and_then([&](const std::string& text) {
-            return visitCsv(text, kColumns, file,
-                            Text("core", "the columns are not those of a list of sources"), take);
-        })
-        .map([&] { return std::move(rows); });
+    return readTextFile(file).and_then([&](const std::string& text) {
+        return visitCsv(text, kColumns, file, Text("core", "the columns are not those of a list of sources"),
+                        take);
+    });
+}
+
+Result<std::map<std::string, SourceRow>> readSources(const std::filesystem::path& folder) {
+    std::map<std::string, SourceRow> rows;
+    return visitSources(folder, [&](SourceRow&& row) { rows.emplace(row.source, row); }).map([&] {
+        return std::move(rows);
+    });
 }
 
 } // namespace fissure

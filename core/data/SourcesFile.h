@@ -3,6 +3,7 @@
 #include "core/base/Result.h"
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <string>
 
@@ -25,6 +26,10 @@ struct SourceRow {
 /// The heading line, and a row as one line; each with its line end.
 std::string sourcesHeading();
 std::string toCsvLine(const SourceRow& row);
+
+/// Calls visit with each row of the folder's list, in the file's order. Fails with NotFound, Unreadable or
+/// WrongFormat, the line said; rows before it have been visited by then.
+Result<void> visitSources(const std::filesystem::path& folder, const std::function<void(SourceRow&&)>& visit);
 
 /// The folder's rows by source. Fails with NotFound, Unreadable or WrongFormat, the line said.
 Result<std::map<std::string, SourceRow>> readSources(const std::filesystem::path& folder);

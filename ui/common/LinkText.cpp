@@ -5,7 +5,8 @@
 namespace fissure::ui {
 
 QString linkOf(const QString& sentence, const QColor& color) {
-    return QStringLiteral("<a href=\"#\" style=\"color: %2\">%1</a>").arg(sentence.toHtmlEscaped(), color.name());
+    return QStringLiteral("<a href=\"#\" style=\"color: %2\">%1</a>")
+        .arg(sentence.toHtmlEscaped(), color.name());
 }
 
 void setSentence(QLabel& label, const QString& sentence, Leads leads) {

@@ -5,6 +5,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cerrno>
 #include <csignal>
 #include <fcntl.h>
 #include <sys/resource.h>
@@ -197,6 +198,41 @@ private Q_SLOTS:
         QVERIFY(!isStillAt(descriptor.number(), file));
         fs::remove(file);
         QVERIFY(!isStillAt(descriptor.number(), file));
+    }
+
+    void nameOfAnyLengthIsWritten() {
+        const fs::path file = m_folder / std::string(255, 'n');
+        QVERIFY(writeFileAtomically(file, "x").has_value());
+        QCOMPARE(readTextFile(file).value(), std::string("x"));
+        QCOMPARE(filesIn(m_folder), 1);
+    }
+
+    void companionsOfLongNamesAreCalledShortly() {
+        QCOMPARE(nameForCompanions("wall"), std::string("wall"));
+        const std::string one = nameForCompanions(std::string(200, 'n'));
+        QCOMPARE(one.size(), std::size_t(32));
+        QVERIFY(one != nameForCompanions(std::string(201, 'n')));
+    }
+
+    void fileThatIsThereIsReplacedOrRefused() {
+        const fs::path file = m_folder / "file";
+        QVERIFY(!writeFile(file, bytesOf("first"), Existing::Refuse));
+        QCOMPARE(writeFile(file, bytesOf("second"), Existing::Refuse),
+                 std::make_error_code(std::errc::file_exists));
+        QCOMPARE(readTextFile(file).value(), std::string("first"));
+        QVERIFY(!writeFile(file, bytesOf("third"), Existing::Replace));
+        QCOMPARE(readTextFile(file).value(), std::string("third"));
+    }
+
+    void fullDiskLeavesNothingOfAFile() {
+        fs::create_symlink("/dev/full", m_folder / "file");
+        const auto error = writeFile(m_folder / "file", bytesOf("x"), Existing::Replace);
+        QVERIFY(isDiskFull(error));
+        QVERIFY(isDiskFull({EDQUOT, std::generic_category()}));
+        QCOMPARE(notWritten("file", error), (Error{ErrorCode::Unwritable, "file",
+                                                   "it cannot be written: there is no space left on the disk",
+                                                   "free some space and try again"}));
+        QCOMPARE(filesIn(m_folder), 0);
     }
 
     void folderHasOneWholeName() {

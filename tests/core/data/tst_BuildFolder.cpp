@@ -1,15 +1,21 @@
 #include "core/base/Files.h"
 #include "core/data/BuildFolder.h"
+#include "core/data/BuildJournal.h"
 #include "core/data/DatasetFile.h"
 #include "core/data/Manifest.h"
 #include "core/data/ProposalIndex.h"
 #include "tests/core/data/BuiltFolder.h"
+#include "tests/support/SmallDisk.h"
 #include "tests/support/Unprivileged.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
+#include <cerrno>
+#include <sys/mount.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 using namespace fissure;
 namespace fs = std::filesystem;
@@ -34,6 +40,24 @@ void writeDataSet(const fs::path& folder, const std::string& crop) {
 }
 
 } // namespace
+
+namespace {
+
+/// What the next calls of flock() fail with, the last first.
+std::vector<int> flockFailures;
+
+} // namespace
+
+/// Takes the place of the C library's flock(), whose name a struct has as well.
+extern "C" int flockOrFail(int descriptor, int operation) noexcept __asm__("flock");
+int flockOrFail(int descriptor, int operation) noexcept {
+    if (!flockFailures.empty()) {
+        errno = flockFailures.back();
+        flockFailures.pop_back();
+        return -1;
+    }
+    return static_cast<int>(::syscall(SYS_flock, descriptor, operation));
+}
 
 class tst_BuildFolder : public QObject {
     Q_OBJECT
@@ -85,6 +109,166 @@ private Q_SLOTS:
         write(root() / ".proposals.building.lock", "");
         QVERIFY(BuildFolder::open(out()).has_value());
         QVERIFY(namesIn(root()).empty());
+    }
+
+    void lockThatIsInterruptedIsTriedAgain() {
+        flockFailures = {EINTR, EINTR};
+        QVERIFY(BuildFolder::open(out()).has_value());
+        QVERIFY(flockFailures.empty());
+    }
+
+    void diskWithoutLocksIsBuiltOnAllTheSame_data() {
+        QTest::addColumn<int>("wrong");
+        QTest::newRow("ENOLCK") << ENOLCK;
+        QTest::newRow("ENOSYS") << ENOSYS;
+        QTest::newRow("EOPNOTSUPP") << EOPNOTSUPP;
+    }
+    void diskWithoutLocksIsBuiltOnAllTheSame() {
+        QFETCH(int, wrong);
+        flockFailures = {wrong};
+        auto folder = BuildFolder::open(out());
+        QVERIFY(folder.has_value());
+        writeDataSet(folder->staging(), "new.jpg");
+        QVERIFY(folder->publish().has_value());
+    }
+
+    void lockThatFailsOtherwiseSaysWhy() {
+        flockFailures = {EIO};
+        QCOMPARE(BuildFolder::open(out()).error(),
+                 (Error{ErrorCode::Unwritable, out().string(),
+                        "the data set cannot be written there: Input/output error", ""}));
+        QVERIFY(BuildFolder::open(out()).has_value());
+    }
+
+    void targetWithTheLongestNameIsBuilt() {
+        const fs::path longest = root() / std::string(255, 'n');
+        {
+            auto folder = BuildFolder::open(longest);
+            QVERIFY2(folder.has_value(), folder ? "" : folder.error().message().c_str());
+            writeDataSet(folder->staging(), "new.jpg");
+            QVERIFY(folder->publish().has_value());
+        }
+        QCOMPARE(namesIn(root()), std::vector<std::string>{longest.filename().string()});
+    }
+
+    void placeWhereADiskIsMountedIsRefusedBeforeTheWork() {
+        const test::SmallDisk disk(out(), 64 * 4096);
+        if (!disk.isThere()) {
+            QSKIP("only root may mount a small disk");
+        }
+        isRefusedAsMounted();
+    }
+
+    void placeWhereAFolderOfTheSameDiskIsMountedIsRefusedToo() {
+        fs::create_directories(out());
+        fs::create_directory(root() / "other");
+        if (::mount((root() / "other").c_str(), out().c_str(), nullptr, MS_BIND, nullptr) != 0) {
+            QSKIP("only root may mount");
+        }
+        isRefusedAsMounted();
+        QCOMPARE(::umount2(out().c_str(), MNT_DETACH), 0);
+    }
+
+    void filesPutIntoTheEmptyPlaceMeanwhileAreCarriedOver() {
+        fs::create_directory(out());
+        {
+            auto folder = BuildFolder::open(out());
+            QVERIFY(folder.has_value());
+            writeDataSet(folder->staging(), "new.jpg");
+            write(out() / ".directory", "mine");
+            QCOMPARE(folder->publish().value(), std::vector<std::string>{".directory"});
+        }
+        QCOMPARE(namesIn(out()),
+                 (std::vector<std::string>{".directory", "dataset.json", "manifest.csv", "new.jpg"}));
+        QCOMPARE(namesIn(root()), std::vector<std::string>{"proposals"});
+    }
+
+    void filesPutThereSurviveAKillBeforeTheyAreCarriedOver() {
+        writeDataSet(out(), "new.jpg");
+        fs::create_directory(root() / ".proposals.building.files");
+        write(root() / ".proposals.building.files" / "notes.txt", "mine");
+        QVERIFY(BuildFolder::open(out()).has_value());
+        QCOMPARE(readTextFile(out() / "notes.txt").value(), std::string("mine"));
+        QCOMPARE(namesIn(root()), std::vector<std::string>{"proposals"});
+    }
+
+    void dataSetRemovedMeanwhileIsReplacedAllTheSame() {
+        writeDataSet(out(), "old.jpg");
+        {
+            auto folder = BuildFolder::open(out());
+            QVERIFY(folder.has_value());
+            writeDataSet(folder->staging(), "new.jpg");
+            fs::remove_all(out());
+            QVERIFY(folder->publish().value().empty());
+        }
+        QCOMPARE(namesIn(out()), (std::vector<std::string>{"dataset.json", "manifest.csv", "new.jpg"}));
+    }
+
+    void whatCannotBePublishedIsKeptForTheNextBuild() {
+        {
+            auto folder = BuildFolder::open(out());
+            QVERIFY(folder.has_value());
+            writeDataSet(folder->staging(), "new.jpg");
+            write(out(), "a file, since then");
+            const auto published = folder->publish();
+            QVERIFY(!published);
+            QCOMPARE(published.error(), (Error{ErrorCode::Unwritable, out().string(),
+                                               "the data set cannot be written there: Not a directory",
+                                               "it is whole in " + staging().string() +
+                                                   ", and the next build goes on from there"}));
+        }
+        QVERIFY(fs::exists(staging() / "new.jpg"));
+        fs::remove(out());
+        const auto folder = BuildFolder::open(out());
+        QVERIFY(folder.has_value());
+        QCOMPARE(namesIn(folder->leftover()),
+                 (std::vector<std::string>{kJournalFolder, "dataset.json", "manifest.csv", "new.jpg"}));
+    }
+
+    void leftoverIsThereUntilItIsDropped() {
+        {
+            auto folder = BuildFolder::open(out());
+            QVERIFY(folder.has_value());
+            QVERIFY(folder->leftover().empty());
+            write(folder->staging() / "first.jpg", "x");
+            folder->keep();
+        }
+        {
+            auto second = BuildFolder::open(out());
+            QVERIFY(second.has_value());
+            QVERIFY(fs::exists(second->leftover() / "first.jpg"));
+            QCOMPARE(namesIn(second->staging()), std::vector<std::string>{kJournalFolder});
+            second->keep();
+        }
+        {
+            auto third = BuildFolder::open(out());
+            QVERIFY(third.has_value());
+            QVERIFY(fs::exists(third->leftover() / "first.jpg"));
+            QVERIFY(third->dropLeftover().has_value());
+            QVERIFY(third->leftover().empty());
+        }
+        QVERIFY(namesIn(root()).empty());
+    }
+
+    void wholeDataSetWhosePlaceIsEmptyTakesIt() {
+        writeDataSet(staging(), "new.jpg");
+        write(staging() / "notes.txt", "mine");
+        QVERIFY(BuildFolder::open(out())->replaces());
+        QCOMPARE(namesIn(out()),
+                 (std::vector<std::string>{"dataset.json", "manifest.csv", "new.jpg", "notes.txt"}));
+        QCOMPARE(namesIn(root()), std::vector<std::string>{"proposals"});
+    }
+
+    void journalOfAKillBehindTheExchangeIsNoFileOfTheUsers() {
+        writeDataSet(out(), "new.jpg");
+        fs::create_directory(out() / kJournalFolder);
+        {
+            auto folder = BuildFolder::open(out());
+            QVERIFY(folder.has_value());
+            QVERIFY(folder->leftover().empty());
+            QVERIFY(!fs::exists(out() / kJournalFolder));
+        }
+        QCOMPARE(namesIn(root()), std::vector<std::string>{"proposals"});
     }
 
     void usersFilesSurviveAKillAfterTheExchange() {
@@ -195,6 +379,19 @@ private:
     fs::path out() const { return root() / "proposals"; }
     fs::path staging() const { return root() / ".proposals.building"; }
     fs::path aside() const { return root() / ".proposals.building.old"; }
+
+    void isRefusedAsMounted() const {
+        const Error expected{ErrorCode::Unwritable, out().string(),
+                             "a disk is mounted there, and a data set takes its folder's place as a whole",
+                             "choose a folder inside it"};
+        const auto folder = BuildFolder::open(out());
+        QVERIFY(!folder);
+        QCOMPARE(folder.error(), expected);
+        const auto examined = BuildFolder::examine(out());
+        QVERIFY(!examined);
+        QCOMPARE(examined.error(), expected);
+        QVERIFY(BuildFolder::open(out() / "inside").has_value());
+    }
 
     std::unique_ptr<QTemporaryDir> m_folder;
 };

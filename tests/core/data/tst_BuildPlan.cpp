@@ -7,6 +7,9 @@
 #include <QTest>
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <set>
 #include <sys/stat.h>
 
 using namespace fissure;
@@ -91,8 +94,44 @@ private Q_SLOTS:
         for (const PlannedImage& image : plan->images) {
             sources.push_back(image.file.filename().string() + " " + image.source);
         }
-        QCOMPARE(sources, (std::vector<std::string>{"a.PNG a_PNG", "a.jpg a_jpg_2", "a.png a_png",
+        QCOMPARE(sources, (std::vector<std::string>{"a.PNG a_PNG", "a.jpg a_jpg_2", "a.png a_png_2",
                                                     "a_jpg.jpg a_jpg"}));
+    }
+
+    void namesOfOneLetterMoreOrLessLargeAreToldApart() {
+        add({"images/Wall.jpg", "images/wall.jpg", "images/\u015aciana.jpg", "images/\u015bciana.jpg",
+             "images/Floor.jpg", "images/floor_2.jpg", "masks/Wall.png", "masks/wall.png",
+             "masks/\u015aciana.png", "masks/\u015bciana.png", "masks/Floor.png", "masks/floor_2.png"});
+        if (std::distance(fs::directory_iterator(images()), fs::directory_iterator()) != 6) {
+            QSKIP("this disk does not tell large letters from small ones");
+        }
+        const auto plan = planBuild(images(), {GroundTruthFormat::Masks, masks()});
+        QVERIFY(plan.has_value());
+        std::vector<std::string> sources;
+        for (const PlannedImage& image : plan->images) {
+            sources.push_back(image.source);
+        }
+        QCOMPARE(sources, (std::vector<std::string>{"Floor", "Wall_jpg", "floor_2", "wall_jpg_2",
+                                                    "\u015aciana_jpg", "\u015bciana_jpg_2"}));
+    }
+
+    void manyPhotographsOfOneStemAreNumberedQuickly() {
+        // Names of one beginning, of which as much is kept as fits.
+        const std::string beginning(200, 'w');
+        constexpr int kCount = 3000;
+        for (int i = 0; i < kCount; ++i) {
+            const std::string name = beginning + std::to_string(i);
+            std::ofstream(images() / (name + ".jpg")).put('x');
+            std::ofstream(masks() / (name + ".png")).put('x');
+        }
+        const auto plan = planBuild(images(), {GroundTruthFormat::Masks, masks()});
+        QVERIFY(plan.has_value());
+        std::set<std::string> sources;
+        for (const PlannedImage& image : plan->images) {
+            sources.insert(image.source);
+        }
+        QCOMPARE(sources.size(), std::size_t(kCount));
+        QVERIFY(sources.contains(beginning + "_3000"));
     }
 
     void cocoGivesBoxesAndSizes() {

@@ -1,6 +1,7 @@
 #include "core/base/Files.h"
 #include "core/data/CropFolder.h"
 #include "tests/core/data/BuiltFolder.h"
+#include "tests/support/SmallDisk.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -21,6 +22,8 @@ private Q_SLOTS:
         CropFolder folder(root());
         QVERIFY(folder.write("a", "four").has_value());
         QVERIFY(folder.write("b", "").has_value());
+        QVERIFY(folder.write("a", "other").has_value());
+        QVERIFY(folder.write("a", "four").has_value());
         QCOMPARE(readTextFile(root() / "a").value(), std::string("four"));
         QCOMPARE(readTextFile(root() / "b").value(), std::string());
     }
@@ -39,14 +42,19 @@ private Q_SLOTS:
         QCOMPARE(folder.write("a", "text").error().cause,
                  Text("it cannot be written: there is no space left on the disk"));
         QVERIFY(folder.isFull());
+        QCOMPARE(folder.refusedBytes(), std::uintmax_t(4));
         QVERIFY(test::namesIn(root()).empty());
+        folder.forgetFull();
+        QVERIFY(folder.write("a", "text").has_value());
+        QVERIFY(!folder.isFull());
     }
 
     void adoptedFileIsTheSame() {
         QVERIFY(writeFileAtomically(root() / "a", "text").has_value());
         fs::create_directory(root() / "in");
         CropFolder folder(root() / "in");
-        QVERIFY(folder.adopt(root() / "a", "b"));
+        CropBatch batch(folder, {"b"});
+        QVERIFY(batch.adopt(0, root() / "a"));
         QVERIFY(fs::equivalent(root() / "a", root() / "in" / "b"));
     }
 
@@ -61,7 +69,8 @@ private Q_SLOTS:
         const fs::path file = fs::path(elsewhere.path().toStdString()) / "a";
         QVERIFY(writeFileAtomically(file, "text").has_value());
         CropFolder folder(root());
-        QVERIFY(folder.adopt(file, "b"));
+        CropBatch batch(folder, {"b"});
+        QVERIFY(batch.adopt(0, file));
         QCOMPARE(readTextFile(root() / "b").value(), std::string("text"));
     }
 
@@ -69,9 +78,10 @@ private Q_SLOTS:
         QVERIFY(writeFileAtomically(root() / "a", "text").has_value());
         fs::create_symlink("a", root() / "link");
         CropFolder folder(root());
-        QVERIFY(!folder.adopt(root() / "link", "b"));
-        QVERIFY(!folder.adopt(root() / "absent", "b"));
-        QVERIFY(!folder.adopt(root(), "b"));
+        CropBatch batch(folder, {"b"});
+        QVERIFY(!batch.adopt(0, root() / "link"));
+        QVERIFY(!batch.adopt(0, root() / "absent"));
+        QVERIFY(!batch.adopt(0, root()));
         QCOMPARE(test::namesIn(root()), (std::vector<std::string>{"a", "link"}));
     }
 
@@ -79,13 +89,28 @@ private Q_SLOTS:
         CropFolder folder(root());
         {
             CropBatch kept(folder, {"a", "b"});
-            const CropBatch dropped(folder, {"c", "d"});
-            for (const char* name : {"a", "b", "c"}) {
-                QVERIFY(folder.write(name, "text").has_value());
-            }
+            CropBatch dropped(folder, {"c", "d"});
+            QVERIFY(kept.write(0, {}).has_value());
+            QVERIFY(kept.write(1, {}).has_value());
+            QVERIFY(dropped.write(0, {}).has_value());
             kept.keep();
         }
         QCOMPARE(test::namesIn(root()), (std::vector<std::string>{"a", "b"}));
+    }
+
+    void cropOfAnotherPhotographIsNeitherReplacedNorRemoved() {
+        CropFolder folder(root());
+        QVERIFY(writeFileAtomically(root() / "a", "its own").has_value());
+        QVERIFY(writeFileAtomically(root() / "b", "other").has_value());
+        {
+            CropBatch batch(folder, {"a"});
+            QCOMPARE(
+                batch.write(0, {}).error(),
+                (Error{ErrorCode::Unwritable, (root() / "a").string(), "it cannot be written: File exists",
+                       "the names of two photographs are the same to this disk; rename one"}));
+            QVERIFY(!batch.adopt(0, root() / "b"));
+        }
+        QCOMPARE(readTextFile(root() / "a").value(), std::string("its own"));
     }
 
     void sizeOfABatchIsThatOfItsCropsInBlocks() {
@@ -103,6 +128,20 @@ private Q_SLOTS:
         QVERIFY(qFuzzyCompare(folder.meanBatchBytes(), 6.0 * 2.0 * block / 3.0));
         const CropBatch two(folder, {"g", "h"});
         QVERIFY(qFuzzyCompare(folder.meanBatchBytes(), 4.0 * 2.0 * block / 3.0));
+    }
+
+    void sizeOfABatchIsKnownByTheCropThatFoundNoSpace() {
+        const test::SmallDisk disk(root() / "disk", 4096);
+        if (!disk.isThere()) {
+            QSKIP("only root may mount a small disk");
+        }
+        CropFolder folder(root() / "disk");
+        CropBatch three(folder, {"a", "b", "c"});
+        QVERIFY(!three.write(0, std::vector<std::byte>(9000)).has_value());
+        QVERIFY(folder.isFull());
+        QCOMPARE(folder.refusedBytes(), std::uintmax_t(9000));
+        QVERIFY(qFuzzyCompare(folder.meanBatchBytes(), 3.0 * 3.0 * 4096.0));
+        QVERIFY(test::namesIn(root() / "disk").empty());
     }
 
 private:

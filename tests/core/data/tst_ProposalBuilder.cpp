@@ -18,6 +18,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <stdexcept>
 
 using namespace fissure;
 namespace fs = std::filesystem;
@@ -317,6 +318,53 @@ private Q_SLOTS:
         QVERIFY2(report.has_value(), report ? "" : report.error().message().c_str());
         QCOMPARE(report->foreignCrops, (std::vector<std::string>{"mine.0.0_1.0.jpg", "mine.1.0_9.1.jpg"}));
         QVERIFY(fs::exists(out() / "mine.0.0_1.0.jpg"));
+    }
+
+    void photographThatVanishesMakesTheDataSetIncomplete() {
+        const auto report = buildProposals(
+            request(), [&](const BuildProgress&) { fs::remove(root() / "images" / "wall_2.jpg"); }, {});
+        QVERIFY2(report.has_value(), report ? "" : report.error().message().c_str());
+        QVERIFY(!report->isComplete);
+        QCOMPARE(report->imagesUsed, std::int64_t(2));
+        QCOMPARE(report->skipped, (std::vector<SkippedFile>{{"wall_2.jpg", "it does not exist"}}));
+        QVERIFY(!readDatasetFile(out())->isComplete);
+    }
+
+    void earlierDataSetStaysWherePhotographsVanish() {
+        QVERIFY(buildProposals(request(), {}, {}).has_value());
+        const auto before = contentOf(out());
+        BuildRequest other = request();
+        other.recipe.negatives = 3;
+        const fs::path photograph = root() / "images" / "wall_2.jpg";
+        const auto report = buildProposals(other,
+                                           [&](const BuildProgress& progress) {
+                                               if (progress.done == 1) {
+                                                   fs::rename(photograph, root() / "away.jpg");
+                                               }
+                                           },
+                                           {});
+        QVERIFY(!report);
+        QCOMPARE(report.error(), (Error{ErrorCode::NotFound, photograph.string(),
+                                        "it does not exist; the data set that was there stays as it was",
+                                        "what is done is kept for the next build"}));
+        QCOMPARE(contentOf(out()), before);
+
+        fs::rename(root() / "away.jpg", photograph);
+        QCOMPARE(buildProposals(other, {}, {})->imagesReused, std::int64_t(2));
+        QCOMPARE(namesIn(root()), (std::vector<std::string>{"images", "masks", "proposals"}));
+    }
+
+    void exceptionOutOfTheCallbackEndsTheBuildAndKeepsWhatIsDone() {
+        BuildRequest two = request();
+        two.threads = 2;
+        const auto report =
+            buildProposals(two, [](const BuildProgress&) { throw std::runtime_error("nobody listens"); }, {});
+        QVERIFY(!report);
+        QCOMPARE(report.error().code, ErrorCode::Internal);
+        QCOMPARE(report.error().cause, Text("nobody listens"));
+        QVERIFY(!fs::exists(out()));
+        QVERIFY(buildProposals(request(), {}, {})->imagesReused > 0);
+        QCOMPARE(namesIn(root()), (std::vector<std::string>{"images", "masks", "proposals"}));
     }
 
     void stopKeepsWhatIsDone() {

@@ -46,6 +46,13 @@ private Q_SLOTS:
                  (Error{ErrorCode::WrongFormat, (folder() / kSourcesFile).string(), cause, ""}));
     }
 
+    void rowsBeforeABrokenOneAreVisited() {
+        QVERIFY(!readBack(sourcesHeading() + "a,b,c\n\"wall_1").has_value());
+        std::vector<SourceRow> rows;
+        QVERIFY(!visitSources(folder(), [&](SourceRow&& row) { rows.push_back(std::move(row)); }));
+        QCOMPARE(rows, (std::vector<SourceRow>{{"a", "b", "c"}}));
+    }
+
     void missingFileIsNotFound() { QCOMPARE(readSources("/nonexistent").error().code, ErrorCode::NotFound); }
 
 private:

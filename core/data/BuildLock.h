@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/base/Result.h"
+
+#include <filesystem>
+
+namespace fissure {
+
+/// A file that one process at a time holds while it builds for a target, removed when this goes. Where the
+/// file system has no locks the file alone is there, and two builds are not kept apart.
+class BuildLock {
+public:
+    /// Fails with Busy (another process holds it) or Unwritable, target named.
+    static Result<BuildLock> take(const std::filesystem::path& file, const std::filesystem::path& target);
+
+    BuildLock(BuildLock&& other) noexcept;
+    BuildLock& operator=(BuildLock&&) = delete;
+    ~BuildLock();
+
+    /// Open on the file system of the target.
+    int descriptor() const { return m_descriptor; }
+
+private:
+    BuildLock(std::filesystem::path file, int descriptor);
+
+    std::filesystem::path m_file;
+    int m_descriptor;
+};
+
+} // namespace fissure
