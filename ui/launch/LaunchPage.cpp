@@ -157,11 +157,6 @@ void LaunchPage::setRunning(bool running) {
     refreshStart();
 }
 
-void LaunchPage::setWeights(const std::filesystem::path& folder) {
-    m_fetcher.setFolder(folder);
-    m_weights->setConfig(m_form->config());
-}
-
 void LaunchPage::setHistory(const std::vector<RunSummary>& history) {
     m_history = history;
     if (m_previewConfig && estimate() != m_estimate) {
@@ -265,11 +260,8 @@ void LaunchPage::wirePresets() {
 void LaunchPage::wireWeights() {
     const Field* field = findField("initial_weights");
     m_form->setExtra(*field, *m_weights);
-    connect(m_weights, &WeightsLine::chosen, this, [this, field](const QString& file) {
-        RunConfig config = m_form->config();
-        config.initialWeights = file.toStdString();
-        m_form->setFields(config, {field});
-    });
+    connect(m_weights, &WeightsLine::chosen, m_form,
+            [this, field](const RunConfig& config) { m_form->setFields(config, {field}); });
 }
 
 /// Folders may have been built or removed while the user was elsewhere.

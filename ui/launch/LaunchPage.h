@@ -58,7 +58,7 @@ public:
         m_preflight.setCache(cache);
     }
     /// Where downloaded weights are kept.
-    void setWeights(const std::filesystem::path& folder);
+    void setWeights(const std::filesystem::path& folder) { m_fetcher.setFolder(folder); }
     /// The runs so far, newest first, from which the time of the next is estimated.
     void setHistory(const std::vector<RunSummary>& history);
     void showError(const Error& error);

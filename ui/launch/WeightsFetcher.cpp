@@ -15,6 +15,7 @@ WeightsFetcher::~WeightsFetcher() {
 
 void WeightsFetcher::setFolder(const std::filesystem::path& folder) {
     m_cache.emplace(folder, m_sources);
+    Q_EMIT changed();
 }
 
 WeightsPlace WeightsFetcher::look(const std::string& name) const {

@@ -40,7 +40,7 @@ Q_SIGNALS:
     void fetched(const QString& file);
     /// Not where it was cancelled.
     void failed(const fissure::Error& error);
-    /// A fetch began, is being cancelled or has ended.
+    /// The folder was set, or a fetch began, is being cancelled or has ended.
     void changed();
 
 private:

@@ -109,7 +109,9 @@ void WeightsLine::takeFile(const QString& file) {
     const OfficialWeights* weights = offered();
     if (m_config.initialWeights.empty() && weights != nullptr &&
         std::filesystem::path(file.toStdString()).filename() == weights->file) {
-        Q_EMIT chosen(file);
+        RunConfig config = m_config;
+        config.initialWeights = file.toStdString();
+        Q_EMIT chosen(config);
     }
 }
 

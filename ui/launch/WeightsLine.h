@@ -27,7 +27,7 @@ public:
 
 Q_SIGNALS:
     /// The weights are there, and they are still those to offer.
-    void chosen(const QString& file);
+    void chosen(const fissure::RunConfig& withWeights);
 
 private:
     void refresh();

@@ -74,10 +74,9 @@ private Q_SLOTS:
     void fetchedWeightsFillTheirFieldAndLeaveTheRest() {
         m_page->setRequest(m_request);
         QVERIFY(child<QLabel>("randomWeights").isVisible());
-        const QString file = m_folder.filePath(QStringLiteral("train/holiday.txt"));
-        Q_EMIT m_page->findChild<WeightsLine*>()->chosen(file);
         RunRequest expected = m_request;
-        expected.config.initialWeights = file.toStdString();
+        expected.config.initialWeights = m_folder.filePath(QStringLiteral("train/holiday.txt")).toStdString();
+        Q_EMIT m_page->findChild<WeightsLine*>()->chosen(expected.config);
         QCOMPARE(m_page->request().config, expected.config);
         QVERIFY(!child<QLabel>("randomWeights").isVisible());
     }
