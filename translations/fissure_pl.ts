@@ -434,6 +434,18 @@
         <source>Try again; the log says more.</source>
         <translation>Spróbuj ponownie; dziennik mówi więcej.</translation>
     </message>
+    <message>
+        <source>%1 cannot be reached</source>
+        <translation>Nie można połączyć się z %1</translation>
+    </message>
+    <message>
+        <source>A server cannot be reached</source>
+        <translation>Nie można połączyć się z serwerem</translation>
+    </message>
+    <message>
+        <source>Check the network and try again.</source>
+        <translation>Sprawdź sieć i spróbuj ponownie.</translation>
+    </message>
 </context>
 <context>
     <name>FieldText</name>
@@ -670,16 +682,20 @@
         <translation>Te o największym IoU na zdjęciu.</translation>
     </message>
     <message>
-        <source>The largest of each IoU band of 0.05 in a photograph.</source>
-        <translation>Największe z każdego przedziału IoU o szerokości 0,05 na zdjęciu.</translation>
-    </message>
-    <message>
         <source>Drawn by the seed and the name of the photograph.</source>
         <translation>Losowane na podstawie ziarna i nazwy zdjęcia.</translation>
     </message>
     <message>
         <source>Every negative is kept.</source>
         <translation>Zostają wszystkie negatywy.</translation>
+    </message>
+    <message>
+        <source>The largest of each IoU band of 0.05 in a photograph; from 0.35 on is one band.</source>
+        <translation>Największe z każdego przedziału IoU o szerokości 0,05 na zdjęciu; od 0,35 wzwyż jest jeden przedział.</translation>
+    </message>
+    <message>
+        <source>Per IoU band of 0.05</source>
+        <translation>Na przedział IoU o szerokości 0,05</translation>
     </message>
 </context>
 <context>
@@ -1970,15 +1986,15 @@
     </message>
     <message>
         <source>it is an image, and writing would replace it</source>
-        <translation type="unfinished"></translation>
+        <translation>to obraz, a zapis by go zastąpił</translation>
     </message>
     <message>
         <source>it has %1 bits a channel; masks of 1, 8 and 16 bits are read</source>
-        <translation type="unfinished"></translation>
+        <translation>ma %1 bitów na kanał; czytane są maski 1-, 8- i 16-bitowe</translation>
     </message>
     <message>
         <source>no pixel of the mask is above the threshold %1; its highest value is %2</source>
-        <translation type="unfinished"></translation>
+        <translation>żaden piksel maski nie przekracza progu %1; jej najwyższa wartość to %2</translation>
     </message>
     <message>
         <source>%1 of the wrong shape (%2)</source>
@@ -2168,12 +2184,140 @@
         <source>the checksum of &quot;%1&quot; in it is wrong</source>
         <translation>suma kontrolna „%1” w nim jest błędna</translation>
     </message>
+    <message>
+        <source>a disk is mounted there, and a data set takes its folder&apos;s place as a whole</source>
+        <translation>zamontowano tam dysk, a zbiór danych zajmuje miejsce swojego folderu w całości</translation>
+    </message>
+    <message>
+        <source>choose a folder inside it</source>
+        <translation>wybierz folder w jego wnętrzu</translation>
+    </message>
+    <message>
+        <source>it is whole in %1, and the next build goes on from there</source>
+        <translation>jest w całości w %1 i następna budowa będzie kontynuowana od tego miejsca</translation>
+    </message>
+    <message>
+        <source>the names of two photographs are the same to this disk; rename one</source>
+        <translation>dla tego dysku nazwy dwóch zdjęć są takie same; zmień jedną z nich</translation>
+    </message>
+    <message>
+        <source>%1; the data set that was there stays as it was</source>
+        <translation>%1; dotychczasowy zbiór danych pozostaje bez zmian</translation>
+    </message>
+    <message>
+        <source>there is no space left on the disk; %1</source>
+        <translation>na dysku nie ma już miejsca; %1</translation>
+    </message>
+    <message>
+        <source>free some space and build again</source>
+        <translation>zwolnij miejsce i buduj ponownie</translation>
+    </message>
+    <message>
+        <source>what is done is kept for the next build</source>
+        <translation>to, co gotowe, zostaje dla następnej budowy</translation>
+    </message>
+    <message>
+        <source>the SHA-256 of what came begins with %1 and not with %2; it was removed</source>
+        <translation>SHA-256 pobranych danych zaczyna się od %1, a nie od %2; usunięto je</translation>
+    </message>
+    <message>
+        <source>try again, or from another server</source>
+        <translation>spróbuj ponownie albo z innego serwera</translation>
+    </message>
+    <message>
+        <source>the address begins with neither https:// nor http://</source>
+        <translation>adres nie zaczyna się od https:// ani od http://</translation>
+    </message>
+    <message>
+        <source>it is neither a known backbone nor a file&apos;s name such as resnet18-f37072fd.pth</source>
+        <translation>to ani znana sieć, ani nazwa pliku taka jak resnet18-f37072fd.pth</translation>
+    </message>
+    <message>
+        <source>choose one of %1</source>
+        <translation>wybierz jedną z: %1</translation>
+    </message>
+    <message>
+        <source>another download of it is under way</source>
+        <translation>trwa już inne jego pobieranie</translation>
+    </message>
+    <message>
+        <source>try again: what has come is kept, and the download goes on from there</source>
+        <translation>spróbuj ponownie: to, co pobrano, zostaje, a pobieranie będzie kontynuowane od tego miejsca</translation>
+    </message>
+    <message>
+        <source>the download was stopped</source>
+        <translation>pobieranie zatrzymano</translation>
+    </message>
+    <message>
+        <source>the server sends another part than the one it was asked for</source>
+        <translation>serwer wysyła inną część niż ta, o którą go poproszono</translation>
+    </message>
+    <message>
+        <source>the server does not have it (%1)</source>
+        <translation>serwer tego nie ma (%1)</translation>
+    </message>
+    <message>
+        <source>check the address</source>
+        <translation>sprawdź adres</translation>
+    </message>
+    <message>
+        <source>the server refuses it (%1)</source>
+        <translation>serwer odmawia (%1)</translation>
+    </message>
+    <message>
+        <source>try again later</source>
+        <translation>spróbuj ponownie później</translation>
+    </message>
+    <message>
+        <source>the server&apos;s name is not known</source>
+        <translation>nazwa serwera nie jest znana</translation>
+    </message>
+    <message>
+        <source>check the network and the address</source>
+        <translation>sprawdź sieć i adres</translation>
+    </message>
+    <message>
+        <source>the server cannot be reached</source>
+        <translation>nie można połączyć się z serwerem</translation>
+    </message>
+    <message>
+        <source>check the network, or try again later</source>
+        <translation>sprawdź sieć albo spróbuj ponownie później</translation>
+    </message>
+    <message>
+        <source>the server has sent next to nothing for %1 s</source>
+        <translation>serwer od %1 s prawie nic nie przysyła</translation>
+    </message>
+    <message>
+        <source>the connection is not secure: %1</source>
+        <translation>połączenie nie jest bezpieczne: %1</translation>
+    </message>
+    <message>
+        <source>check the clock and the certificates of this computer</source>
+        <translation>sprawdź zegar i certyfikaty tego komputera</translation>
+    </message>
+    <message>
+        <source>the server leads on to an address that is not followed: %1</source>
+        <translation>serwer odsyła do adresu, który nie jest dopuszczony: %1</translation>
+    </message>
+    <message>
+        <source>the connection broke off after %1 of %2 bytes</source>
+        <translation>połączenie zerwano po %1 z %2 bajtów</translation>
+    </message>
+    <message>
+        <source>the connection broke off</source>
+        <translation>połączenie zerwano</translation>
+    </message>
+    <message>
+        <source>the download failed: %1</source>
+        <translation>pobieranie nie powiodło się: %1</translation>
+    </message>
 </context>
 <context>
     <name>fissure::ui::BandSamples</name>
     <message>
-        <source>Sample crops of each IoU band</source>
-        <translation>Przykładowe wycinki z każdego przedziału IoU</translation>
+        <source>Sample crops of each IoU band of 0.1</source>
+        <translation>Przykładowe wycinki z każdego przedziału IoU o szerokości 0,1</translation>
     </message>
 </context>
 <context>
@@ -2253,6 +2397,18 @@
         <source>%1, %2, %3 left</source>
         <comment>photographs, rate and time of a build</comment>
         <translation>%1, %2, pozostało %3</translation>
+    </message>
+    <message>
+        <source>Replace data set</source>
+        <translation>Zastąp zbiór danych</translation>
+    </message>
+    <message>
+        <source>Replace the data set %1?</source>
+        <translation>Zastąpić zbiór danych %1?</translation>
+    </message>
+    <message>
+        <source>It was built from the photographs in %1, the new one is built from those in %2.</source>
+        <translation>Zbudowano go ze zdjęć z folderu %1, nowy powstanie ze zdjęć z folderu %2.</translation>
     </message>
 </context>
 <context>
@@ -2617,14 +2773,6 @@
         <translation>Pokaż te przebiegi na stronie Eksperymenty.</translation>
     </message>
     <message>
-        <source>IoU of the proposals</source>
-        <translation>IoU propozycji</translation>
-    </message>
-    <message>
-        <source>Sample crops by IoU</source>
-        <translation>Przykładowe wycinki według IoU</translation>
-    </message>
-    <message>
         <source>What the build left out, with the reason</source>
         <translation>Co pominięto przy budowie, z podaniem powodu</translation>
     </message>
@@ -2680,6 +2828,14 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>IoU of the proposals, in bands of 0.1</source>
+        <translation>IoU propozycji, w przedziałach o szerokości 0,1</translation>
+    </message>
+    <message>
+        <source>Sample crops by IoU, in bands of 0.1</source>
+        <translation>Przykładowe wycinki według IoU, w przedziałach o szerokości 0,1</translation>
     </message>
 </context>
 <context>
@@ -3107,18 +3263,6 @@
         <translation>ostatni</translation>
     </message>
     <message>
-        <source>warning</source>
-        <translation>ostrzeżenie</translation>
-    </message>
-    <message>
-        <source>error</source>
-        <translation>błąd</translation>
-    </message>
-    <message>
-        <source>note</source>
-        <translation>uwaga</translation>
-    </message>
-    <message>
         <source>Checkpoint</source>
         <translation>Punkt kontrolny</translation>
     </message>
@@ -3361,6 +3505,10 @@
         <source>No proposal has this outcome and this mark within these ranges.</source>
         <translation>W tych zakresach żadna propozycja nie ma takiego wyniku i takiego oznaczenia.</translation>
     </message>
+    <message>
+        <source>The proposals in %1 have changed since this run; crops and boxes may not be those it saw.</source>
+        <translation>Propozycje w %1 zmieniły się od czasu tego przebiegu; wycinki i ramki mogą nie być tymi, które widział.</translation>
+    </message>
 </context>
 <context>
     <name>fissure::ui::HardestModel</name>
@@ -3402,6 +3550,10 @@ brak rysy: %3</translation>
         <comment>threshold and where it comes from</comment>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>count, logarithmic</source>
+        <translation>liczba, skala logarytmiczna</translation>
+    </message>
 </context>
 <context>
     <name>fissure::ui::IouLegend</name>
@@ -3432,10 +3584,6 @@ brak rysy: %3</translation>
 </context>
 <context>
     <name>fissure::ui::LaunchPage</name>
-    <message>
-        <source>Start run</source>
-        <translation>Uruchom przebieg</translation>
-    </message>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
@@ -3473,22 +3621,6 @@ brak rysy: %3</translation>
         <translation>Przywróć wartości domyślne wszystkich pól oprócz folderów</translation>
     </message>
     <message>
-        <source>comma-separated</source>
-        <translation>rozdzielone przecinkami</translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation>&amp;Nazwa</translation>
-    </message>
-    <message>
-        <source>&amp;Tags</source>
-        <translation>&amp;Znaczniki</translation>
-    </message>
-    <message>
-        <source>Start run (%1)</source>
-        <translation>Uruchom przebieg (%1)</translation>
-    </message>
-    <message>
         <source>Load configuration</source>
         <translation>Wczytaj konfigurację</translation>
     </message>
@@ -3513,20 +3645,8 @@ brak rysy: %3</translation>
         <translation>Przebieg zacznie się, gdy tylko foldery zostaną odczytane.</translation>
     </message>
     <message>
-        <source>Add to queue</source>
-        <translation>Dodaj do kolejki</translation>
-    </message>
-    <message>
         <source>A run is active. The next one can start when it has ended, or wait in the queue.</source>
         <translation>Trwa przebieg. Następny może zacząć się po jego zakończeniu albo czekać w kolejce.</translation>
-    </message>
-    <message>
-        <source>Presets</source>
-        <translation>Zestawy</translation>
-    </message>
-    <message>
-        <source>Fill the form from a preset, or keep what it holds as one</source>
-        <translation>Wypełnij formularz zestawem ustawień albo zachowaj jego zawartość jako zestaw</translation>
     </message>
     <message>
         <source>The preset “%1” was saved.</source>
@@ -3537,16 +3657,16 @@ brak rysy: %3</translation>
         <translation>Usunięto zestaw „%1”.</translation>
     </message>
     <message>
-        <source>Train this run when those before it have ended (%1)</source>
-        <translation>Ucz ten przebieg, gdy skończą się wcześniejsze (%1)</translation>
-    </message>
-    <message>
         <source>Some settings of the preset “%1” cannot be used by this version and were left out: %2.</source>
         <translation>Niektórych ustawień zestawu „%1” ta wersja nie może użyć i je pominięto: %2.</translation>
     </message>
     <message>
         <source>A preset keeps right values only. %1: %2</source>
         <translation>Zestaw przechowuje tylko poprawne wartości. %1: %2</translation>
+    </message>
+    <message>
+        <source>The run is queued as soon as the folders are read.</source>
+        <translation>Przebieg trafi do kolejki, gdy tylko foldery zostaną odczytane.</translation>
     </message>
 </context>
 <context>
@@ -3740,14 +3860,6 @@ brak rysy: %3</translation>
     <message>
         <source>Ended: %1.</source>
         <translation>Koniec: %1.</translation>
-    </message>
-    <message>
-        <source>Error: </source>
-        <translation>Błąd: </translation>
-    </message>
-    <message>
-        <source>Warning: </source>
-        <translation>Ostrzeżenie: </translation>
     </message>
     <message>
         <source>The curves were written to %1.</source>
@@ -4230,8 +4342,17 @@ brak rysy: %3</translation>
         <translation>Otwieranie wycinków walidacyjnych: %1 z %2</translation>
     </message>
     <message>
-        <source>Training on a few batches to measure them…</source>
-        <translation>Próbne uczenie na kilku wsadach w celu pomiaru…</translation>
+        <source>Every crop was opened. Time and memory were not measured, since a run was training.</source>
+        <translation>Otwarto każdy wycinek. Czasu i pamięci nie zmierzono, ponieważ trwało uczenie innego przebiegu.</translation>
+    </message>
+    <message>
+        <source>%1, about %2 left</source>
+        <comment>what a check does and how long that will still take</comment>
+        <translation>%1, pozostało około %2</translation>
+    </message>
+    <message>
+        <source>Training on a few batches to measure them</source>
+        <translation>Próbne uczenie na kilku wsadach w celu pomiaru</translation>
     </message>
 </context>
 <context>
@@ -4569,6 +4690,10 @@ Przechowuje wszystkie ustawienia oprócz obu folderów danych, wag początkowych
     <message>
         <source>The data set that stands there is replaced; of photographs that have not changed, its crops are taken over.</source>
         <translation>Znajdujący się tam zbiór danych zostanie zastąpiony; wycinki z niezmienionych zdjęć zostaną przejęte.</translation>
+    </message>
+    <message>
+        <source>The data set that stands there is replaced. It was built from other photographs: %1</source>
+        <translation>Znajdujący się tam zbiór danych zostanie zastąpiony. Zbudowano go z innych zdjęć: %1</translation>
     </message>
 </context>
 <context>
@@ -5393,6 +5518,53 @@ Przechowuje wszystkie ustawienia oprócz obu folderów danych, wag początkowych
     </message>
 </context>
 <context>
+    <name>fissure::ui::StartBar</name>
+    <message>
+        <source>Add to queue</source>
+        <translation>Dodaj do kolejki</translation>
+    </message>
+    <message>
+        <source>Start run</source>
+        <translation>Uruchom przebieg</translation>
+    </message>
+    <message>
+        <source>comma-separated</source>
+        <translation>rozdzielone przecinkami</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nazwa</translation>
+    </message>
+    <message>
+        <source>&amp;Tags</source>
+        <translation>&amp;Znaczniki</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Zestawy</translation>
+    </message>
+    <message>
+        <source>Fill the form from a preset, or keep what it holds as one</source>
+        <translation>Wypełnij formularz zestawem ustawień albo zachowaj jego zawartość jako zestaw</translation>
+    </message>
+    <message>
+        <source>Open every crop before the start; a run can start without it</source>
+        <translation>Otwórz każdy wycinek przed rozpoczęciem; przebieg można uruchomić i bez tego</translation>
+    </message>
+    <message>
+        <source>Start run (%1)</source>
+        <translation>Uruchom przebieg (%1)</translation>
+    </message>
+    <message>
+        <source>Train this run when those before it have ended (%1)</source>
+        <translation>Ucz ten przebieg, gdy skończą się wcześniejsze (%1)</translation>
+    </message>
+    <message>
+        <source>Crops not checked yet</source>
+        <translation>Wycinki jeszcze niesprawdzone</translation>
+    </message>
+</context>
+<context>
     <name>fissure::ui::StopQuestion</name>
     <message>
         <source>The runs in the queue are kept and wait for you at the next start.</source>
@@ -5413,6 +5585,65 @@ Przechowuje wszystkie ustawienia oprócz obu folderów danych, wag początkowych
     <message>
         <source>A run is not over. Closing the window stops it; the epochs done so far are kept.</source>
         <translation>Przebieg się nie zakończył. Zamknięcie okna zatrzyma go; ukończone dotąd epoki zostaną zachowane.</translation>
+    </message>
+    <message>
+        <source>A data set is being built</source>
+        <translation>Trwa budowanie zbioru danych</translation>
+    </message>
+    <message>
+        <source>A run and a build are not over</source>
+        <translation>Przebieg i budowanie się nie zakończyły</translation>
+    </message>
+    <message>
+        <source>A data set is being built. Closing the window cancels the build; the photographs done so far are kept.</source>
+        <translation>Trwa budowanie zbioru danych. Zamknięcie okna anuluje budowanie; gotowe dotąd zdjęcia zostaną zachowane.</translation>
+    </message>
+    <message>
+        <source>A run is not over, and a data set is being built. Closing the window stops both; the epochs and the photographs done so far are kept.</source>
+        <translation>Przebieg się nie zakończył i trwa budowanie zbioru danych. Zamknięcie okna zatrzyma jedno i drugie; ukończone dotąd epoki i gotowe zdjęcia zostaną zachowane.</translation>
+    </message>
+    <message>
+        <source>Cancel build and close</source>
+        <translation>Anuluj budowanie i zamknij</translation>
+    </message>
+    <message>
+        <source>Stop both and close</source>
+        <translation>Zatrzymaj oba i zamknij</translation>
+    </message>
+</context>
+<context>
+    <name>fissure::ui::WeightsLine</name>
+    <message>
+        <source>Without weights the run starts from random ones: it needs far more proposals and epochs, and mostly ends worse, than from ImageNet weights.</source>
+        <translation>Bez wag przebieg zaczyna od losowych: wymaga znacznie więcej propozycji i epok i zwykle kończy gorzej niż od wag z ImageNet.</translation>
+    </message>
+    <message>
+        <source>Progress of the download</source>
+        <translation>Postęp pobierania</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Anuluj</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 of %2 downloaded, %3, %4 left</source>
+        <translation>Pobrano %1 z %2, %3, pozostało %4</translation>
+    </message>
+    <message>
+        <source>%1 downloaded, %2</source>
+        <translation>Pobrano %1, %2</translation>
+    </message>
+    <message>
+        <source>Download ImageNet weights (%1)</source>
+        <translation>Pobierz wagi z ImageNet (%1)</translation>
+    </message>
+    <message>
+        <source>Use ImageNet weights</source>
+        <translation>Użyj wag z ImageNet</translation>
     </message>
 </context>
 <context>
