@@ -245,14 +245,24 @@ PickleMachine::Step PickleMachine::reduce() {
 }
 
 PickleMachine::Step PickleMachine::build() {
-    const auto state = pop(1);
-    const auto* object =
-        state && m_stack.size() > floor() ? m_pickle.as<PickleDict>(m_stack.back()) : nullptr;
-    if (object == nullptr || !object->isOrdered || m_pickle.as<PickleDict>((*state)[0]) == nullptr) {
+    const auto states = pop(1);
+    if (!states || m_stack.size() <= floor()) {
+        return unfit();
+    }
+    const PickleRef state = states->front();
+    const PickleRef object = m_stack.back();
+    // torch's attribute _metadata, which has versions of modules
+    const auto* dict = m_pickle.as<PickleDict>(object);
+    const bool isMetadata = dict != nullptr && dict->isOrdered && m_pickle.as<PickleDict>(state) != nullptr;
+    // (requires_grad, volatile, hooks) of a Parameter, PyTorch to 0.3
+    const auto* flags = m_pickle.as<PickleTuple>(state);
+    const bool isParameter =
+        m_pickle.as<PickleTensor>(object) != nullptr && flags != nullptr && flags->items.size() == 3;
+    if (!isMetadata && !isParameter) {
         return unusableWeights(
             m_origin, Text("core", "its pickle uses the operation BUILD on more than an OrderedDict"));
     }
-    return {}; // torch's own attribute _metadata, which has versions of modules
+    return {}; // neither is about the tensors' elements
 }
 
 PickleMachine::Step PickleMachine::persistentId() {

@@ -108,6 +108,8 @@ private Q_SLOTS:
         row("with empty metadata", kRebuild + "(" + kStorage + layout + "\x89N}tR.");
         row("as a parameter", "ctorch._utils\n_rebuild_parameter\n" + now + "\x88N\x87R.");
         row("as a parameter of old", "ctorch.nn.parameter\nParameter\n" + now + "\x88\x86R.");
+        row("as a parameter of old, with its state",
+            "ctorch.nn.parameter\nParameter\n" + now + "\x85R\x88\x89" + kDict + ")R\x87" + "b.");
     }
     void tensorIsDescribed() {
         QFETCH(QByteArray, text);
@@ -168,7 +170,7 @@ private Q_SLOTS:
             kDict + ")RK\x01"
                     "b.",
             "BUILD");
-        row("BUILD of nothing", "}b.", "BUILD");
+        row("BUILD of a tensor", kRebuild + "(" + kStorage + "K\0))\x89NtR}b."s, "BUILD");
         row("metadata of a tensor", kRebuild + "(" + kStorage + "K\0))\x89N}U\x03negK\x01stR."s, "metadata");
         row("protocol 6", "\x80\x06K\x01.", "protocol 6");
     }
@@ -207,6 +209,7 @@ private Q_SLOTS:
         row("memo without a value", "q\x01N.");
         row("memo below the mark", "N(q\x01t.");
         row("memo of nothing", "h\x07.");
+        row("state of nothing", "}b.");
         row("append to a dict", "}K\x01"
                                 "a.");
         row("append to nothing", "K\x01"
