@@ -2713,10 +2713,6 @@
         <source>%1 crops were built from %2 of %3 photographs.</source>
         <translation>Liczba zbudowanych wycinków: %1; użyte zdjęcia: %2 z %3.</translation>
     </message>
-    <message>
-        <source>The build was cancelled. %1 crops from %2 of %3 photographs are kept.</source>
-        <translation>Budowę anulowano. Liczba zachowanych wycinków: %1; użyte zdjęcia: %2 z %3.</translation>
-    </message>
     <message numerus="yes">
         <source>%1 %n photograph(s) had not changed since the last build.</source>
         <translation>
@@ -2732,6 +2728,10 @@
             <numerusform>%1 Wśród innych plików w folderze %n zostałyby wzięte za propozycje, pierwszy z nich to %2.</numerusform>
             <numerusform>%1 Wśród innych plików w folderze %n zostałoby wziętych za propozycje, pierwszy z nich to %2.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The build is not complete: %1 crops from %2 of %3 photographs are kept, and the next build goes on from there.</source>
+        <translation>Budowa nie jest kompletna: zachowano %1 wycinków z %2 z %3 zdjęć; następna budowa będzie kontynuowana od tego miejsca.</translation>
     </message>
 </context>
 <context>

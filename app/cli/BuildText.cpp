@@ -83,7 +83,8 @@ std::string buildText(const BuildReport& report) {
     if (report.groundTruthCrops > 0) {
         text += fmt::format(", {} of them ground-truth boxes", report.groundTruthCrops);
     }
-    text += fmt::format("{}\n", report.isComplete ? "" : "; the build was stopped before the rest");
+    text += fmt::format(
+        "{}\n", report.isComplete ? "" : "; the rest is not done, and the next build goes on from here");
     if (report.imagesReused > 0) {
         text += fmt::format("photographs unchanged since the last build, whose crops were kept: {}\n",
                             report.imagesReused);

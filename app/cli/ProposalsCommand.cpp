@@ -58,7 +58,10 @@ int build(const Context& context, BuildOptions options) {
     } else {
         printOut("{}", buildText(*built));
     }
-    return built->isComplete ? kDone : kStoppedByUser;
+    if (built->isComplete) {
+        return kDone;
+    }
+    return context.stop.stop_requested() ? kStoppedByUser : kFailed;
 }
 
 void addLabels(CLI::App& command, BuildOptions& options) {

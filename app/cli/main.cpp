@@ -12,6 +12,7 @@
 #include <cstring>
 #include <exception>
 #include <fcntl.h>
+#include <poll.h>
 #include <stop_token>
 #include <string>
 #include <thread>
@@ -143,10 +144,19 @@ int runGuarded(int argc, char** argv) {
     }
 }
 
+/// Whether standard output is a pipe that nobody reads any more, as behind `| head`.
+bool isReaderGone() {
+    pollfd output{STDOUT_FILENO, POLLOUT, 0};
+    return ::poll(&output, 1, 0) > 0 && (output.revents & POLLERR) != 0;
+}
+
 /// The exit code of a program that would end with the given one, once standard output has taken all of it.
 int finishOutput(int code) {
     errno = 0;
     if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) {
+        return code;
+    }
+    if (isReaderGone()) { // who has enough of it is told nothing
         return code;
     }
     const std::string reason = errno != 0 ? fmt::format(": {}", std::strerror(errno)) : "";

@@ -198,10 +198,9 @@ Result<BuildReport> finish(Build& build) {
     return published ? std::move(report) : Result<BuildReport>(failure(published.error()));
 }
 
-/// Leaves what is done for the next build where this one failed for a reason that may pass.
+/// Leaves what is done for the next build where this one was stopped, or failed for a reason that may pass.
 Error keptForTheNext(Error error, BuildFolder& target, const BuildJournal& journal) {
-    const bool mayPass = error.code != ErrorCode::Stopped && error.code != ErrorCode::Empty;
-    if (mayPass && journal.count() > 0) {
+    if (error.code != ErrorCode::Empty && journal.count() > 0) {
         target.keep();
         if (error.advice.empty()) {
             error.advice = Text("core", "what is done is kept for the next build");

@@ -25,7 +25,9 @@ QString reportText(const BuildReport& report) {
     const QString built =
         report.isComplete
             ? DataPage::tr("%1 crops were built from %2 of %3 photographs.").arg(crops, used, found)
-            : DataPage::tr("The build was cancelled. %1 crops from %2 of %3 photographs are kept.")
+            : DataPage::tr(
+                  "The build is not complete: %1 crops from %2 of %3 photographs are kept, and the next "
+                  "build goes on from there.")
                   .arg(crops, used, found);
     return report.imagesReused == 0
                ? built

@@ -416,7 +416,9 @@ private Q_SLOTS:
         QVERIFY(!report);
         QCOMPARE(report.error().code, ErrorCode::Stopped);
         QCOMPARE(report.error().cause, "the build was stopped; the data set that was there stays as it was");
+        QCOMPARE(report.error().advice, "what is done is kept for the next build");
         QCOMPARE(contentOf(out()), before);
+        QCOMPARE(buildProposals(other, {}, {})->imagesReused, std::int64_t(1));
         QCOMPARE(namesIn(root()), (std::vector<std::string>{"images", "masks", "proposals"}));
     }
 

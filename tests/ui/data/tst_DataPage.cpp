@@ -156,7 +156,7 @@ private Q_SLOTS:
         QCOMPARE(state(), QStringLiteral("Cancelling…"));
         QVERIFY(!child<QPushButton>("cancelBuild").isEnabled());
         QTRY_VERIFY(!m_page->isBuilding());
-        QVERIFY2(banner().startsWith(QStringLiteral("The build was cancelled.")), qPrintable(banner()));
+        QVERIFY2(banner().startsWith(QStringLiteral("The build is not complete:")), qPrintable(banner()));
         QTRY_COMPARE(m_library->datasets().size(), std::size_t(1));
         QCOMPARE(child<QPushButton>("newDataset").text(), QStringLiteral("New data set"));
         QVERIFY(child<QLineEdit>("imagesFolder").isEnabled());
