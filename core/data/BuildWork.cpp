@@ -1,13 +1,12 @@
 #include "core/data/BuildWork.h"
 
+#include "core/base/ParallelFor.h"
 #include "core/data/ImageFile.h"
 #include "core/data/ProposalCutter.h"
 
 #include <algorithm>
-#include <atomic>
 #include <iterator>
 #include <new>
-#include <thread>
 #include <utility>
 
 namespace fissure {
@@ -20,21 +19,6 @@ using SteadyClock = std::chrono::steady_clock;
 /// the boxes of a mask.
 constexpr std::uintmax_t kCuttingBytesPerPixel = 100;
 constexpr std::uintmax_t kMaskBytesPerPixel = 10;
-
-Error ofException(const PlannedImage& image, const std::exception_ptr& thrown) {
-    try {
-        std::rethrow_exception(thrown);
-    } catch (const std::bad_alloc&) {
-        return {ErrorCode::OutOfMemory,
-                image.file.string(),
-                Text("core", "there is not enough memory for it"),
-                {}};
-    } catch (const std::exception& exception) {
-        return {ErrorCode::Internal, image.file.string(), exception.what(), {}};
-    } catch (...) {
-        return unforeseen("an exception without a text");
-    }
-}
 
 /// A failure that is not the photograph's fault: it was there when the build was planned.
 bool mayPass(ErrorCode code) {
@@ -85,7 +69,7 @@ Result<std::vector<Outcome>> BuildWork::cutRest(int threads, const std::stop_tok
                       std::back_inserter(left));
     forEach(left, threads, &BuildWork::cutOne);
     if (m_escaped) {
-        return failure(ofException({}, m_escaped));
+        return failure(*m_escaped);
     }
     if (m_fatal && !m_folder.isFull()) {
         return failure(*m_fatal);
@@ -122,8 +106,11 @@ Outcome BuildWork::cutOne(const PlannedImage& image) {
         auto result = cutProposals(image, *m_plan.groundTruth, m_recipe, m_folder, m_stop.get_token());
         const bool isStopped = !result && result.error().code == ErrorCode::Stopped;
         return isStopped ? std::nullopt : Outcome(std::move(result));
-    } catch (const std::exception&) {
-        return failure(ofException(image, std::current_exception()));
+    } catch (const std::bad_alloc&) {
+        return failure(ErrorCode::OutOfMemory, image.file.string(),
+                       Text("core", "there is not enough memory for it"));
+    } catch (const std::exception& exception) {
+        return failure(ErrorCode::Internal, image.file.string(), exception.what());
     }
 }
 
@@ -136,27 +123,15 @@ MemoryBudget::Share BuildWork::memoryFor(const PlannedImage& image, std::uintmax
 }
 
 void BuildWork::forEach(const std::vector<std::size_t>& images, int threads, Step step) {
-    const int wanted = threads > 0 ? threads : static_cast<int>(std::thread::hardware_concurrency());
-    const int count = std::clamp(wanted, 1, std::max(1, static_cast<int>(images.size())));
-    std::atomic<std::size_t> next = 0;
-    const auto work = [&] {
-        try {
-            for (std::size_t at = next++; at < images.size() && !m_stop.stop_requested(); at = next++) {
-                settle(images[at], (this->*step)(m_plan.images[images[at]]));
-            }
-        } catch (...) {
-            fail(std::current_exception());
+    const auto done = parallelFor(images.size(), threads, [&](std::size_t at) {
+        if (!m_stop.stop_requested()) {
+            settle(images[at], (this->*step)(m_plan.images[images[at]]));
         }
-    };
-    std::vector<std::jthread> workers;
-    try {
-        for (int i = 0; i < count; ++i) {
-            workers.emplace_back(work);
-        }
-    } catch (const std::exception&) { // no more threads are to be had: those that there are do the work
-        if (workers.empty()) {
-            work();
-        }
+        return !m_stop.stop_requested();
+    });
+    if (!done) {
+        m_escaped = done.error();
+        m_stop.request_stop();
     }
 }
 
@@ -183,12 +158,6 @@ void BuildWork::settle(std::size_t index, Outcome outcome) {
 void BuildWork::end(const Error& error) {
     const std::lock_guard guard(m_mutex);
     m_fatal = m_fatal ? m_fatal : error;
-    m_stop.request_stop();
-}
-
-void BuildWork::fail(std::exception_ptr escaped) {
-    const std::lock_guard guard(m_mutex);
-    m_escaped = m_escaped ? m_escaped : std::move(escaped);
     m_stop.request_stop();
 }
 

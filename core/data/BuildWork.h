@@ -7,7 +7,6 @@
 
 #include <chrono>
 #include <cstddef>
-#include <exception>
 #include <mutex>
 #include <optional>
 #include <stop_token>
@@ -51,7 +50,6 @@ private:
     void forEach(const std::vector<std::size_t>& images, int threads, Step step);
     void settle(std::size_t index, Outcome outcome);
     void end(const Error& error);
-    void fail(std::exception_ptr escaped);
     void reportProgress(bool isReused);
     template <class Predicate>
     std::vector<std::size_t> imagesLeft(Predicate isWanted) const;
@@ -69,7 +67,7 @@ private:
     std::vector<Outcome> m_outcomes;
     BuildProgress m_progress;
     std::optional<Error> m_fatal;
-    std::exception_ptr m_escaped; ///< the first that came out of a thread's work
+    std::optional<Error> m_escaped; ///< what came out of a thread's work
 };
 
 } // namespace fissure
