@@ -50,7 +50,9 @@ Result<void> renamed(const fs::path& from, const fs::path& to, const fs::path& t
 Result<void> removed(const fs::path& folder, const fs::path& target) {
     std::error_code error;
     fs::remove_all(folder, error);
-    return error ? Result<void>(unwritable(target, error.message())) : Result<void>();
+    // In what is no folder there is nothing to remove; examine() says what is wrong with it.
+    return !error || error == std::errc::not_a_directory ? Result<void>()
+                                                         : unwritable(target, error.message());
 }
 
 bool isThere(const fs::path& path) {
