@@ -7,7 +7,7 @@ namespace fissure::ui {
 
 namespace {
 
-/// From there on the lowest bar is two or three pixels high, or none.
+/// From there on the highest bar of the rarer label is two or three pixels high.
 constexpr std::int64_t kReadable = 50;
 /// What lies at the bottom of a logarithmic axis: below 1, so that a single proposal has a bar.
 constexpr double kBottom = 0.5;
@@ -16,19 +16,16 @@ constexpr double kBottom = 0.5;
 
 HistogramScale::HistogramScale(const IouHistogram& histogram) {
     std::int64_t highestBand = 0;
-    std::int64_t highestCount = 0;
-    std::int64_t lowestCount = 0; // of those that are not 0
+    std::int64_t highestNoCrack = 0;
+    std::int64_t highestCrack = 0;
     for (int band = 0; band < IouHistogram::kBands; ++band) {
-        highestBand = std::max(highestBand, histogram.noCrack[band] + histogram.crack[band]);
-        for (const std::int64_t count : {histogram.noCrack[band], histogram.crack[band]}) {
-            highestCount = std::max(highestCount, count);
-            if (count > 0) {
-                lowestCount = lowestCount == 0 ? count : std::min(lowestCount, count);
-            }
-        }
+        highestBand = std::max<std::int64_t>(highestBand, histogram.noCrack[band] + histogram.crack[band]);
+        highestNoCrack = std::max<std::int64_t>(highestNoCrack, histogram.noCrack[band]);
+        highestCrack = std::max<std::int64_t>(highestCrack, histogram.crack[band]);
     }
-    m_isLogarithmic = highestBand > kReadable * lowestCount;
-    m_highest = std::max<std::int64_t>(1, m_isLogarithmic ? highestCount : highestBand);
+    const auto [rarer, commoner] = std::minmax(highestNoCrack, highestCrack);
+    m_isLogarithmic = rarer > 0 && highestBand > kReadable * rarer;
+    m_highest = std::max<std::int64_t>(1, m_isLogarithmic ? commoner : highestBand);
 }
 
 double HistogramScale::heightOf(std::int64_t count) const {

@@ -9,7 +9,7 @@
 namespace fissure::ui {
 
 /// How high the bars of an IoU histogram are. The counts are told in proportion and the labels stacked,
-/// unless one band would leave the others too low to be read: then the axis is logarithmic, and the labels of
+/// unless one label is so rare that none of its bars could be read: then the axis is logarithmic, and the labels of
 /// a band stand side by side, since a stack means nothing on such an axis.
 class HistogramScale {
 public:

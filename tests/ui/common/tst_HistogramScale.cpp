@@ -61,9 +61,25 @@ private Q_SLOTS:
     void justMoreThanFiftyTimesIsTooFar() {
         IouHistogram histogram;
         histogram.crack[9] = 2;
-        histogram.noCrack[0] = 80;
-        histogram.crack[0] = 21;
+        histogram.noCrack[0] = 101;
         QVERIFY(HistogramScale(histogram).isLogarithmic());
+        histogram.noCrack[0] = 100;
+        QVERIFY(!HistogramScale(histogram).isLogarithmic());
+    }
+
+    void fewOfALabelInSomeBandsLeaveTheCountsInProportion() {
+        IouHistogram histogram;
+        histogram.noCrack[0] = 350;
+        histogram.noCrack[2] = 2;
+        histogram.crack[9] = 115;
+        QVERIFY(!HistogramScale(histogram).isLogarithmic());
+    }
+
+    void oneLabelAloneIsInProportion() {
+        IouHistogram histogram;
+        histogram.noCrack[0] = 16'726;
+        histogram.noCrack[4] = 1;
+        QVERIFY(!HistogramScale(histogram).isLogarithmic());
     }
 
     void emptyHistogramHasAnAxis() {
