@@ -2312,6 +2312,10 @@
         <source>the download failed: %1</source>
         <translation>pobieranie nie powiodło się: %1</translation>
     </message>
+    <message>
+        <source>it is not a regular file</source>
+        <translation>to nie jest zwykły plik</translation>
+    </message>
 </context>
 <context>
     <name>fissure::ui::BandSamples</name>

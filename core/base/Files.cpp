@@ -106,6 +106,22 @@ private:
     std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> m_context;
 };
 
+/// The file that is to be replaced, behind the links that lead to it. A device or a pipe is none: it would be
+/// lost to all other programs.
+Result<fs::path> replaceable(const fs::path& file) {
+    std::error_code error;
+    const fs::file_status status = fs::status(file, error);
+    if (fs::exists(status) && !fs::is_regular_file(status) && !fs::is_directory(status)) {
+        return failure(ErrorCode::Unwritable, file.string(), Text("core", "it is not a regular file"));
+    }
+    if (!fs::is_symlink(fs::symlink_status(file, error))) {
+        return file;
+    }
+    const fs::path behind =
+        fs::exists(status) ? fs::canonical(file, error) : file.parent_path() / fs::read_symlink(file, error);
+    return error ? Result<fs::path>(failure(notWritten(file, error))) : behind;
+}
+
 } // namespace
 
 Result<std::vector<std::byte>> readFile(const fs::path& file) {
@@ -119,7 +135,12 @@ Result<std::string> readTextFile(const fs::path& file) {
     });
 }
 
-Result<void> writeFileAtomically(const fs::path& file, std::span<const std::byte> bytes) {
+Result<void> writeFileAtomically(const fs::path& named, std::span<const std::byte> bytes) {
+    const auto replaced = replaceable(named);
+    if (!replaced) {
+        return failure(replaced.error());
+    }
+    const fs::path& file = *replaced;
     const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
     std::string temporary = folder / (nameForCompanions(file.filename().string()) + ".XXXXXX");
     {

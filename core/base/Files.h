@@ -19,8 +19,8 @@ Result<std::vector<std::byte>> readFile(const std::filesystem::path& file);
 Result<std::string> readTextFile(const std::filesystem::path& file);
 
 /// Writes all or nothing: a temporary file beside the target, every write checked, fsync, rename, fsync of
-/// the folder. What stood there before is whole until the new content is. Fails with Unwritable ("no space
-/// left").
+/// the folder. What stood there before is whole until the new content is; a link stays one, and a device or a
+/// pipe is refused. Fails with Unwritable ("no space left").
 Result<void> writeFileAtomically(const std::filesystem::path& file, std::span<const std::byte> bytes);
 Result<void> writeFileAtomically(const std::filesystem::path& file, std::string_view text);
 

@@ -200,6 +200,21 @@ private Q_SLOTS:
         QVERIFY(!isStillAt(descriptor.number(), file));
     }
 
+    void linkStaysOneAndAPipeIsRefused() {
+        fs::create_symlink("file", m_folder / "link");
+        QVERIFY(writeFileAtomically(m_folder / "link", "new").has_value());
+        QVERIFY(fs::is_symlink(m_folder / "link"));
+        QCOMPARE(readTextFile(m_folder / "file").value(), std::string("new"));
+
+        const fs::path pipe = m_folder / "pipe";
+        QCOMPARE(::mkfifo(pipe.c_str(), 0600), 0);
+        const auto refused = writeFileAtomically(pipe, "x");
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().cause, Text("core", "it is not a regular file"));
+        QVERIFY(fs::is_fifo(pipe));
+        QCOMPARE(filesIn(m_folder), 3);
+    }
+
     void nameOfAnyLengthIsWritten() {
         const fs::path file = m_folder / std::string(255, 'n');
         QVERIFY(writeFileAtomically(file, "x").has_value());
