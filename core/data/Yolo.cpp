@@ -14,6 +14,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
+/// Some editors begin a UTF-8 file with it.
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
 /// Takes what stands before the first of the letters off a text; the rest starts after it.
 std::string_view takeUntil(std::string_view letters, std::string_view& text) {
     const std::size_t end = std::min(text.find_first_of(letters), text.size());
@@ -83,6 +86,9 @@ Result<GroundTruth> readYolo(const fs::path& file, const ImageSize& size) {
     }
     GroundTruth groundTruth;
     std::string_view rest = *text;
+    if (rest.starts_with(kByteOrderMark)) {
+        rest.remove_prefix(kByteOrderMark.size());
+    }
     for (int number = 1; !rest.empty(); ++number) {
         const std::string_view line = takeUntil("\n", rest);
         if (line.find_first_not_of(" \t\r") == std::string_view::npos) {

@@ -35,6 +35,9 @@ private Q_SLOTS:
     }
 
     void blanksTabsAndLinesOfWindowsAreRead() {
+        const auto marked = read("\xEF\xBB\xBF"
+                                 "0 0.5 0.5 0.1 0.2");
+        QVERIFY(marked.has_value());
         const auto labels = read("\r\n  0\t0.5  0.5 0.1 0.2 \r\n   \r\n");
         QVERIFY2(labels.has_value(), labels ? "" : labels.error().message().c_str());
         QCOMPARE(labels->boxes, (std::vector<Box>{{90, 40, 20, 20}}));
