@@ -12,7 +12,7 @@ build_packages=(
   qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
 )
 # What only the window needs when it runs.
-window_packages=(qt6-qpa-plugins libqt6svg6 fonts-dejavu-core)
+window_packages=(qt6-qpa-plugins qt6-wayland libqt6svg6 fonts-dejavu-core)
 # What only the tests need.
 check_packages=(clang-format-14 python3)
 
