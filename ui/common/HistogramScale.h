@@ -9,8 +9,8 @@
 namespace fissure::ui {
 
 /// How high the bars of an IoU histogram are. The counts are told in proportion and the labels stacked,
-/// unless one label is so rare that none of its bars could be read: then the axis is logarithmic, and the labels of
-/// a band stand side by side, since a stack means nothing on such an axis.
+/// unless one label is so rare that none of its bars could be read: then the axis is logarithmic, and the
+/// labels of a band stand side by side, since a stack means nothing on such an axis.
 class HistogramScale {
 public:
     /// A place on the axis of counts.
