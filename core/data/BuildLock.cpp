@@ -1,15 +1,9 @@
 #include "core/data/BuildLock.h"
 
-#include "core/base/Descriptor.h"
-
-#include <algorithm>
-#include <array>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
-#include <sys/file.h>
 #include <system_error>
-#include <unistd.h>
 #include <utility>
 
 namespace fissure {
@@ -32,60 +26,30 @@ int openLockFile(const fs::path& file) {
     return readable;
 }
 
-/// 0, or what went wrong.
-int lockWithoutWaiting(int descriptor) {
-    while (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
-        if (errno != EINTR) {
-            return errno;
-        }
+Error errorOf(const FileLock::Failure& wrong, const fs::path& target) {
+    if (wrong.isBusy()) {
+        return {ErrorCode::Busy, target.string(), Text("core", "another build writes to it"),
+                Text("core", "wait until it is done, or stop it")};
     }
-    return 0;
-}
-
-bool hasNoLocks(int wrong) {
-    static constexpr std::array<int, 3> kWithoutLocks{ENOLCK, ENOSYS, EOPNOTSUPP};
-    return std::ranges::find(kWithoutLocks, wrong) != kWithoutLocks.end();
+    return {ErrorCode::Unwritable, target.string(),
+            Text("core", "the data set cannot be written there: %1").with(std::strerror(wrong.number)),
+            Text()};
 }
 
 } // namespace
 
 Result<BuildLock> BuildLock::take(const fs::path& file, const fs::path& target) {
-    const auto unwritable = [&](int wrong) {
-        return failure(ErrorCode::Unwritable, target.string(),
-                       Text("core", "the data set cannot be written there: %1").with(std::strerror(wrong)));
-    };
-    while (true) {
-        const int descriptor = openLockFile(file);
-        if (descriptor < 0) {
-            return unwritable(errno);
-        }
-        const int wrong = lockWithoutWaiting(descriptor);
-        // Its last holder may have removed the file between our opening and locking it.
-        if (wrong == 0 ? isStillAt(descriptor, file) : hasNoLocks(wrong)) {
-            return BuildLock(file, descriptor);
-        }
-        ::close(descriptor);
-        if (wrong == EWOULDBLOCK) {
-            return failure(ErrorCode::Busy, target.string(), Text("core", "another build writes to it"),
-                           Text("core", "wait until it is done, or stop it"));
-        }
-        if (wrong != 0) {
-            return unwritable(wrong);
-        }
-    }
+    return FileLock::take(file, &openLockFile, {}, FileLock::WithoutLocks::GoOn)
+        .map([&](FileLock&& lock) { return BuildLock(file, std::move(lock)); })
+        .map_error([&](const FileLock::Failure& wrong) { return errorOf(wrong, target); });
 }
 
-BuildLock::BuildLock(fs::path file, int descriptor) : m_file(std::move(file)), m_descriptor(descriptor) {}
-
-BuildLock::BuildLock(BuildLock&& other) noexcept
-    : m_file(std::move(other.m_file))
-    , m_descriptor(std::exchange(other.m_descriptor, -1)) {}
+BuildLock::BuildLock(fs::path file, FileLock lock) : m_file(std::move(file)), m_lock(std::move(lock)) {}
 
 BuildLock::~BuildLock() {
-    if (m_descriptor >= 0) {
+    if (m_lock.descriptor().isOpen()) {
         std::error_code error;
         fs::remove(m_file, error);
-        ::close(m_descriptor);
     }
 }
 

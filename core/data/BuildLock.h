@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/FileLock.h"
 #include "core/base/Result.h"
 
 #include <filesystem>
@@ -13,18 +14,18 @@ public:
     /// Fails with Busy (another process holds it) or Unwritable, target named.
     static Result<BuildLock> take(const std::filesystem::path& file, const std::filesystem::path& target);
 
-    BuildLock(BuildLock&& other) noexcept;
+    BuildLock(BuildLock&& other) noexcept = default;
     BuildLock& operator=(BuildLock&&) = delete;
     ~BuildLock();
 
     /// Open on the file system of the target.
-    int descriptor() const { return m_descriptor; }
+    int descriptor() const { return m_lock.descriptor().number(); }
 
 private:
-    BuildLock(std::filesystem::path file, int descriptor);
+    BuildLock(std::filesystem::path file, FileLock lock);
 
     std::filesystem::path m_file;
-    int m_descriptor;
+    FileLock m_lock;
 };
 
 } // namespace fissure

@@ -4,7 +4,6 @@
 
 #include <cerrno>
 #include <fcntl.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
@@ -14,11 +13,19 @@ namespace fissure {
 
 namespace fs = std::filesystem;
 
-PartFile::PartFile(fs::path file, fs::path part, Descriptor descriptor, std::int64_t size)
+namespace {
+
+int openToAppend(const fs::path& part) {
+    return ::open(part.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
+}
+
+} // namespace
+
+PartFile::PartFile(fs::path file, fs::path part, FileLock lock, std::int64_t size)
     : m_file(std::move(file))
     , m_part(std::move(part))
     , m_versionFile(m_part.string() + ".version")
-    , m_descriptor(std::move(descriptor))
+    , m_lock(std::move(lock))
     , m_size(size) {}
 
 Result<PartFile> PartFile::open(const fs::path& file) {
@@ -28,25 +35,19 @@ Result<PartFile> PartFile::open(const fs::path& file) {
         return writeFailure(file, error.value());
     }
     const fs::path part = file.string() + ".part";
-    while (true) {
-        Descriptor descriptor(::open(part.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644));
-        if (!descriptor.isOpen()) {
-            return writeFailure(part, errno);
-        }
-        if (::flock(descriptor.number(), LOCK_EX | LOCK_NB) != 0) {
-            return failure(ErrorCode::Busy, file.string(),
-                           Text("core", "another download of it is under way"),
-                           Text("core", "wait until it is done, or stop it"));
-        }
-        struct stat facts {};
-        if (::fstat(descriptor.number(), &facts) != 0) {
-            return writeFailure(part, errno);
-        }
-        // Its last holder may have finished between our opening and locking it.
-        if (isStillAt(descriptor.number(), part)) {
-            return PartFile(file, part, std::move(descriptor), facts.st_size);
-        }
+    // Its last holder may finish between our opening and locking it: then it is opened again.
+    auto lock = FileLock::take(part, &openToAppend);
+    if (!lock) {
+        return lock.error().isBusy() ? failure(ErrorCode::Busy, file.string(),
+                                               Text("core", "another download of it is under way"),
+                                               Text("core", "wait until it is done, or stop it"))
+                                     : writeFailure(part, lock.error().number);
     }
+    struct stat facts {};
+    if (::fstat(lock->descriptor().number(), &facts) != 0) {
+        return writeFailure(part, errno);
+    }
+    return PartFile(file, part, std::move(*lock), facts.st_size);
 }
 
 std::string PartFile::version() const {
@@ -54,7 +55,7 @@ std::string PartFile::version() const {
 }
 
 Result<void> PartFile::restart(const std::string& version) {
-    if (::ftruncate(m_descriptor.number(), 0) != 0) {
+    if (::ftruncate(m_lock.descriptor().number(), 0) != 0) {
         return writeFailure(m_part, errno);
     }
     m_size = 0;
@@ -62,7 +63,7 @@ Result<void> PartFile::restart(const std::string& version) {
 }
 
 Result<void> PartFile::append(std::span<const std::byte> bytes) {
-    if (!m_descriptor.writeAll(bytes)) {
+    if (!m_lock.descriptor().writeAll(bytes)) {
         return writeFailure(m_part, errno);
     }
     m_size += std::ssize(bytes);

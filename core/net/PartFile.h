@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/Descriptor.h"
+#include "core/base/FileLock.h"
 #include "core/base/Result.h"
 
 #include <cstddef>
@@ -33,13 +33,12 @@ public:
     void remove();
 
 private:
-    PartFile(std::filesystem::path file, std::filesystem::path part, Descriptor descriptor,
-             std::int64_t size);
+    PartFile(std::filesystem::path file, std::filesystem::path part, FileLock lock, std::int64_t size);
 
     std::filesystem::path m_file;
     std::filesystem::path m_part;
     std::filesystem::path m_versionFile;
-    Descriptor m_descriptor;
+    FileLock m_lock;
     std::int64_t m_size;
 };
 

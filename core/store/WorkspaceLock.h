@@ -1,9 +1,11 @@
 #pragma once
 
+#include "core/base/FileLock.h"
 #include "core/base/Result.h"
 
 #include <chrono>
 #include <filesystem>
+#include <utility>
 
 namespace fissure {
 
@@ -12,36 +14,20 @@ inline constexpr std::chrono::seconds kLockPatience{20};
 
 /// The lock file on which all writers and checkpoints of a workspace take turns, across threads and
 /// processes: a commit beside another connection's checkpoint can corrupt the database (SQLite's WAL-reset
-/// bug, 3.7.0 to 3.51.2). The kernel lets go of it when a process dies. One object belongs to one thread.
+/// bug, 3.7.0 to 3.51.2). The kernel lets go of it when a process dies.
 class WorkspaceLock {
 public:
-    /// Holds the lock while it lives; must not outlive its WorkspaceLock.
-    class Held {
-    public:
-        explicit Held(int descriptor) : m_descriptor(descriptor) {}
-        ~Held();
-        Held(Held&& other) noexcept;
-        Held& operator=(Held&&) = delete;
-
-    private:
-        int m_descriptor;
-    };
+    /// Holds the lock while it lives.
+    using Held = FileLock;
 
     explicit WorkspaceLock(std::filesystem::path file) : m_file(std::move(file)) {}
-    ~WorkspaceLock();
-    WorkspaceLock(WorkspaceLock&& other) noexcept;
-    WorkspaceLock& operator=(WorkspaceLock&&) = delete;
 
     /// Makes the file where it is missing and waits for its turn. Fails with Unwritable, or with Busy when
     /// the patience is over.
-    Result<Held> acquire(std::chrono::milliseconds patience = kLockPatience);
+    Result<Held> acquire(std::chrono::milliseconds patience = kLockPatience) const;
 
 private:
-    Result<void> openFile();
-    void closeFile();
-
     std::filesystem::path m_file;
-    int m_descriptor = -1;
 };
 
 } // namespace fissure
