@@ -50,7 +50,7 @@ Result<void> renamed(const fs::path& from, const fs::path& to, const fs::path& t
 Result<void> removed(const fs::path& folder, const fs::path& target) {
     std::error_code error;
     fs::remove_all(folder, error);
-    // In what is no folder there is nothing to remove; examine() says what is wrong with it.
+    // In what is no folder there is nothing to remove; holdsDataSet() says what is wrong with it.
     return !error || error == std::errc::not_a_directory ? Result<void>()
                                                          : unwritable(target, error.message());
 }
@@ -73,12 +73,14 @@ bool isMountPoint(const fs::path& folder) {
            facts.stx_dev_major != parent.stx_dev_major || facts.stx_dev_minor != parent.stx_dev_minor;
 }
 
-Result<void> refuseMountPoint(const fs::path& target) {
-    if (!isMountPoint(target)) {
-        return {};
+/// The target by the one name that stands for it; refused where a disk is mounted.
+Result<fs::path> placeOf(const fs::path& target) {
+    fs::path place = wholeFolder(target);
+    if (!isMountPoint(place)) {
+        return place;
     }
     return failure(
-        ErrorCode::Unwritable, target.string(),
+        ErrorCode::Unwritable, place.string(),
         Text("core", "a disk is mounted there, and a data set takes its folder's place as a whole"),
         Text("core", "choose a folder inside it"));
 }
@@ -139,6 +141,35 @@ Result<std::vector<std::string>> carried(const std::vector<fs::path>& files, con
     return names;
 }
 
+/// Whether a data set of ours stands there; false where nothing does.
+Result<bool> holdsDataSet(const fs::path& place) {
+    std::error_code error;
+    const fs::file_status status = fs::status(place, error);
+    if (!fs::exists(status)) {
+        return false;
+    }
+    if (!fs::is_directory(status)) {
+        return failure(ErrorCode::WrongFormat, place.string(), Text("core", "it is not a folder"));
+    }
+    const bool isEmpty = fs::is_empty(place, error);
+    if (error) {
+        return failure(ErrorCode::Unreadable, place.string(),
+                       Text("core", "the folder cannot be read: %1").with(error.message()));
+    }
+    if (isEmpty) {
+        return false;
+    }
+    if (auto description = readDatasetFile(place); !description) {
+        if (description.error().code != ErrorCode::NotFound) {
+            return failure(std::move(description.error()));
+        }
+        return failure(ErrorCode::WrongFormat, place.string(),
+                       Text("core", "it already holds files, and they are not a data set of this program"),
+                       Text("core", "choose a new or an empty folder"));
+    }
+    return ownFilesOf(place).map([](const auto&) { return true; });
+}
+
 } // namespace
 
 BuildFolder::BuildFolder(fs::path target) : m_target(std::move(target)), m_staging(beside(kStaged)) {}
@@ -159,16 +190,17 @@ BuildFolder::~BuildFolder() {
 }
 
 Result<BuildFolder> BuildFolder::open(const fs::path& target) {
-    BuildFolder folder(wholeFolder(target));
-    return refuseMountPoint(folder.m_target)
-        .and_then([&] { return folder.lock(); })
-        .and_then([&] { return folder.recover(); })
-        .and_then([&] { return examine(folder.m_target); })
-        .and_then([&](bool replaces) {
-            folder.m_replaces = replaces;
-            return folder.stage();
-        })
-        .map([&] { return std::move(folder); });
+    return placeOf(target).and_then([](const fs::path& place) {
+        BuildFolder folder(place);
+        return folder.lock()
+            .and_then([&] { return folder.recover(); })
+            .and_then([&] { return holdsDataSet(place); })
+            .and_then([&](bool replaces) {
+                folder.m_replaces = replaces;
+                return folder.stage();
+            })
+            .map([&] { return std::move(folder); });
+    });
 }
 
 fs::path BuildFolder::beside(const char* suffix) const {
@@ -248,35 +280,7 @@ Result<void> BuildFolder::dropLeftover() {
 }
 
 Result<bool> BuildFolder::examine(const fs::path& target) {
-    const fs::path whole = wholeFolder(target);
-    std::error_code error;
-    const fs::file_status status = fs::status(whole, error);
-    if (!fs::exists(status)) {
-        return false;
-    }
-    if (!fs::is_directory(status)) {
-        return failure(ErrorCode::WrongFormat, whole.string(), Text("core", "it is not a folder"));
-    }
-    if (auto refused = refuseMountPoint(whole); !refused) {
-        return failure(std::move(refused.error()));
-    }
-    const bool isEmpty = fs::is_empty(whole, error);
-    if (error) {
-        return failure(ErrorCode::Unreadable, whole.string(),
-                       Text("core", "the folder cannot be read: %1").with(error.message()));
-    }
-    if (isEmpty) {
-        return false;
-    }
-    if (auto description = readDatasetFile(whole); !description) {
-        if (description.error().code != ErrorCode::NotFound) {
-            return failure(std::move(description.error()));
-        }
-        return failure(ErrorCode::WrongFormat, whole.string(),
-                       Text("core", "it already holds files, and they are not a data set of this program"),
-                       Text("core", "choose a new or an empty folder"));
-    }
-    return ownFilesOf(whole).map([](const auto&) { return true; });
+    return placeOf(target).and_then(&holdsDataSet);
 }
 
 Result<void> BuildFolder::stage() {
