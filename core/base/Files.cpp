@@ -112,7 +112,7 @@ Result<fs::path> replaceable(const fs::path& file) {
     std::error_code error;
     const fs::file_status status = fs::status(file, error);
     if (fs::exists(status) && !fs::is_regular_file(status) && !fs::is_directory(status)) {
-        return failure(ErrorCode::Unwritable, file.string(), Text("core", "it is not a regular file"));
+        return failure(ErrorCode::Unwritable, file.string(), Text("core", "it is not a file"));
     }
     if (!fs::is_symlink(fs::symlink_status(file, error))) {
         return file;
