@@ -2313,8 +2313,16 @@
         <translation>pobieranie nie powiodło się: %1</translation>
     </message>
     <message>
-        <source>it is not a regular file</source>
-        <translation>to nie jest zwykły plik</translation>
+        <source>%1 downloaded, %2/s</source>
+        <translation>pobrano %1, %2/s</translation>
+    </message>
+    <message>
+        <source>%1 of %2 downloaded, %3/s, %4 left</source>
+        <translation>pobrano %1 z %2, %3/s, pozostało %4</translation>
+    </message>
+    <message>
+        <source>%1 of %2 downloaded, %3/s</source>
+        <translation>pobrano %1 z %2, %3/s</translation>
     </message>
 </context>
 <context>
@@ -5628,18 +5636,6 @@ Przechowuje wszystkie ustawienia oprócz obu folderów danych, wag początkowych
     <message>
         <source>Cancel</source>
         <translation>Anuluj</translation>
-    </message>
-    <message>
-        <source>%1/s</source>
-        <translation>%1/s</translation>
-    </message>
-    <message>
-        <source>%1 of %2 downloaded, %3, %4 left</source>
-        <translation>Pobrano %1 z %2, %3, pozostało %4</translation>
-    </message>
-    <message>
-        <source>%1 downloaded, %2</source>
-        <translation>Pobrano %1, %2</translation>
     </message>
     <message>
         <source>Download ImageNet weights (%1)</source>

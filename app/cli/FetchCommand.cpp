@@ -5,11 +5,13 @@
 #include "app/cli/RunJson.h"
 #include "core/base/Clock.h"
 #include "core/base/Workspace.h"
+#include "core/net/DownloadText.h"
 #include "core/net/OfficialWeights.h"
 #include "core/net/WeightsCache.h"
 
 #include <fmt/format.h>
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -26,18 +28,10 @@ struct FetchOptions {
     bool json = false;
 };
 
-/// "45.1 of 100.5 MB, 12.3 MB/s, 4.5 s left"
-std::string progressText(const DownloadProgress& progress) {
-    std::string text = fmt::format("{:.1f}", static_cast<double>(progress.doneBytes) / kMegabyte);
-    if (progress.totalBytes) {
-        text += fmt::format(" of {:.1f}", static_cast<double>(*progress.totalBytes) / kMegabyte);
-    }
-    text += fmt::format(" MB, {:.1f} MB/s", progress.bytesPerSecond / kMegabyte);
-    if (const auto left = progress.timeLeft(); left && progress.fraction() < 1.0) {
-        text += fmt::format(", {} left", toDurationText(*left));
-    }
-    return text;
-}
+const DownloadFigures kFigures{[](std::int64_t bytes) -> Text {
+                                   return fmt::format("{:.1f} MB", static_cast<double>(bytes) / kMegabyte);
+                               },
+                               &toDurationText};
 
 const char* originText(WeightsOrigin origin) {
     switch (origin) {
@@ -73,7 +67,9 @@ int fetch(const Context& context, const FetchOptions& options) {
     ProgressLine line(stderr);
     const auto origin = cache.fetch(
         *name,
-        [&line](const DownloadProgress& progress) { line.show(progress.fraction(), progressText(progress)); },
+        [&line](const DownloadProgress& progress) {
+            line.show(progress.fraction(), progressText(progress, kFigures).str());
+        },
         context.stop);
     line.done();
     if (!origin) {

@@ -1,6 +1,8 @@
 #include "ui/launch/WeightsLine.h"
 
 #include "core/base/EnumNames.h"
+#include "core/net/DownloadText.h"
+#include "ui/common/CoreText.h"
 #include "ui/common/ErrorText.h"
 #include "ui/common/Format.h"
 #include "ui/common/Icons.h"
@@ -11,7 +13,9 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <chrono>
 #include <cmath>
+#include <cstdint>
 #include <filesystem>
 
 namespace fissure::ui {
@@ -20,6 +24,10 @@ namespace {
 
 constexpr int kProgressSteps = 1000;
 constexpr qint64 kMegabyte = 1'000'000;
+
+const DownloadFigures kFigures{
+    [](std::int64_t bytes) -> Text { return bytesText(bytes).toStdString(); },
+    [](std::chrono::milliseconds duration) -> Text { return roughDurationText(duration).toStdString(); }};
 
 } // namespace
 
@@ -96,12 +104,7 @@ void WeightsLine::refresh() {
 
 void WeightsLine::showProgress(const DownloadProgress& progress) {
     m_progress->setValue(static_cast<int>(std::lround(kProgressSteps * progress.fraction())));
-    const QString done = bytesText(progress.doneBytes);
-    const QString speed = tr("%1/s").arg(bytesText(std::llround(progress.bytesPerSecond)));
-    const auto left = progress.timeLeft();
-    m_state->setText(left ? tr("%1 of %2 downloaded, %3, %4 left")
-                                .arg(done, bytesText(*progress.totalBytes), speed, roughDurationText(*left))
-                          : tr("%1 downloaded, %2").arg(done, speed));
+    m_state->setText(coreText(progressText(progress, kFigures)));
     m_state->setVisible(m_fetcher.isBusy());
 }
 
