@@ -51,15 +51,15 @@ MainWindow::MainWindow(RunController& controller, RunLibrary& library, DatasetLi
     , m_settings(settings)
     , m_run(new CurrentRun(controller, this))
     , m_queue(new RunQueue(controller, this))
-    , m_work(new WorkStop(
-          controller, [this] { return m_data->isBuilding(); }, this)) {
+    , m_builder(new DatasetBuilder(build, this))
+    , m_work(new WorkStop(controller, *m_builder, this)) {
     setObjectName(QStringLiteral("mainWindow"));
     m_rail = new NavigationRail;
     m_rail->setObjectName(QStringLiteral("rail"));
     m_pages = new QStackedWidget;
     m_status = new RunStatusBar(*m_run, *m_queue);
     m_status->setObjectName(QStringLiteral("runStatusBar"));
-    makePages(datasets, build);
+    makePages(datasets);
 
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
@@ -89,12 +89,12 @@ MainWindow::MainWindow(RunController& controller, RunLibrary& library, DatasetLi
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::makePages(DatasetLibrary& datasets, const DatasetBuilder::Build& build) {
+void MainWindow::makePages(DatasetLibrary& datasets) {
     m_launch = new LaunchPage(this);
     m_live = new LivePage(m_controller, *m_run, *m_queue, this);
     m_runs = new RunsPage(m_library, this);
     m_gallery = new GalleryPage(m_library, this);
-    m_data = new DataPage(datasets, this, m_work->stoppable(build));
+    m_data = new DataPage(datasets, *m_builder, this);
     auto* settings =
         new SettingsPage(m_settings, QString::fromStdString(m_library.workspace().root().string()), this);
     connect(settings, &SettingsPage::themeChosen, this, &MainWindow::themeChosen);

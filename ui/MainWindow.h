@@ -57,7 +57,7 @@ protected:
     void closeEvent(QCloseEvent* event) override;
 
 private:
-    void makePages(DatasetLibrary& datasets, const DatasetBuilder::Build& build);
+    void makePages(DatasetLibrary& datasets);
     void makeTray();
     void wireRuns();
     void wirePages();
@@ -75,6 +75,7 @@ private:
     Settings& m_settings;
     CurrentRun* m_run = nullptr;
     RunQueue* m_queue = nullptr;
+    DatasetBuilder* m_builder = nullptr;
     WorkStop* m_work = nullptr;
     NavigationRail* m_rail = nullptr;
     QStackedWidget* m_pages = nullptr;

@@ -1,53 +1,46 @@
 #include "ui/WorkStop.h"
 
+#include "ui/data/DatasetBuilder.h"
 #include "ui/run/RunController.h"
 
-#include <chrono>
 #include <utility>
 
 namespace fissure::ui {
 
-namespace {
-
-/// A little later than the work has ended: everybody else has heard of it by then.
-constexpr std::chrono::milliseconds kLookInterval{50};
-
-} // namespace
-
-WorkStop::WorkStop(RunController& controller, std::function<bool()> isBuilding, QObject* parent)
+WorkStop::WorkStop(RunController& controller, DatasetBuilder& builder, QObject* parent)
     : QObject(parent)
     , m_controller(controller)
-    , m_isBuilding(std::move(isBuilding)) {
-    m_look.setInterval(kLookInterval);
-    connect(&m_look, &QTimer::timeout, this, &WorkStop::look);
+    , m_builder(builder) {
+    // Queued: everybody else has heard of it by then.
+    connect(&m_controller, &RunController::preparing, this, &WorkStop::look, Qt::QueuedConnection);
+    connect(&m_controller, &RunController::finished, this, &WorkStop::look, Qt::QueuedConnection);
+    connect(&m_controller, &RunController::refused, this, &WorkStop::look, Qt::QueuedConnection);
+    connect(&m_builder, &DatasetBuilder::progressed, this, &WorkStop::look, Qt::QueuedConnection);
+    connect(&m_builder, &DatasetBuilder::finished, this, &WorkStop::look, Qt::QueuedConnection);
+    connect(&m_builder, &DatasetBuilder::failed, this, &WorkStop::look, Qt::QueuedConnection);
 }
 
 bool WorkStop::isTraining() const {
     return m_controller.isRunning();
 }
 
-DatasetBuilder::Build WorkStop::stoppable(DatasetBuilder::Build build) const {
-    return [build = std::move(build), closing = m_stop.get_token()](const BuildRequest& request,
-                                                                    const BuildProgressCallback& onProgress,
-                                                                    std::stop_token cancelled) {
-        std::stop_source either;
-        const auto stop = [&either] { either.request_stop(); };
-        const std::stop_callback byCancel(std::move(cancelled), stop);
-        const std::stop_callback byClosing(closing, stop);
-        return build(request, onProgress, either.get_token());
-    };
+bool WorkStop::isBuilding() const {
+    return m_builder.isRunning();
 }
 
 void WorkStop::stop() {
-    m_stop.request_stop();
-    m_controller.stop();
-    m_look.start();
+    m_isStopping = true;
     look();
 }
 
 void WorkStop::look() {
-    if (!isWorking()) {
-        m_look.stop();
+    if (!m_isStopping) {
+        return;
+    }
+    m_controller.stop();
+    m_builder.cancel();
+    const bool hadEnded = std::exchange(m_hasEnded, !isWorking());
+    if (m_hasEnded && !hadEnded) {
         Q_EMIT ended();
     }
 }

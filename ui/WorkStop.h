@@ -1,15 +1,10 @@
 #pragma once
 
-#include "ui/data/DatasetBuilder.h"
-
 #include <QObject>
-#include <QTimer>
-
-#include <functional>
-#include <stop_token>
 
 namespace fissure::ui {
 
+class DatasetBuilder;
 class RunController;
 
 /// What has to end before the window can close: the run that trains and the data set that is being built. GUI
@@ -18,33 +13,30 @@ class WorkStop final : public QObject {
     Q_OBJECT
 
 public:
-    /// The controller must outlive it. isBuilding: whether a build made by stoppable() is under way.
-    WorkStop(RunController& controller, std::function<bool()> isBuilding, QObject* parent = nullptr);
+    /// Controller and builder must outlive it.
+    WorkStop(RunController& controller, DatasetBuilder& builder, QObject* parent = nullptr);
 
     bool isTraining() const;
-    bool isBuilding() const { return m_isBuilding(); }
+    bool isBuilding() const;
     bool isWorking() const { return isTraining() || isBuilding(); }
     /// True from stop() on.
-    bool isStopping() const { return m_stop.stop_requested(); }
-
-    /// The same build, which stop() ends as its own stop does.
-    DatasetBuilder::Build stoppable(DatasetBuilder::Build build) const;
+    bool isStopping() const { return m_isStopping; }
 
     /// For good: what is started later is stopped, too. Returns at once; ended() follows, or comes before
     /// that where nothing works.
     void stop();
 
 Q_SIGNALS:
-    /// Nothing works any more.
+    /// Nothing works any more, and whoever listens to the work itself has heard of its end.
     void ended();
 
 private:
     void look();
 
     RunController& m_controller;
-    const std::function<bool()> m_isBuilding;
-    std::stop_source m_stop;
-    QTimer m_look;
+    DatasetBuilder& m_builder;
+    bool m_isStopping = false;
+    bool m_hasEnded = false; ///< which was told
 };
 
 } // namespace fissure::ui

@@ -9,6 +9,7 @@
 #include "ui/common/Banner.h"
 #include "ui/common/ElidedLabel.h"
 #include "ui/data/DataPage.h"
+#include "ui/data/DatasetBuilder.h"
 #include "ui/data/DatasetLibrary.h"
 #include "ui/gallery/GalleryPage.h"
 #include "ui/launch/LaunchPage.h"
@@ -337,19 +338,19 @@ private Q_SLOTS:
 
     void closingWhileBuildingAsksAndCancelsTheBuildFirst() {
         startABuild();
-        const auto* data = m_window->findChild<DataPage*>();
+        const auto* builder = m_window->findChild<DatasetBuilder*>();
         QVERIFY(!m_window->close());
         QTRY_VERIFY(question() != nullptr && question()->isVisible());
         QVERIFY2(question()->text().startsWith(QStringLiteral("A data set is being built.")),
                  qPrintable(question()->text()));
         question()->findChild<QPushButton*>(QStringLiteral("keepOpen"))->click();
         QTRY_VERIFY(question() == nullptr);
-        QVERIFY(data->isBuilding());
+        QVERIFY(builder->isRunning());
         m_window->close();
         QTRY_VERIFY(question() != nullptr && question()->isVisible());
         question()->findChild<QPushButton*>(QStringLiteral("stopAndClose"))->click();
         QTRY_VERIFY(!m_window->isVisible());
-        QVERIFY(!data->isBuilding());
+        QVERIFY(!builder->isRunning());
     }
 
     void closingWhileTrainingAndBuildingEndsBoth() {
@@ -361,7 +362,7 @@ private Q_SLOTS:
         question()->findChild<QPushButton*>(QStringLiteral("stopAndClose"))->click();
         QTRY_VERIFY(!m_window->isVisible());
         QVERIFY(!m_controller->isRunning());
-        QVERIFY(!m_window->findChild<DataPage*>()->isBuilding());
+        QVERIFY(!m_window->findChild<DatasetBuilder*>()->isRunning());
     }
 
     void closingWhilePausedAsksAndStopsTheRunFirst() {
@@ -492,7 +493,7 @@ private:
         type("imagesFolder", path("walls/images"));
         QTRY_VERIFY(child<QPushButton>("buildProposals").isEnabled());
         child<QPushButton>("buildProposals").click();
-        QVERIFY(m_window->findChild<DataPage*>()->isBuilding());
+        QVERIFY(m_window->findChild<DatasetBuilder*>()->isRunning());
     }
 
     /// Starts a run and pauses it after its first steps.

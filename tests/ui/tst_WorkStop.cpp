@@ -1,11 +1,14 @@
 #include "tests/ui/support/FakeSession.h"
 #include "ui/WorkStop.h"
+#include "ui/data/DatasetBuilder.h"
 #include "ui/run/RunController.h"
 
+#include <QCoreApplication>
 #include <QSignalSpy>
 #include <QTest>
 
 #include <memory>
+#include <optional>
 
 namespace fissure::ui {
 
@@ -21,18 +24,17 @@ private Q_SLOTS:
                 return RunResult{RunId{41}, RunStatus::Stopped, "stopped by the user", {}};
             });
         m_controller = std::make_unique<RunController>(*m_session);
-        m_work = std::make_unique<WorkStop>(*m_controller, [this] { return m_builder->isRunning(); });
-        m_builder = std::make_unique<DatasetBuilder>(
-            m_work->stoppable([](const BuildRequest&, const BuildProgressCallback&,
-                                 std::stop_token stop) -> Result<BuildReport> {
-                test::waitForStop(stop);
-                return failure(ErrorCode::Stopped, "/data/out", "the build was stopped");
-            }));
+        m_builder = std::make_unique<DatasetBuilder>([](const BuildRequest&, const BuildProgressCallback&,
+                                                        std::stop_token stop) -> Result<BuildReport> {
+            test::waitForStop(stop);
+            return failure(ErrorCode::Stopped, "/data/out", "the build was stopped");
+        });
+        m_work = std::make_unique<WorkStop>(*m_controller, *m_builder);
     }
 
     void cleanup() {
-        m_builder.reset();
         m_work.reset();
+        m_builder.reset();
         m_controller.reset();
         m_session.reset();
     }
@@ -56,26 +58,41 @@ private Q_SLOTS:
         QVERIFY(!m_work->isWorking());
     }
 
-    void buildIsStillCancelledByItsOwnStop() {
+    void endIsToldAfterWhoeverListensToTheWorkHasHeardOfIt() {
+        QSignalSpy ended(m_work.get(), &WorkStop::ended);
+        m_builder->start({});
+        std::optional<qsizetype> toldBefore;
+        connect(m_builder.get(), &DatasetBuilder::failed, this, [&] { toldBefore = ended.count(); });
+        m_work->stop();
+        QTRY_COMPARE(ended.count(), 1);
+        QCOMPARE(toldBefore, std::optional<qsizetype>(0));
+    }
+
+    void workThatEndsByItselfEndsNothingElse() {
+        QSignalSpy ended(m_work.get(), &WorkStop::ended);
         QSignalSpy failed(m_builder.get(), &DatasetBuilder::failed);
         m_builder->start({});
         m_builder->cancel();
         QTRY_COMPARE(failed.count(), 1);
+        QCoreApplication::processEvents();
         QVERIFY(!m_work->isStopping());
+        QCOMPARE(ended.count(), 0);
     }
 
-    void buildThatStartsLaterIsStoppedToo() {
+    void whatStartsLaterIsStoppedToo() {
         m_work->stop();
-        QSignalSpy failed(m_builder.get(), &DatasetBuilder::failed);
+        QSignalSpy ended(m_work.get(), &WorkStop::ended);
         m_builder->start({});
-        QTRY_COMPARE(failed.count(), 1);
+        QVERIFY(m_controller->start({}).has_value());
+        QTRY_COMPARE(ended.count(), 1);
+        QVERIFY(!m_work->isWorking());
     }
 
 private:
     std::unique_ptr<test::FakeSession> m_session;
     std::unique_ptr<RunController> m_controller;
-    std::unique_ptr<WorkStop> m_work;
     std::unique_ptr<DatasetBuilder> m_builder;
+    std::unique_ptr<WorkStop> m_work;
 };
 
 } // namespace fissure::ui

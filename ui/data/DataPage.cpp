@@ -12,7 +12,6 @@
 #include <QVBoxLayout>
 
 #include <cmath>
-#include <utility>
 
 namespace fissure::ui {
 
@@ -38,13 +37,13 @@ QString reportText(const BuildReport& report) {
 
 } // namespace
 
-DataPage::DataPage(DatasetLibrary& library, QWidget* parent, DatasetBuilder::Build build)
+DataPage::DataPage(DatasetLibrary& library, DatasetBuilder& builder, QWidget* parent)
     : QWidget(parent)
     , m_library(library)
-    , m_builder(std::move(build))
+    , m_builder(builder)
     , m_views(new QStackedWidget)
     , m_list(new DatasetsView(library))
-    , m_build(new BuildView(m_builder)) {
+    , m_build(new BuildView(builder)) {
     m_views->addWidget(m_list);
     m_views->addWidget(m_build);
     auto* layout = new QVBoxLayout(this);

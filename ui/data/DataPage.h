@@ -21,12 +21,9 @@ class DataPage final : public QWidget {
     Q_OBJECT
 
 public:
-    /// The library must outlive the page. build: for tests, something else than the builder of core.
-    explicit DataPage(DatasetLibrary& library, QWidget* parent = nullptr,
-                      DatasetBuilder::Build build = &buildProposals);
+    /// Library and builder must outlive the page.
+    DataPage(DatasetLibrary& library, DatasetBuilder& builder, QWidget* parent = nullptr);
     ~DataPage() override;
-
-    bool isBuilding() const { return m_builder.isRunning(); }
 
     QByteArray saveState() const;
     /// What cannot be read is ignored.
@@ -49,7 +46,7 @@ private:
     void takeFailure(const Error& error);
 
     DatasetLibrary& m_library;
-    DatasetBuilder m_builder;
+    DatasetBuilder& m_builder;
     QStackedWidget* m_views;
     DatasetsView* m_list;
     BuildView* m_build;

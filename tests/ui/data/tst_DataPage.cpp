@@ -60,6 +60,7 @@ private Q_SLOTS:
 
     void cleanup() {
         m_page.reset();
+        m_builder.reset();
         m_library.reset();
     }
 
@@ -75,8 +76,8 @@ private Q_SLOTS:
         child<QSpinBox>("cropSize").setValue(32);
         QTRY_VERIFY(child<QPushButton>("buildProposals").isEnabled());
         child<QPushButton>("buildProposals").click();
-        QVERIFY(m_page->isBuilding());
-        QTRY_VERIFY(!m_page->isBuilding());
+        QVERIFY(m_builder->isRunning());
+        QTRY_VERIFY(!m_builder->isRunning());
 
         const fs::path out = root() / "proposals";
         QTRY_COMPARE(child<QLabel>("datasetPhotographs").text(), QStringLiteral("3"));
@@ -155,7 +156,7 @@ private Q_SLOTS:
         child<QPushButton>("cancelBuild").click();
         QCOMPARE(state(), QStringLiteral("Cancelling…"));
         QVERIFY(!child<QPushButton>("cancelBuild").isEnabled());
-        QTRY_VERIFY(!m_page->isBuilding());
+        QTRY_VERIFY(!m_builder->isRunning());
         QVERIFY2(banner().startsWith(QStringLiteral("The build is not complete:")), qPrintable(banner()));
         QTRY_COMPARE(m_library->datasets().size(), std::size_t(1));
         QCOMPARE(child<QPushButton>("newDataset").text(), QStringLiteral("New data set"));
@@ -175,7 +176,7 @@ private Q_SLOTS:
         QElapsedTimer timer;
         timer.start();
         child<QPushButton>("cancelBuild").click();
-        QTRY_VERIFY(!m_page->isBuilding());
+        QTRY_VERIFY(!m_builder->isRunning());
         QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
     }
 
@@ -188,7 +189,7 @@ private Q_SLOTS:
         });
         startBuild();
         child<QPushButton>("cancelBuild").click();
-        QTRY_VERIFY(!m_page->isBuilding());
+        QTRY_VERIFY(!m_builder->isRunning());
         QCOMPARE(banner(),
                  QStringLiteral("The build was stopped; the data set that was there stays as it was."));
     }
@@ -200,7 +201,7 @@ private Q_SLOTS:
         });
         startBuild();
         child<QPushButton>("backToDatasets").click();
-        QTRY_VERIFY(!m_page->isBuilding());
+        QTRY_VERIFY(!m_builder->isRunning());
         QVERIFY(child<QPushButton>("buildProposals").isVisible());
         QVERIFY2(banner().contains(QStringLiteral("no space left")), qPrintable(banner()));
         QVERIFY(banner().contains(QString::fromStdString((root() / "proposals").string())));
@@ -240,7 +241,7 @@ private Q_SLOTS:
         QTRY_VERIFY(child<QPushButton>("buildProposals").isEnabled());
 
         child<QPushButton>("buildProposals").click();
-        QVERIFY(!m_page->isBuilding());
+        QVERIFY(!m_builder->isRunning());
         auto* question = m_page->findChild<QMessageBox*>(QStringLiteral("replaceDatasetQuestion"));
         QVERIFY(question != nullptr);
         QVERIFY(question->text().contains(QString::fromStdString((root() / "proposals").string())));
@@ -248,12 +249,12 @@ private Q_SLOTS:
         QCOMPARE(question->defaultButton(), question->button(QMessageBox::Cancel));
         question->button(QMessageBox::Cancel)->click();
         QTRY_VERIFY(m_page->findChild<QMessageBox*>(QStringLiteral("replaceDatasetQuestion")) == nullptr);
-        QVERIFY(!m_page->isBuilding());
+        QVERIFY(!m_builder->isRunning());
         QCOMPARE(readDatasetFile(root() / "proposals")->imagesUsed, std::int64_t(3));
 
         child<QPushButton>("buildProposals").click();
         m_page->findChild<QPushButton*>(QStringLiteral("replaceDatasetConfirm"))->click();
-        QTRY_VERIFY(!m_page->isBuilding());
+        QTRY_VERIFY(!m_builder->isRunning());
         QCOMPARE(readDatasetFile(root() / "proposals")->imagesUsed, std::int64_t(1));
     }
 
@@ -349,7 +350,8 @@ private Q_SLOTS:
     }
 
     void nothingIsSaidOfAListThatIsNotReadYet() {
-        DataPage page(*m_library);
+        DatasetBuilder builder(&buildProposals);
+        DataPage page(*m_library, builder);
         QVERIFY(!m_library->isRead());
         const auto buttons = page.findChildren<QPushButton*>(QStringLiteral("emptyStateAction"));
         const auto isSaid = [&] {
@@ -373,7 +375,9 @@ private:
     fs::path root() const { return fs::canonical(m_folder->path().toStdString()); }
 
     void openPage(DatasetBuilder::Build build = &buildProposals) {
-        m_page = std::make_unique<DataPage>(*m_library, nullptr, std::move(build));
+        m_page.reset();
+        m_builder = std::make_unique<DatasetBuilder>(std::move(build));
+        m_page = std::make_unique<DataPage>(*m_library, *m_builder);
         m_page->resize(1200, 760);
         m_page->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
@@ -390,13 +394,13 @@ private:
         child<QSpinBox>("cropSize").setValue(32);
         QTRY_VERIFY(child<QPushButton>("buildProposals").isEnabled());
         child<QPushButton>("buildProposals").click();
-        QVERIFY(m_page->isBuilding());
+        QVERIFY(m_builder->isRunning());
     }
 
     void buildAndWait() {
         QTRY_VERIFY(child<QPushButton>("buildProposals").isEnabled());
         child<QPushButton>("buildProposals").click();
-        QTRY_VERIFY(!m_page->isBuilding());
+        QTRY_VERIFY(!m_builder->isRunning());
     }
 
     std::string buildListed(const char* name) {
@@ -467,6 +471,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::optional<Workspace> m_workspace;
     std::unique_ptr<DatasetLibrary> m_library;
+    std::unique_ptr<DatasetBuilder> m_builder;
     std::unique_ptr<DataPage> m_page;
 };
 
