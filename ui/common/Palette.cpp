@@ -55,6 +55,14 @@ QColor colorOf(Meaning meaning, const QPalette& palette) {
     return QColor::fromRgb(isDark(palette) ? shades.dark : shades.light);
 }
 
+QPalette textPalette(Meaning meaning, const QPalette& palette) {
+    QPalette own; // what is not set comes from the palette around it
+    for (const auto group : {QPalette::Active, QPalette::Inactive}) {
+        own.setColor(group, QPalette::WindowText, colorOf(meaning, palette));
+    }
+    return own;
+}
+
 QColor numberedColor(int number, const QPalette& palette) {
     const Shades& shades = kNumbered[static_cast<std::size_t>(number % kNumberedColors)];
     return QColor::fromRgb(isDark(palette) ? shades.dark : shades.light);

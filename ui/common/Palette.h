@@ -32,6 +32,10 @@ bool isDark(const QPalette& palette);
 /// The colour for widgets of that palette; lightened where it is dark.
 QColor colorOf(Meaning meaning, const QPalette& palette);
 
+/// For a label among widgets of that palette: its text has the colour, and is as grey as all others while the
+/// label is disabled. To be made anew when the theme has changed.
+QPalette textPalette(Meaning meaning, const QPalette& palette);
+
 /// Colours for things of one kind, told apart by a number from 0; from kNumberedColors on they repeat. A dash
 /// or a text goes with them.
 inline constexpr int kNumberedColors = 8;

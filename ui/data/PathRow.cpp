@@ -65,10 +65,8 @@ void PathRow::restyle() {
 }
 
 void PathRow::showReason() {
-    QPalette own;
-    own.setColor(QPalette::WindowText,
-                 colorOf(m_problem.isEmpty() ? Meaning::Muted : Meaning::Error, m_input->palette()));
-    m_reason->setPalette(own);
+    m_reason->setPalette(
+        textPalette(m_problem.isEmpty() ? Meaning::Muted : Meaning::Error, m_input->palette()));
     m_reason->setText(m_problem.isEmpty() ? m_note : m_problem);
     m_reason->setToolTip(m_problem.isEmpty() ? plainToolTip(m_more.join(QLatin1Char('\n'))) : QString());
     m_reason->setVisible(!m_reason->text().isEmpty());

@@ -114,8 +114,7 @@ void ProposalFacts::showOutcome() {
     if (m_detail) {
         m_badge->setPixmap(outcomePixmap(m_detail->outcome(), palette(), QSize(24, 16), devicePixelRatioF()));
     }
-    QPalette muted = palette();
-    muted.setColor(QPalette::WindowText, colorOf(Meaning::Muted, palette()));
+    const QPalette muted = textPalette(Meaning::Muted, palette());
     for (QLabel* title : m_titles) {
         title->setPalette(muted);
     }

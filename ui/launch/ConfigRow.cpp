@@ -127,9 +127,7 @@ void ConfigRow::showTitle() {
 
 void ConfigRow::showReason() {
     m_reasonLabel->setText(m_reason);
-    QPalette red;
-    red.setColor(QPalette::WindowText, colorOf(Meaning::Error, m_editor->palette()));
-    m_reasonLabel->setPalette(red);
+    m_reasonLabel->setPalette(textPalette(Meaning::Error, m_editor->palette()));
     m_reasonLabel->setVisible(m_isVisible && m_isTouched && !m_reason.isEmpty());
 }
 

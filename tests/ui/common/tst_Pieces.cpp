@@ -109,6 +109,18 @@ private Q_SLOTS:
         QCOMPARE(colorOf(Meaning::Correct, lightPalette()), QColor(0x00, 0x9E, 0x73));
     }
 
+    void colouredTextIsGreyWhereItIsDisabled() {
+        for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark}) {
+            applyTheme(*qApp, theme);
+            QLabel label;
+            label.setPalette(textPalette(Meaning::Error, qApp->palette()));
+            QCOMPARE(label.palette().color(label.foregroundRole()), colorOf(Meaning::Error, qApp->palette()));
+            label.setEnabled(false);
+            QCOMPARE(label.palette().color(label.foregroundRole()),
+                     qApp->palette().color(QPalette::Disabled, QPalette::WindowText));
+        }
+    }
+
     void themeSwitchesWithoutRestart() {
         QLabel label;
         applyTheme(*qApp, ThemeChoice::Dark);

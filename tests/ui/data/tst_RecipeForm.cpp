@@ -76,6 +76,20 @@ private Q_SLOTS:
         QCOMPARE(request.recipe, expected);
     }
 
+    void notesAreGreyWhereTheFormIsDisabled() {
+        type("imagesFolder", root() / "images");
+        look();
+        for (const char* name : {"imagesFolderReason", "policyHelp"}) {
+            const auto& note = child<QLabel>(name);
+            const auto colour = [&note] { return note.palette().color(note.foregroundRole()); };
+            const QColor before = colour();
+            m_form->setEnabled(false);
+            QVERIFY(!note.text().isEmpty() && colour() != before);
+            QCOMPARE(colour(), note.palette().color(QPalette::Disabled, note.foregroundRole()));
+            m_form->setEnabled(true);
+        }
+    }
+
     void onlyTheRandomPolicyHasASeed() {
         QVERIFY(!child<QSpinBox>("negativeSeed").isVisible());
         choose("negativePolicy", static_cast<int>(NegativePolicy::Random));
