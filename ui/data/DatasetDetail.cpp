@@ -2,6 +2,7 @@
 
 #include "ui/common/CoreText.h"
 #include "ui/common/ElidedLabel.h"
+#include "ui/common/FoldButton.h"
 #include "ui/common/Format.h"
 #include "ui/common/Heading.h"
 #include "ui/common/HistogramChart.h"
@@ -18,7 +19,6 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -156,25 +156,16 @@ QWidget* DatasetDetail::makeSamples() {
 QWidget* DatasetDetail::makeSkipped() {
     QVBoxLayout* layout = nullptr;
     m_skippedPart = makePart(layout);
-    m_skippedFold = new QToolButton;
+    m_skippedFold = new FoldButton;
     m_skippedFold->setObjectName(QStringLiteral("skippedFold"));
-    m_skippedFold->setCheckable(true);
-    m_skippedFold->setAutoRaise(true);
-    m_skippedFold->setFocusPolicy(Qt::StrongFocus);
-    m_skippedFold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_skippedFold->setIcon(icon("chevron-right"));
     m_skipped = new QListWidget;
     m_skipped->setObjectName(QStringLiteral("skippedList"));
     m_skipped->setAccessibleName(tr("What the build left out, with the reason"));
     m_skipped->setWordWrap(true);
     m_skipped->setMinimumHeight(140);
-    m_skipped->hide();
     layout->addWidget(m_skippedFold, 0, Qt::AlignLeft);
     layout->addWidget(m_skipped);
-    connect(m_skippedFold, &QToolButton::toggled, this, [this](bool open) {
-        m_skippedFold->setIcon(icon(open ? "chevron-down" : "chevron-right"));
-        m_skipped->setVisible(open);
-    });
+    m_skippedFold->setPart(*m_skipped);
     return m_skippedPart;
 }
 

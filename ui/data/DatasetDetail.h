@@ -12,13 +12,13 @@ class QGridLayout;
 class QLabel;
 class QListWidget;
 class QPushButton;
-class QToolButton;
 class QVBoxLayout;
 
 namespace fissure::ui {
 
 class BandSamples;
 class ElidedLabel;
+class FoldButton;
 class HistogramChart;
 
 /// One data set in full: where it is, what it holds, how it was built and what was left out, what is wrong
@@ -65,7 +65,7 @@ private:
     QWidget* m_samplesPart = nullptr;
     BandSamples* m_samples = nullptr;
     QWidget* m_skippedPart = nullptr;
-    QToolButton* m_skippedFold = nullptr;
+    FoldButton* m_skippedFold = nullptr;
     QListWidget* m_skipped = nullptr;
 };
 

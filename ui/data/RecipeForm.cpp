@@ -4,9 +4,9 @@
 #include "core/data/RecipeRanges.h"
 #include "ui/common/CoreText.h"
 #include "ui/common/ErrorText.h"
+#include "ui/common/FoldButton.h"
 #include "ui/common/Format.h"
 #include "ui/common/Heading.h"
-#include "ui/common/Icons.h"
 #include "ui/common/InputFrame.h"
 #include "ui/data/PathRow.h"
 #include "ui/data/RecipeText.h"
@@ -25,7 +25,6 @@
 #include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSpinBox>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -248,18 +247,13 @@ void RecipeForm::makeCrops(QVBoxLayout& parts) {
 }
 
 void RecipeForm::makeAdvanced(QVBoxLayout& parts) {
-    m_fold = new QToolButton;
-    m_fold->setObjectName(QStringLiteral("recipeAdvanced"));
-    m_fold->setText(tr("Advanced"));
-    m_fold->setCheckable(true);
-    m_fold->setAutoRaise(true);
-    m_fold->setFocusPolicy(Qt::StrongFocus);
-    m_fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_fold->setIcon(icon("chevron-right"));
-    parts.addWidget(m_fold, 0, Qt::AlignLeft);
-    m_advanced = new QWidget;
+    auto* fold = new FoldButton;
+    fold->setObjectName(QStringLiteral("recipeAdvanced"));
+    fold->setText(tr("Advanced"));
+    parts.addWidget(fold, 0, Qt::AlignLeft);
+    auto* advanced = new QWidget;
     QGridLayout* grid = makeGrid();
-    m_advanced->setLayout(grid);
+    advanced->setLayout(grid);
     const ProposalRecipe defaults;
     m_quality = addNumber(*grid, "jpegQuality", tr("Quality"), kJpegQualityRange, defaults.jpegQuality,
                           tr("Of JPEG and WebP; 100 is the best."));
@@ -276,12 +270,8 @@ void RecipeForm::makeAdvanced(QVBoxLayout& parts) {
     for (QSpinBox* pixels : {m_closing, m_minimumArea, m_mergeDistance}) {
         pixels->setSuffix(tr(" px"));
     }
-    m_advanced->hide();
-    parts.addWidget(m_advanced);
-    connect(m_fold, &QToolButton::toggled, this, [this](bool open) {
-        m_fold->setIcon(icon(open ? "chevron-down" : "chevron-right"));
-        m_advanced->setVisible(open);
-    });
+    parts.addWidget(advanced);
+    fold->setPart(*advanced);
 }
 
 QLabel* RecipeForm::addRow(QGridLayout& grid, const QString& title, QWidget* input, const QString& help) {

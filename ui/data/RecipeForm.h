@@ -16,7 +16,6 @@ class QDoubleSpinBox;
 class QGridLayout;
 class QLabel;
 class QSpinBox;
-class QToolButton;
 class QVBoxLayout;
 
 namespace fissure::ui {
@@ -88,8 +87,6 @@ private:
     QSpinBox* m_cropSize = nullptr;
     QComboBox* m_format = nullptr;
     PathRow* m_out = nullptr;
-    QToolButton* m_fold = nullptr;
-    QWidget* m_advanced = nullptr;
     QSpinBox* m_quality = nullptr;
     QSpinBox* m_closing = nullptr;
     QSpinBox* m_maskThreshold = nullptr;

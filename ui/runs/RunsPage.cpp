@@ -5,6 +5,7 @@
 #include "ui/common/ErrorText.h"
 #include "ui/common/Icons.h"
 #include "ui/common/PageHeader.h"
+#include "ui/common/Question.h"
 #include "ui/common/RunText.h"
 #include "ui/common/Theme.h"
 #include "ui/runs/FollowedRuns.h"
@@ -17,7 +18,6 @@
 #include <QAction>
 #include <QDataStream>
 #include <QIODevice>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QShortcut>
 #include <QSplitter>
@@ -371,28 +371,19 @@ void RunsPage::askToDelete() {
         return;
     }
     const int count = static_cast<int>(runs.size());
-    auto* question = new QMessageBox(QMessageBox::Question, tr("Delete run"),
-                                     count == 1 ? tr("Delete %1?").arg(quotedName(runs.front()))
-                                                : tr("Delete %n runs?", nullptr, count),
-                                     QMessageBox::Cancel, this);
-    question->setObjectName(QStringLiteral("deleteRunQuestion"));
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setTextFormat(Qt::PlainText);
-    question->setInformativeText(
+    const QPushButton* confirm = ask(
+        this, "deleteRun", tr("Delete run"),
+        count == 1 ? tr("Delete %1?").arg(quotedName(runs.front())) : tr("Delete %n runs?", nullptr, count),
         count == 1
             ? tr("Its figures, predictions, checkpoints and log are removed. This cannot be undone.")
-            : tr("Their figures, predictions, checkpoints and logs are removed. This cannot be undone."));
-    QPushButton* confirm =
-        question->addButton(count == 1 ? tr("Delete run") : tr("Delete runs"), QMessageBox::DestructiveRole);
-    confirm->setObjectName(QStringLiteral("deleteRunConfirm"));
-    question->setDefaultButton(QMessageBox::Cancel);
+            : tr("Their figures, predictions, checkpoints and logs are removed. This cannot be undone."),
+        count == 1 ? tr("Delete run") : tr("Delete runs"));
     connect(confirm, &QPushButton::clicked, this, [this, runs] {
         m_banner->clear();
         for (const RunSummary& run : runs) {
             m_writeRequests.insert(m_library.deleteRun(run.id));
         }
     });
-    question->open();
 }
 
 QByteArray RunsPage::saveState() const {
