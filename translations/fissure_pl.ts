@@ -4165,14 +4165,14 @@ brak rysy: %3</translation>
     </message>
 </context>
 <context>
-    <name>fissure::ui::PathEditor</name>
-    <message>
-        <source>Browse for: %1</source>
-        <translation>Wybierz: %1</translation>
-    </message>
+    <name>fissure::ui::PathButton</name>
     <message>
         <source>Browse</source>
         <translation>Przeglądaj</translation>
+    </message>
+    <message>
+        <source>Browse for: %1</source>
+        <translation>Wybierz: %1</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -4194,28 +4194,20 @@ brak rysy: %3</translation>
         <source>None yet</source>
         <translation>Jeszcze żadnych</translation>
     </message>
+</context>
+<context>
+    <name>fissure::ui::PathEditor</name>
     <message>
-        <source>Weights (*.safetensors *.pth *.pt)</source>
-        <translation>Wagi (*.safetensors *.pth *.pt)</translation>
+        <source>Weights</source>
+        <comment>files</comment>
+        <translation>Wagi</translation>
     </message>
 </context>
 <context>
     <name>fissure::ui::PathInput</name>
     <message>
-        <source>Browse</source>
-        <translation>Przeglądaj</translation>
-    </message>
-    <message>
-        <source>Browse for: %1</source>
-        <translation>Wybierz: %1</translation>
-    </message>
-    <message>
-        <source>COCO files (*.json)</source>
-        <translation>Pliki COCO (*.json)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Wszystkie pliki (*)</translation>
+        <source>COCO files</source>
+        <translation>Pliki COCO</translation>
     </message>
 </context>
 <context>

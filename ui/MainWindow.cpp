@@ -90,11 +90,11 @@ MainWindow::MainWindow(RunController& controller, RunLibrary& library, DatasetLi
 MainWindow::~MainWindow() = default;
 
 void MainWindow::makePages(DatasetLibrary& datasets) {
-    m_launch = new LaunchPage(this);
+    m_launch = new LaunchPage(m_recent, this);
     m_live = new LivePage(m_controller, *m_run, *m_queue, this);
     m_runs = new RunsPage(m_library, this);
     m_gallery = new GalleryPage(m_library, this);
-    m_data = new DataPage(datasets, *m_builder, this);
+    m_data = new DataPage(datasets, *m_builder, m_recent, this);
     auto* settings =
         new SettingsPage(m_settings, QString::fromStdString(m_library.workspace().root().string()), this);
     connect(settings, &SettingsPage::themeChosen, this, &MainWindow::themeChosen);

@@ -2,6 +2,7 @@
 
 #include "core/session/TrainingSession.h"
 #include "ui/NavigationRail.h"
+#include "ui/common/RecentPaths.h"
 #include "ui/common/Theme.h"
 #include "ui/data/DatasetBuilder.h"
 
@@ -70,6 +71,7 @@ private:
     void showTitle();
     void askWhetherToStop();
 
+    RecentPaths m_recent; ///< of the forms of runs and of data sets
     RunController& m_controller;
     RunLibrary& m_library;
     Settings& m_settings;

@@ -51,12 +51,12 @@ QString pathText(const std::filesystem::path& path) {
 
 } // namespace
 
-BuildView::BuildView(DatasetBuilder& builder, QWidget* parent)
+BuildView::BuildView(DatasetBuilder& builder, RecentPaths& recent, QWidget* parent)
     : QWidget(parent)
     , m_builder(builder)
     , m_banner(new Banner)
     , m_splitter(new QSplitter(Qt::Horizontal))
-    , m_form(new RecipeForm)
+    , m_form(new RecipeForm(recent))
     , m_pane(new PhotographPane)
     , m_state(new QLabel)
     , m_progress(new QProgressBar)
@@ -317,6 +317,7 @@ void BuildView::start() {
         return;
     }
     m_banner->clear();
+    m_form->rememberPaths();
     m_pane->setFocus(Qt::OtherFocusReason); // out of the form, which cannot be edited now
     m_builder.start(request());
 }

@@ -17,6 +17,7 @@ namespace fissure::ui {
 class Banner;
 class DatasetBuilder;
 class PhotographPane;
+class RecentPaths;
 class RecipeForm;
 
 /// The builder: a form at the left, at the right the photographs with what the form makes of them, below them
@@ -25,9 +26,8 @@ class BuildView final : public QWidget {
     Q_OBJECT
 
 public:
-    /// The builder must outlive the view.
-    explicit BuildView(DatasetBuilder& builder, QWidget* parent = nullptr);
-
+    /// Both must outlive the view.
+    BuildView(DatasetBuilder& builder, RecentPaths& recent, QWidget* parent = nullptr);
     ~BuildView() override;
 
     Banner& banner() const { return *m_banner; }

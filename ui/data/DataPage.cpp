@@ -37,13 +37,13 @@ QString reportText(const BuildReport& report) {
 
 } // namespace
 
-DataPage::DataPage(DatasetLibrary& library, DatasetBuilder& builder, QWidget* parent)
+DataPage::DataPage(DatasetLibrary& library, DatasetBuilder& builder, RecentPaths& recent, QWidget* parent)
     : QWidget(parent)
     , m_library(library)
     , m_builder(builder)
     , m_views(new QStackedWidget)
     , m_list(new DatasetsView(library))
-    , m_build(new BuildView(builder)) {
+    , m_build(new BuildView(builder, recent)) {
     m_views->addWidget(m_list);
     m_views->addWidget(m_build);
     auto* layout = new QVBoxLayout(this);

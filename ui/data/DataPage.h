@@ -15,14 +15,16 @@ namespace fissure::ui {
 
 class BuildView;
 class DatasetsView;
+class RecentPaths;
 
 /// The page of the data: the data sets of the workspace, and the builder that makes new ones of photographs.
 class DataPage final : public QWidget {
     Q_OBJECT
 
 public:
-    /// Library and builder must outlive the page.
-    DataPage(DatasetLibrary& library, DatasetBuilder& builder, QWidget* parent = nullptr);
+    /// All three must outlive the page.
+    DataPage(DatasetLibrary& library, DatasetBuilder& builder, RecentPaths& recent,
+             QWidget* parent = nullptr);
     ~DataPage() override;
 
     QByteArray saveState() const;

@@ -6,21 +6,21 @@
 
 #include <filesystem>
 
-class QToolButton;
-
 namespace fissure::ui {
 
+class PathButton;
 class PathLine;
+class RecentPaths;
 
-/// Takes the path of a folder or a file: typed, dropped or browsed for.
+/// Takes the path of a folder or a file: typed, dropped, browsed for or one of the latest.
 class PathInput final : public InputFrame {
     Q_OBJECT
 
 public:
     enum class Kind { Folder, File };
 
-    /// name: of the line; its button is called that with "Browse" behind it.
-    explicit PathInput(const QString& name, QWidget* parent = nullptr);
+    /// name: of the line; its button is called that with "Browse" behind it. recent must outlive the input.
+    PathInput(const QString& name, RecentPaths& recent, QWidget* parent = nullptr);
 
     /// Empty where nothing is entered.
     std::filesystem::path path() const;
@@ -30,18 +30,15 @@ public:
     void setHelp(const QString& help);
     /// edited() is not emitted.
     void setPath(const std::filesystem::path& path);
+    /// The path is among the latest from now on.
+    void remember();
 
 Q_SIGNALS:
     void edited();
 
 private:
-    void browse();
-    void choose(const QString& path);
-
     PathLine* m_line;
-    QToolButton* m_button;
-    Kind m_kind = Kind::Folder;
-    QString m_title;
+    PathButton* m_button;
 };
 
 } // namespace fissure::ui

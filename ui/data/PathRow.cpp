@@ -8,10 +8,10 @@
 
 namespace fissure::ui {
 
-PathRow::PathRow(const QString& name, QGridLayout& grid, QObject* parent)
+PathRow::PathRow(const QString& name, QGridLayout& grid, RecentPaths& recent, QObject* parent)
     : QObject(parent)
     , m_title(new QLabel)
-    , m_input(new PathInput(name))
+    , m_input(new PathInput(name, recent))
     , m_reason(new QLabel) {
     m_title->setBuddy(m_input);
     m_reason->setObjectName(name + QStringLiteral("Reason"));

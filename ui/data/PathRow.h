@@ -16,8 +16,8 @@ class PathRow final : public QObject {
     Q_OBJECT
 
 public:
-    /// Adds its rows to the grid, over all of its columns.
-    PathRow(const QString& name, QGridLayout& grid, QObject* parent);
+    /// Adds its rows to the grid, over all of its columns. recent must outlive the row.
+    PathRow(const QString& name, QGridLayout& grid, RecentPaths& recent, QObject* parent);
 
     /// Where a path comes from.
     enum class Origin { User, Proposal };
@@ -36,6 +36,8 @@ public:
     /// Shown while there is no problem; more of it, a line each, in the tool tip.
     void setNote(const QString& note, const QStringList& more = {});
     void focus();
+    /// The path is among the latest from now on.
+    void remember() { m_input->remember(); }
     /// Takes the colours anew; to be called when the theme has changed.
     void restyle();
 

@@ -143,7 +143,7 @@ QString replacedText(const TargetLook& target) {
 
 } // namespace
 
-RecipeForm::RecipeForm(QWidget* parent) : QWidget(parent) {
+RecipeForm::RecipeForm(RecentPaths& recent, QWidget* parent) : QWidget(parent), m_recent(recent) {
     auto* body = new QWidget;
     auto* parts = new QVBoxLayout(body);
     parts->setContentsMargins(16, 12, 12, 12);
@@ -168,7 +168,7 @@ RecipeForm::RecipeForm(QWidget* parent) : QWidget(parent) {
 
 void RecipeForm::makeSources(QVBoxLayout& parts) {
     QGridLayout& grid = addPart(parts, tr("1. Photographs and their ground truth"));
-    m_images = new PathRow(QStringLiteral("imagesFolder"), grid, this);
+    m_images = new PathRow(QStringLiteral("imagesFolder"), grid, m_recent, this);
     m_images->setKind(PathInput::Kind::Folder, tr("Folder of photographs"),
                       tr("The photographs to cut proposals from: JPEG, PNG, BMP, TIFF or WebP."));
     m_groundTruthFormat = makeChoice(
@@ -177,7 +177,7 @@ void RecipeForm::makeSources(QVBoxLayout& parts) {
         &RecipeText::format);
     addRow(grid, tr("Ground truth"), m_groundTruthFormat,
            tr("Whatever the class or category, it counts as crack."));
-    m_groundTruth = new PathRow(QStringLiteral("groundTruth"), grid, this);
+    m_groundTruth = new PathRow(QStringLiteral("groundTruth"), grid, m_recent, this);
     connect(m_images, &PathRow::edited, this, &RecipeForm::takeImages);
     connect(m_groundTruthFormat, &QComboBox::currentIndexChanged, this, &RecipeForm::takeFormat);
     connect(m_groundTruth, &PathRow::edited, this, [this] {
@@ -239,7 +239,7 @@ void RecipeForm::makeCrops(QVBoxLayout& parts) {
     m_format = makeChoice("cropFormat", {ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::WebP},
                           &RecipeText::imageFormat);
     addRow(grid, tr("Format"), m_format, tr("PNG keeps every pixel and takes several times the space."));
-    m_out = new PathRow(QStringLiteral("outFolder"), grid, this);
+    m_out = new PathRow(QStringLiteral("outFolder"), grid, m_recent, this);
     m_out->setKind(PathInput::Kind::Folder, tr("Folder for the crops"),
                    tr("New, empty, or holding a data set, which the build replaces."));
     connect(m_format, &QComboBox::currentIndexChanged, this, &RecipeForm::takeImageFormat);
@@ -424,6 +424,12 @@ void RecipeForm::focusObstacle() {
     const bool isForImages = m_images->path().empty() || !m_images->problem().isEmpty();
     const bool isForGroundTruth = m_groundTruth->path().empty() || !m_groundTruth->problem().isEmpty();
     (isForImages ? m_images : isForGroundTruth ? m_groundTruth : m_out)->focus();
+}
+
+void RecipeForm::rememberPaths() {
+    for (PathRow* row : {m_groundTruth, m_images, m_out}) { // the last is the first to be offered
+        row->remember();
+    }
 }
 
 void RecipeForm::changeEvent(QEvent* event) {

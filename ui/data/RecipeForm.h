@@ -21,6 +21,7 @@ class QVBoxLayout;
 namespace fissure::ui {
 
 class PathRow;
+class RecentPaths;
 
 /// The form of a build, in the order in which it is thought through: photographs and ground truth, which
 /// proposals, what becomes of them; the numbers that are seldom touched are folded. The IoU threshold is not
@@ -29,7 +30,8 @@ class RecipeForm final : public QWidget {
     Q_OBJECT
 
 public:
-    explicit RecipeForm(QWidget* parent = nullptr);
+    /// recent must outlive the form.
+    explicit RecipeForm(RecentPaths& recent, QWidget* parent = nullptr);
 
     BuildRequest request() const;
     /// Whether a look is to say where the ground truth is.
@@ -43,6 +45,8 @@ public:
     void setTarget(const TargetLook& target);
     /// Gives the keyboard to the field of the obstacle.
     void focusObstacle();
+    /// The paths of the form are among the latest from now on.
+    void rememberPaths();
     /// What cannot be read is ignored.
     void restoreState(const QByteArray& state);
 
@@ -70,6 +74,7 @@ private:
     void takePolicy();
     void setRecipe(const ProposalRecipe& recipe);
 
+    RecentPaths& m_recent;
     bool m_asksForGroundTruth = false;       ///< the next look says where it is
     std::map<NegativePolicy, int> m_numbers; ///< that were entered; else the policy's default
     PathRow* m_images = nullptr;

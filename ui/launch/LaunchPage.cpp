@@ -8,6 +8,7 @@
 #include "ui/common/FieldText.h"
 #include "ui/common/Icons.h"
 #include "ui/common/PageHeader.h"
+#include "ui/common/RecentPaths.h"
 #include "ui/launch/ConfigForm.h"
 #include "ui/launch/DatasetPreview.h"
 #include "ui/launch/PresetMenu.h"
@@ -37,8 +38,9 @@ constexpr quint32 kStateMagic = 0x46494c31; // "FIL1"
 
 } // namespace
 
-LaunchPage::LaunchPage(QWidget* parent)
+LaunchPage::LaunchPage(RecentPaths& recent, QWidget* parent)
     : QWidget(parent)
+    , m_recent(recent)
     , m_preflight([](const RunConfig& config, const PreflightOptions& options, const std::stop_token& stop) {
         return deepCheck(config, options, stop);
     })

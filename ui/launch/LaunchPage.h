@@ -6,7 +6,6 @@
 #include "ui/launch/Preflight.h"
 #include "ui/launch/Presets.h"
 #include "ui/launch/PreviewScanner.h"
-#include "ui/launch/RecentPaths.h"
 #include "ui/launch/WeightsFetcher.h"
 
 #include <QTimer>
@@ -24,6 +23,7 @@ class Banner;
 class ConfigForm;
 class DatasetPreview;
 class PresetMenu;
+class RecentPaths;
 class StartBar;
 class WeightsLine;
 
@@ -33,14 +33,15 @@ class LaunchPage final : public QWidget {
     Q_OBJECT
 
 public:
-    explicit LaunchPage(QWidget* parent = nullptr);
+    /// recent must outlive the page.
+    explicit LaunchPage(RecentPaths& recent, QWidget* parent = nullptr);
     ~LaunchPage() override;
 
     RunRequest request() const;
     /// Why a run cannot start now, in one sentence; empty where it can. What only waits for the look into the
     /// folders may be asked for, a start or a place in the queue: it follows then.
     QString obstacle() const;
-    /// Splitter and recent paths, for the next start of the program.
+    /// Splitter and recent paths, those of other pages included, for the next start of the program.
     QByteArray saveState() const;
     /// The user's presets, for the next start of the program.
     QByteArray presets() const { return m_presets.toJson(); }
@@ -113,7 +114,7 @@ private:
     void load(const QString& file);
     void save(const QString& file);
 
-    RecentPaths m_recent;
+    RecentPaths& m_recent;
     Presets m_presets;
     PreviewScanner m_scanner;
     Preflight m_preflight;

@@ -2,8 +2,6 @@
 
 #include "ui/launch/FieldEditor.h"
 
-class QMenu;
-
 namespace fissure::ui {
 
 class PathLine;
@@ -20,14 +18,7 @@ public:
     void setValue(const FieldValue& value) override;
 
 private:
-    void browse();
-    void choose(const QString& path);
-    void fillMenu();
-    const QStringList& recentOnes() const;
-
-    RecentPaths& m_recent;
     PathLine* m_line;
-    QMenu* m_menu;
 };
 
 } // namespace fissure::ui

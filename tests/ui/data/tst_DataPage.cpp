@@ -6,6 +6,7 @@
 #include "tests/ui/support/FakeSession.h"
 #include "ui/common/Banner.h"
 #include "ui/common/HistogramChart.h"
+#include "ui/common/RecentPaths.h"
 #include "ui/data/DataPage.h"
 #include "ui/data/PhotographPane.h"
 
@@ -351,7 +352,7 @@ private Q_SLOTS:
 
     void nothingIsSaidOfAListThatIsNotReadYet() {
         DatasetBuilder builder(&buildProposals);
-        DataPage page(*m_library, builder);
+        DataPage page(*m_library, builder, m_recent);
         QVERIFY(!m_library->isRead());
         const auto buttons = page.findChildren<QPushButton*>(QStringLiteral("emptyStateAction"));
         const auto isSaid = [&] {
@@ -377,7 +378,7 @@ private:
     void openPage(DatasetBuilder::Build build = &buildProposals) {
         m_page.reset();
         m_builder = std::make_unique<DatasetBuilder>(std::move(build));
-        m_page = std::make_unique<DataPage>(*m_library, *m_builder);
+        m_page = std::make_unique<DataPage>(*m_library, *m_builder, m_recent);
         m_page->resize(1200, 760);
         m_page->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
@@ -471,6 +472,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::optional<Workspace> m_workspace;
     std::unique_ptr<DatasetLibrary> m_library;
+    RecentPaths m_recent;
     std::unique_ptr<DatasetBuilder> m_builder;
     std::unique_ptr<DataPage> m_page;
 };

@@ -1,16 +1,21 @@
 #include "tests/core/data/DrawnWalls.h"
+#include "ui/common/RecentPaths.h"
 #include "ui/data/RecipeForm.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace fissure;
 using namespace fissure::ui;
@@ -23,7 +28,7 @@ private Q_SLOTS:
     void init() {
         m_folder = std::make_unique<QTemporaryDir>();
         fissure::test::drawWalls(root(), 2, 32);
-        m_form = std::make_unique<RecipeForm>();
+        m_form = std::make_unique<RecipeForm>(m_recent);
         m_form->show();
         m_form->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_form.get()));
@@ -88,6 +93,24 @@ private Q_SLOTS:
             QCOMPARE(colour(), note.palette().color(QPalette::Disabled, note.foregroundRole()));
             m_form->setEnabled(true);
         }
+    }
+
+    void pathsOfAnEarlierFormAreOffered() {
+        type("imagesFolder", "/data/photos");
+        type("groundTruth", "/data/boxes");
+        type("outFolder", "/data/out");
+        m_form->rememberPaths();
+        QCOMPARE(m_recent.folders(), (QStringList{QStringLiteral("/data/out"), QStringLiteral("/data/photos"),
+                                                  QStringLiteral("/data/boxes")}));
+        const QMenu* menu = child<QToolButton>("imagesFolderBrowse").menu();
+        Q_EMIT child<QToolButton>("imagesFolderBrowse").menu()->aboutToShow();
+        const auto offered = menu->actions();
+        const auto chosen = std::ranges::find(offered, QStringLiteral("/data/out"), &QAction::text);
+        QVERIFY(chosen != offered.end());
+        QSignalSpy changed(m_form.get(), &RecipeForm::changed);
+        (*chosen)->trigger();
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(m_form->request().images, fs::path("/data/out"));
     }
 
     void onlyTheRandomPolicyHasASeed() {
@@ -181,7 +204,7 @@ private Q_SLOTS:
         child<QSpinBox>("negatives").setValue(7);
         child<QSpinBox>("cropSize").setValue(64);
         choose("cropFormat", static_cast<int>(ImageFormat::Png));
-        RecipeForm next;
+        RecipeForm next(m_recent);
         QSignalSpy changed(&next, &RecipeForm::changed);
         next.restoreState(QByteArray("nonsense"));
         QCOMPARE(changed.count(), 0);
@@ -274,6 +297,7 @@ private:
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;
+    RecentPaths m_recent;
     std::unique_ptr<RecipeForm> m_form;
 };
 

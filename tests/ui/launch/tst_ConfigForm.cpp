@@ -1,9 +1,9 @@
 #include "ui/common/FieldText.h"
 #include "ui/common/Palette.h"
+#include "ui/common/RecentPaths.h"
 #include "ui/common/Theme.h"
 #include "ui/launch/ConfigForm.h"
 #include "ui/launch/FieldEditor.h"
-#include "ui/launch/RecentPaths.h"
 
 #include <QApplication>
 #include <QComboBox>

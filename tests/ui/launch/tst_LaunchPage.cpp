@@ -2,6 +2,7 @@
 #include "tests/support/TestImages.h"
 #include "ui/common/Banner.h"
 #include "ui/common/HistogramChart.h"
+#include "ui/common/RecentPaths.h"
 #include "ui/launch/LaunchPage.h"
 #include "ui/launch/SampleStrip.h"
 #include "ui/launch/WeightsLine.h"
@@ -46,7 +47,7 @@ private Q_SLOTS:
     }
 
     void init() {
-        m_page = std::make_unique<LaunchPage>();
+        m_page = std::make_unique<LaunchPage>(m_recent);
         m_page->resize(1280, 800);
         m_page->show();
     }
@@ -336,7 +337,8 @@ private Q_SLOTS:
         child<QPushButton>("replacePresetConfirm").click();
         QCOMPARE(changed.count(), 2);
 
-        LaunchPage next;
+        RecentPaths recent;
+        LaunchPage next(recent);
         next.setPresets(m_page->presets());
         QCOMPARE(next.presets(), m_page->presets());
         QVERIFY(next.presets().contains("\"epochs\":11"));
@@ -517,7 +519,7 @@ private Q_SLOTS:
         QTRY_VERIFY(QFile::exists(file));
         QCOMPARE(*readConfigFile(file.toStdString()), m_request.config);
 
-        m_page = std::make_unique<LaunchPage>();
+        m_page = std::make_unique<LaunchPage>(m_recent);
         m_page->show();
         answerDialog("loadConfiguration", file);
         QTRY_COMPARE(m_page->request().config, m_request.config);
@@ -576,7 +578,8 @@ private Q_SLOTS:
         QTRY_VERIFY(m_page->obstacle().isEmpty());
         start().click();
         const QByteArray state = m_page->saveState();
-        LaunchPage next;
+        RecentPaths recent;
+        LaunchPage next(recent);
         QVERIFY(next.restoreState(state));
         QVERIFY(!next.restoreState(QByteArrayLiteral("other bytes")));
         auto* browse = next.findChild<QToolButton*>(QStringLiteral("trainDirBrowse"));
@@ -644,6 +647,7 @@ private:
 
     QTemporaryDir m_folder;
     RunRequest m_request;
+    RecentPaths m_recent;
     std::unique_ptr<LaunchPage> m_page;
 };
 

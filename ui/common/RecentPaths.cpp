@@ -1,4 +1,4 @@
-#include "ui/launch/RecentPaths.h"
+#include "ui/common/RecentPaths.h"
 
 namespace fissure::ui {
 
