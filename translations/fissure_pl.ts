@@ -2316,6 +2316,10 @@
         <source>it is not a regular file</source>
         <translation>to nie jest zwykły plik</translation>
     </message>
+    <message>
+        <source>`fissure-cli fields` lists them all</source>
+        <translation>`fissure-cli fields` wypisuje wszystkie</translation>
+    </message>
 </context>
 <context>
     <name>fissure::ui::BandSamples</name>
