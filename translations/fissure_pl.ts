@@ -1553,10 +1553,6 @@
         <translation>to uszkodzony JSON w wierszu %1, w kolumnie %2 (%3)</translation>
     </message>
     <message>
-        <source>it is broken JSON (%1)</source>
-        <translation>to uszkodzony JSON (%1)</translation>
-    </message>
-    <message>
         <source>it lists no images</source>
         <translation>nie wymienia żadnych obrazów</translation>
     </message>
