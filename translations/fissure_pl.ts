@@ -2316,6 +2316,22 @@
         <source>`fissure-cli fields` lists them all</source>
         <translation>`fissure-cli fields` wypisuje wszystkie</translation>
     </message>
+    <message>
+        <source>IoU %1 in the name, %2 in the manifest</source>
+        <translation>IoU %1 w nazwie, %2 w manifeście</translation>
+    </message>
+    <message>
+        <source>In %1, the manifest gives crops another IoU than their names. The rounded IoUs of the names are used.</source>
+        <translation>W folderze %1 manifest podaje wycinkom inne IoU niż ich nazwy. Używane są zaokrąglone IoU z nazw.</translation>
+    </message>
+    <message>
+        <source>the same content as %1</source>
+        <translation>ta sama zawartość co %1</translation>
+    </message>
+    <message>
+        <source>Photographs of validation proposals are copies of photographs that are trained on. The validation figures will look better than the network is.</source>
+        <translation>Zdjęcia propozycji walidacyjnych są kopiami zdjęć uczących. Wyniki walidacji będą lepsze niż sieć.</translation>
+    </message>
 </context>
 <context>
     <name>fissure::ui::BandSamples</name>
