@@ -2332,6 +2332,10 @@
         <source>Photographs of validation proposals are copies of photographs that are trained on. The validation figures will look better than the network is.</source>
         <translation>Zdjęcia propozycji walidacyjnych są kopiami zdjęć uczących. Wyniki walidacji będą lepsze niż sieć.</translation>
     </message>
+    <message>
+        <source>it is a photograph, not a mask: most of its pixels are grey and unlike the one beside them</source>
+        <translation>to zdjęcie, a nie maska: większość pikseli jest szara i różni się od sąsiednich</translation>
+    </message>
 </context>
 <context>
     <name>fissure::ui::BandSamples</name>
