@@ -2336,6 +2336,14 @@
         <source>it is a photograph, not a mask: most of its pixels are grey and unlike the one beside them</source>
         <translation>to zdjęcie, a nie maska: większość pikseli jest szara i różni się od sąsiednich</translation>
     </message>
+    <message>
+        <source>it holds no images, and its sub-folders are not looked into</source>
+        <translation>nie zawiera obrazów, a jego podfolderów się nie przegląda</translation>
+    </message>
+    <message>
+        <source>it is in a sub-folder, which is not looked into; build from %1 for it</source>
+        <translation>jest w podfolderze, którego się nie przegląda; zbuduj dla niego z %1</translation>
+    </message>
 </context>
 <context>
     <name>fissure::ui::BandSamples</name>
