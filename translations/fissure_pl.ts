@@ -1553,10 +1553,6 @@
         <translation>to uszkodzony JSON w wierszu %1, w kolumnie %2 (%3)</translation>
     </message>
     <message>
-        <source>it is broken JSON (%1)</source>
-        <translation>to uszkodzony JSON (%1)</translation>
-    </message>
-    <message>
         <source>it lists no images</source>
         <translation>nie wymienia żadnych obrazów</translation>
     </message>
@@ -2323,6 +2319,38 @@
     <message>
         <source>%1 of %2 downloaded, %3/s</source>
         <translation>pobrano %1 z %2, %3/s</translation>
+    </message>
+    <message>
+        <source>`fissure-cli fields` lists them all</source>
+        <translation>`fissure-cli fields` wypisuje wszystkie</translation>
+    </message>
+    <message>
+        <source>IoU %1 in the name, %2 in the manifest</source>
+        <translation>IoU %1 w nazwie, %2 w manifeście</translation>
+    </message>
+    <message>
+        <source>In %1, the manifest gives crops another IoU than their names. The rounded IoUs of the names are used.</source>
+        <translation>W folderze %1 manifest podaje wycinkom inne IoU niż ich nazwy. Używane są zaokrąglone IoU z nazw.</translation>
+    </message>
+    <message>
+        <source>the same content as %1</source>
+        <translation>ta sama zawartość co %1</translation>
+    </message>
+    <message>
+        <source>Photographs of validation proposals are copies of photographs that are trained on. The validation figures will look better than the network is.</source>
+        <translation>Zdjęcia propozycji walidacyjnych są kopiami zdjęć uczących. Wyniki walidacji będą lepsze niż sieć.</translation>
+    </message>
+    <message>
+        <source>it is a photograph, not a mask: most of its pixels are grey and unlike the one beside them</source>
+        <translation>to zdjęcie, a nie maska: większość pikseli jest szara i różni się od sąsiednich</translation>
+    </message>
+    <message>
+        <source>it holds no images, and its sub-folders are not looked into</source>
+        <translation>nie zawiera obrazów, a jego podfolderów się nie przegląda</translation>
+    </message>
+    <message>
+        <source>it is in a sub-folder, which is not looked into; build from %1 for it</source>
+        <translation>jest w podfolderze, którego się nie przegląda; zbuduj dla niego z %1</translation>
     </message>
 </context>
 <context>

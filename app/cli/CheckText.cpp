@@ -60,6 +60,7 @@ Json toJson(const ProposalCheck& check, const CropCheck& crops, bool isUsable) {
             {"damaged", toJson(listed(crops.damaged))},
             {"missing", check.missing},
             {"unknown", check.unknown},
+            {"other_iou", toJson(check.otherIou)},
             {"label_iou", check.labelIou},
             {"contradictions", std::move(contradictions)}};
 }

@@ -7,6 +7,7 @@
 #include "app/cli/Output.h"
 #include "app/cli/ProgressLine.h"
 #include "app/cli/RunJson.h"
+#include "core/config/RunConfig.h"
 #include "core/data/ProposalBuilder.h"
 #include "core/data/RecipeRanges.h"
 
@@ -67,7 +68,7 @@ int build(const Context& context, BuildOptions options) {
 void addLabels(CLI::App& command, BuildOptions& options) {
     ProposalRecipe& recipe = options.request.recipe;
     command.add_option("--label-iou", recipe.labelIou, "A proposal of a higher IoU is a crack")
-        ->check(numberWithin(0.0, 1.0))
+        ->check(numberWithin(0.0, kHighestLabelIou))
         ->capture_default_str();
     addEnum(command, "--negative-policy", recipe.policy,
             "Which negatives of an image: those among the so many largest proposals, the so many of highest "

@@ -1,6 +1,7 @@
 #include "app/cli/ReportOptions.h"
 
 #include "app/cli/NumberWithin.h"
+#include "core/config/RunConfig.h"
 
 namespace fissure::cli {
 
@@ -18,7 +19,7 @@ void addReportOptions(CLI::App& command, ReportOptions& options) {
     command
         .add_option("--label-iou", options.labelIou,
                     "Count as crack what has an IoU above this, as a run of that label_iou would")
-        ->check(numberWithin(0.0, 0.99));
+        ->check(numberWithin(0.0, kHighestLabelIou));
     command
         .add_option("--recall", options.recall,
                     "Tell the highest threshold that finds this share of the cracks, too")

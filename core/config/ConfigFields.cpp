@@ -104,7 +104,7 @@ void addData(std::vector<Field>& fields) {
                            "in the file's name. Runs with different thresholds have different "
                            "supports and are not comparable."),
               FISSURE_TEXT("ConfigFields", "label in the name")},
-             group, FieldLevel::Basic, &RunConfig::labelIou, {0.0, 0.99}));
+             group, FieldLevel::Basic, &RunConfig::labelIou, {0.0, kHighestLabelIou}));
     fields.push_back(integer(
         {"train_negatives", FISSURE_TEXT("ConfigFields", "Hard negatives for training"), "",
          FISSURE_TEXT("ConfigFields", "How many no-crack proposals are kept, those of the highest IoU first. "
@@ -333,11 +333,13 @@ std::size_t editDistance(std::string_view a, std::string_view b) {
     return row[b.size()];
 }
 
-std::string nearestKey(std::string_view key) {
-    const auto& fields = configFields();
-    return std::ranges::min_element(fields, {},
-                                    [key](const Field& field) { return editDistance(key, field.key); })
-        ->key;
+/// Where to look for a field; names the nearest one where the key looks like a slip of it.
+Text adviceOn(std::string_view key) {
+    const auto distance = [key](const Field& field) { return editDistance(key, field.key); };
+    const Field& nearest = *std::ranges::min_element(configFields(), {}, distance);
+    return distance(nearest) <= std::max<std::size_t>(2, key.size() / 3)
+               ? Text("core", "did you mean %1? `fissure-cli fields` lists them all").with(nearest.key)
+               : Text("core", "`fissure-cli fields` lists them all");
 }
 
 std::optional<Error> checkPath(const Field& field, const std::string& text) {
@@ -443,9 +445,8 @@ Result<void> setField(RunConfig& config, const Field& field, const FieldValue& v
 Result<void> setFieldFromText(RunConfig& config, std::string_view key, std::string_view text) {
     const Field* field = findField(key);
     if (field == nullptr) {
-        return failure(
-            ErrorCode::UnknownKey, std::string(key), Text("core", "there is no such configuration field"),
-            Text("core", "did you mean %1? `fissure-cli fields` lists them all").with(nearestKey(key)));
+        return failure(ErrorCode::UnknownKey, std::string(key),
+                       Text("core", "there is no such configuration field"), adviceOn(key));
     }
     if (field->kind != FieldKind::Integer && field->kind != FieldKind::Real) {
         return setField(config, *field, std::string(text));

@@ -66,7 +66,7 @@ Result<void> checkField(const Field& field, const FieldValue& value);
 Result<void> setField(RunConfig& config, const Field& field, const FieldValue& value);
 
 /// The same from text ("--set learning_rate=1e-4"). Fails with UnknownKey or OutOfRange; an unknown key names
-/// the nearest one.
+/// the nearest one where it looks like a slip of that.
 Result<void> setFieldFromText(RunConfig& config, std::string_view key, std::string_view text);
 
 /// The value as a command line would write it.

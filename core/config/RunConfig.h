@@ -7,6 +7,9 @@
 
 namespace fissure {
 
+/// No label threshold is higher: at 1 nothing could be above it.
+inline constexpr double kHighestLabelIou = 0.99;
+
 /// Everything that decides how a run trains. Each member is one line of the table in ConfigFields.cpp, where
 /// its title, unit, range and help stand.
 struct RunConfig {

@@ -73,10 +73,11 @@ private:
     std::set<std::string> m_taken;
 };
 
-Text whyEmpty(const BuildPlan& plan) {
-    const Text cause = plan.found == 0
-                           ? Text("core", "it holds no images")
-                           : Text("core", "none of its %1 images has ground truth").with(plan.found);
+Text whyEmpty(const BuildPlan& plan, bool hasSubfolders) {
+    const Text cause =
+        plan.found > 0  ? Text("core", "none of its %1 images has ground truth").with(plan.found)
+        : hasSubfolders ? Text("core", "it holds no images, and its sub-folders are not looked into")
+                        : Text("core", "it holds no images");
     const auto image = std::ranges::find_if(plan.skipped, isImageFile, &SkippedFile::file);
     return image == plan.skipped.end() ? cause
                                        : Text("core", "%1; %2: %3").with(cause, image->file, image->reason);
@@ -120,7 +121,7 @@ Result<BuildPlan> planBuild(const fs::path& images, const GroundTruthSource& gro
     }
     std::ranges::sort(plan.skipped, {}, &SkippedFile::file);
     if (plan.images.empty()) {
-        return failure(ErrorCode::Empty, images.string(), whyEmpty(plan));
+        return failure(ErrorCode::Empty, images.string(), whyEmpty(plan, listing->hasSubfolders));
     }
     std::ranges::move(plan.groundTruth->unusedBy(photographs), std::back_inserter(plan.skipped));
     std::ranges::stable_sort(plan.skipped, {}, &SkippedFile::file);

@@ -2,10 +2,9 @@
 
 #include "core/base/Files.h"
 #include "core/data/GroundTruth.h"
-#include "core/data/TextPosition.h"
+#include "core/data/JsonText.h"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -23,18 +22,6 @@ using OrderedJson = nlohmann::ordered_json;
 
 /// What is wrong with an entry; becomes an Error where the file is known.
 using Checked = tl::expected<void, Text>;
-
-/// What is wrong, without what the library puts before it: "[json.exception.parse_error.101] parse error at
-/// line 3, column 7: ", or "[json.exception.out_of_range.406] ".
-std::string detailOf(const Json::exception& error) {
-    const std::string text = error.what();
-    for (const char* end : {": ", "] "}) {
-        if (const std::size_t at = text.find(end); at != std::string::npos) {
-            return text.substr(at + 2);
-        }
-    }
-    return text;
-}
 
 /// Ids are numbers in the format's description and texts in some tools' output.
 tl::expected<std::string, Text> idOf(const Json& entry, const char* key) {
@@ -185,23 +172,15 @@ Result<std::vector<CocoImage>> readCoco(const fs::path& file) {
         return failure(text.error());
     }
     const std::string origin = file.string();
-    Json document;
-    try {
-        document = Json::parse(*text);
-    } catch (const Json::parse_error& error) {
-        const TextPosition at = positionAt(*text, std::max<std::size_t>(error.byte, 1) - 1);
-        return failure(ErrorCode::WrongFormat, origin,
-                       Text("core", "it is broken JSON at line %1, column %2 (%3)")
-                           .with(at.line, at.column, detailOf(error)));
-    } catch (const Json::exception& error) { // a number that fits nowhere
-        return failure(ErrorCode::WrongFormat, origin,
-                       Text("core", "it is broken JSON (%1)").with(detailOf(error)));
+    const auto document = parseJson(*text);
+    if (!document) {
+        return failure(ErrorCode::WrongFormat, origin, document.error());
     }
     Reader reader;
     auto read =
-        forEachEntry(document, "images", origin, [&](const Json& entry) { return reader.addImage(entry); });
+        forEachEntry(*document, "images", origin, [&](const Json& entry) { return reader.addImage(entry); });
     if (read) {
-        read = forEachEntry(document, "annotations", origin,
+        read = forEachEntry(*document, "annotations", origin,
                             [&](const Json& entry) { return reader.addAnnotation(entry); });
     }
     if (!read) {

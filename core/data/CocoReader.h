@@ -4,8 +4,9 @@
 
 namespace fissure {
 
-/// The ground truth in a COCO file. An entry belongs to the photograph of its file_name, folders in it left
-/// out where that is not ambiguous. Fails as readCoco() does.
+/// The ground truth in a COCO file. An entry belongs to the photograph of its file_name. Of several of one
+/// name that without folders is taken, else the one whose folders are the last ones of the photograph's path.
+/// Fails as readCoco() does.
 Result<std::unique_ptr<const GroundTruthReader>> openCoco(const std::filesystem::path& file,
                                                           const std::filesystem::path& images);
 

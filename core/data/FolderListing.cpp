@@ -68,7 +68,9 @@ Result<FolderListing> listFolder(const fs::path& folder) {
             return;
         }
         FolderEntry found = kind ? FolderEntry{*kind, {}} : examineEntry(folder / name);
-        if (found.kind == FolderEntry::Kind::File) {
+        if (found.kind == FolderEntry::Kind::Folder) {
+            listing.hasSubfolders = true;
+        } else if (found.kind == FolderEntry::Kind::File) {
             listing.names.emplace_back(name);
         } else if (found.kind == FolderEntry::Kind::Unusable) {
             listing.unusable.push_back({std::string(name), std::move(found.reason)});

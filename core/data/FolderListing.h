@@ -24,6 +24,7 @@ Result<void> visitFolder(const std::filesystem::path& folder, const EntryVisitor
 struct FolderListing {
     std::vector<std::filesystem::path> names; ///< of its files, sorted
     std::vector<SkippedFile> unusable;        ///< links that lead nowhere and the like
+    bool hasSubfolders = false;               ///< that are not hidden
 };
 
 /// Fails with NotFound or Unreadable.

@@ -80,6 +80,30 @@ Result<GrayImage> toMask(const cv::Mat& gray, const std::string& origin) {
     return toGrayImage(levels);
 }
 
+bool isOfOneValue(const cv::Mat& channel) {
+    double lowest = 0.0;
+    double highest = 0.0;
+    cv::minMaxLoc(channel, &lowest, &highest);
+    return lowest == highest;
+}
+
+/// What is drawn in one colour on a transparent layer stands in the alpha channel alone.
+Result<cv::Mat> drawnChannel(std::span<const std::byte> bytes, const ImageHeader& header,
+                             const std::string& origin) {
+    // Without the depth of the file, OpenCV keeps the high byte of 16 bits alone.
+    auto gray = decodeWithOpenCv(bytes, header, cv::IMREAD_GRAYSCALE | cv::IMREAD_ANYDEPTH, origin);
+    if (!gray || !isOfOneValue(*gray)) {
+        return gray;
+    }
+    const auto whole = decodeWithOpenCv(bytes, header, cv::IMREAD_UNCHANGED, origin);
+    if (!whole || whole->channels() != 4) {
+        return gray;
+    }
+    cv::Mat alpha;
+    cv::extractChannel(*whole, alpha, 3);
+    return isOfOneValue(alpha) ? std::move(gray) : Result<cv::Mat>(std::move(alpha));
+}
+
 /// extension, with its dot, says the kind. pixels: BGR or grey.
 Result<Bytes> encodeWithOpenCv(const char* extension, const cv::Mat& pixels,
                                const std::vector<int>& settings = {}) {
@@ -155,9 +179,9 @@ Result<GrayImage> decodeMask(std::span<const std::byte> bytes, const std::string
     if (header->kind == ImageKind::Jpeg) {
         return decodeGrayJpeg(bytes, *header, origin);
     }
-    // Without the depth of the file, OpenCV keeps the high byte of 16 bits alone.
-    return decodeWithOpenCv(bytes, *header, cv::IMREAD_GRAYSCALE | cv::IMREAD_ANYDEPTH, origin)
-        .and_then([&](const cv::Mat& gray) { return toMask(gray, origin); });
+    return drawnChannel(bytes, *header, origin).and_then([&](const cv::Mat& channel) {
+        return toMask(channel, origin);
+    });
 }
 
 Result<GrayImage> readMask(const fs::path& file) {

@@ -30,9 +30,9 @@ Result<std::vector<std::byte>> readImageBytes(const std::filesystem::path& file)
 /// readImage() of bytes that were read already; origin names their file in errors.
 Result<Image> decodeImage(std::span<const std::byte> bytes, const std::string& origin);
 
-/// One channel of a mask file of 1, 8 or 16 bits a pixel. Numbers of 16 bits are taken as they stand where
-/// none is above 255, which is how some programs write 8-bit masks, and else brought down to 8 bits. Fails as
-/// readImage() does, or with WrongFormat (of another depth).
+/// The grey of a mask file of 1, 8 or 16 bits a pixel, or its alpha where nothing but that varies. Numbers of
+/// 16 bits are taken as they stand where none is above 255, which is how some programs write 8-bit masks, and
+/// else brought down to 8 bits. Fails as readImage() does, or with WrongFormat (of another depth).
 Result<GrayImage> readMask(const std::filesystem::path& file);
 
 /// readMask() of bytes that were read already; origin names their file in errors.

@@ -18,7 +18,13 @@ Result<ManifestDifference> compareWithManifest(const ProposalIndex& index) {
         const auto found = std::ranges::lower_bound(index.proposals, row.crop, {}, &Proposal::file);
         std::error_code error;
         if (found != index.proposals.end() && found->file == row.crop) {
-            isKnown[static_cast<std::size_t>(found - index.proposals.begin())] = true;
+            auto known = isKnown.begin() + (found - index.proposals.begin());
+            if (!found->iouIsExact && !*known) {
+                difference.otherIou.push_back(
+                    {row.crop,
+                     Text("core", "IoU %1 in the name, %2 in the manifest").with(found->iou, row.iou)});
+            }
+            *known = true;
         } else if (!std::filesystem::exists(index.folder / row.crop, error)) {
             difference.missing.push_back(std::move(row.crop));
         }

@@ -7,6 +7,8 @@
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <tuple>
 
 namespace fissure {
@@ -87,6 +89,29 @@ Result<void> checkLevels(const GrayImage& mask, const ImageHeader& header, int t
                        .with(threshold, highest));
 }
 
+/// Values of a mask that are neither dark nor bright.
+constexpr int kLowestGray = 32;
+constexpr int kHighestGray = 223;
+
+/// A photograph is grey all over, and hardly a pixel is like the one beside it. A mask has flat areas,
+/// whatever its colours, soft edges or losses.
+Result<void> refusePhotograph(const GrayImage& mask, const std::string& origin) {
+    const auto width = static_cast<std::size_t>(mask.width);
+    std::size_t uneven = 0;
+    for (std::size_t i = 1; i < mask.gray.size(); ++i) {
+        const std::uint8_t value = mask.gray[i];
+        const bool isUneven = i % width != 0 && value != mask.gray[i - 1];
+        uneven += isUneven && value >= kLowestGray && value <= kHighestGray ? 1 : 0;
+    }
+    if (2 * uneven <= mask.gray.size()) {
+        return {};
+    }
+    return failure(ErrorCode::OutOfRange, origin,
+                   Text("core",
+                        "it is a photograph, not a mask: most of its pixels are grey and unlike the one "
+                        "beside them"));
+}
+
 } // namespace
 
 std::vector<Box> boxesFromMask(const GrayImage& mask, const MaskBoxSettings& settings) {
@@ -117,9 +142,11 @@ Result<GroundTruth> readMaskBoxes(const std::filesystem::path& file, const Image
                        Text("core", "the mask has %1 x %2 pixels, its image %3 x %4")
                            .with(mask->width, mask->height, size.width, size.height));
     }
-    return checkLevels(*mask, *header, settings.threshold, origin).map([&] {
-        return GroundTruth{boxesFromMask(*mask, settings), 0, {}};
-    });
+    return refusePhotograph(*mask, origin)
+        .and_then([&] { return checkLevels(*mask, *header, settings.threshold, origin); })
+        .map([&] {
+            return GroundTruth{boxesFromMask(*mask, settings), 0, {}};
+        });
 }
 
 } // namespace fissure

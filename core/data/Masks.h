@@ -25,8 +25,9 @@ struct MaskBoxSettings {
 std::vector<Box> boxesFromMask(const GrayImage& mask, const MaskBoxSettings& settings = {});
 
 /// Boxes of a mask file; a mask without cracks, which is black, has none. Fails as readMask() does, or with
-/// OutOfRange: its size is not that of the photograph, or something is drawn in it and nothing of that is
-/// above the threshold, as where its values are the numbers of classes or the colours of a palette.
+/// OutOfRange: its size is not that of the photograph; it is a photograph itself, more than half of its
+/// pixels being grey (32 to 223) and unlike their left neighbour; or something is drawn in it and nothing of
+/// that is above the threshold, as where its values are the numbers of classes or the colours of a palette.
 Result<GroundTruth> readMaskBoxes(const std::filesystem::path& file, const ImageSize& size,
                                   const MaskBoxSettings& settings = {});
 

@@ -2,8 +2,7 @@
 
 #include "core/base/Files.h"
 #include "core/data/FolderStamp.h"
-
-#include <nlohmann/json.hpp>
+#include "core/data/JsonText.h"
 
 #include <algorithm>
 #include <optional>
@@ -80,12 +79,15 @@ tl::expected<Names, Text> readNames(const fs::path& file, const fs::path& folder
     if (!text) {
         return tl::make_unexpected(text.error().cause);
     }
-    const Json json = Json::parse(*text, nullptr, false);
-    if (!json.is_array() || !std::ranges::all_of(json, [](const Json& name) { return name.is_string(); })) {
+    const auto json = parseJson(*text);
+    if (!json) {
+        return tl::make_unexpected(json.error());
+    }
+    if (!json->is_array() || !std::ranges::all_of(*json, [](const Json& name) { return name.is_string(); })) {
         return tl::make_unexpected(Text("core", "it is not a JSON list of file names"));
     }
-    Names names(json.size());
-    std::ranges::transform(json, names.begin(),
+    Names names(json->size());
+    std::ranges::transform(*json, names.begin(),
                            [](const Json& name) { return name.get_ref<const std::string&>(); });
     std::ranges::sort(names);
     const auto repeated = std::ranges::unique(names);

@@ -50,6 +50,7 @@ Result<ProposalCheck> inspectProposals(const std::filesystem::path& folder,
     }
     check.missing = std::move(difference->missing);
     check.unknown = std::move(difference->unknown);
+    check.otherIou = std::move(difference->otherIou);
     return check;
 }
 

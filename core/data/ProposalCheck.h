@@ -15,8 +15,9 @@ namespace fissure {
 struct ProposalCheck {
     ProposalIndex index; ///< its rejected files are those whose names do not fit
     IouHistogram histogram;
-    std::vector<std::string> missing; ///< crops that the manifest names and the folder lacks
-    std::vector<std::string> unknown; ///< crops in the folder that the manifest, where there is one, lacks
+    std::vector<std::string> missing;  ///< crops that the manifest names and the folder lacks
+    std::vector<std::string> unknown;  ///< crops in the folder that the manifest, where there is one, lacks
+    std::vector<SkippedFile> otherIou; ///< crops whose name says another IoU than the manifest, and which
     double labelIou = 0.5; ///< the threshold the labels were checked against; from dataset.json if there
     std::vector<Proposal>
         contradictions; ///< cracks at or below the threshold, others above it, beyond rounding

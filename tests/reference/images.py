@@ -38,6 +38,11 @@ def main():
     palette = Image.fromarray(crack.astype(np.uint8), "P")
     palette.putpalette([0, 0, 0, 128, 0, 0])
     palette.save(folder / "mask_palette.png")
+    alpha = (crack * 255).astype(np.uint8)
+    black = np.zeros_like(alpha)
+    Image.fromarray(np.stack([black, black, black, alpha], axis=2)).save(folder / "mask_alpha.png")
+    Image.fromarray(np.stack([black + 255, alpha], axis=2)).save(folder / "mask_gray_alpha.png")
+    Image.fromarray(np.stack([alpha, alpha, alpha, black + 255], axis=2)).save(folder / "mask_opaque.png")
     big_endian = Image.fromarray(gray.astype(">u2") * 257, "I;16B")
     big_endian.save(folder / "kind_big_endian.tif")
 

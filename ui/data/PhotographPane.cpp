@@ -1,5 +1,6 @@
 #include "ui/data/PhotographPane.h"
 
+#include "core/config/RunConfig.h"
 #include "ui/common/ElidedLabel.h"
 #include "ui/common/ErrorText.h"
 #include "ui/common/Format.h"
@@ -89,12 +90,12 @@ QWidget* PhotographPane::makeBottom() {
     m_legend = new IouLegend;
     m_slider = new QSlider(Qt::Horizontal);
     m_slider->setObjectName(QStringLiteral("crackIouSlider"));
-    m_slider->setRange(0, kSteps - 1);
+    m_slider->setRange(0, static_cast<int>(std::lround(kHighestLabelIou * kSteps)));
     m_slider->setPageStep(kSteps / 20);
     m_slider->setAccessibleName(tr("IoU above which a proposal is a crack"));
     m_threshold = new QDoubleSpinBox;
     m_threshold->setObjectName(QStringLiteral("crackIou"));
-    m_threshold->setRange(0.0, 1.0 - 1.0 / kSteps);
+    m_threshold->setRange(0.0, kHighestLabelIou);
     m_threshold->setSingleStep(1.0 / kSteps);
     auto* title = new QLabel(tr("Crack above an &IoU of"));
     title->setBuddy(m_threshold);

@@ -2,6 +2,7 @@
 
 #include "core/data/ImageFile.h"
 
+#include <algorithm>
 #include <array>
 
 namespace fissure {
@@ -32,12 +33,20 @@ std::string nameOf(const ProposalCheck& check) {
 }
 
 /// A warning about these files, where there are any.
-std::optional<Finding> ofFiles(const char* code, Text text, const std::vector<std::string>& files) {
+std::optional<Finding> ofFiles(const char* code, Text text, const std::vector<SkippedFile>& files) {
     Finding finding{Severity::Warning, code, std::move(text)};
-    for (const std::string& file : files) {
-        addExample(finding, {file, {}});
+    for (const SkippedFile& file : files) {
+        addExample(finding, file);
     }
     return finding.count > 0 ? std::optional(std::move(finding)) : std::nullopt;
+}
+
+std::vector<SkippedFile> withoutReasons(const std::vector<std::string>& names) {
+    std::vector<SkippedFile> files(names.size());
+    std::ranges::transform(names, files.begin(), [](const std::string& name) {
+        return SkippedFile{name, {}};
+    });
+    return files;
 }
 
 } // namespace
@@ -61,14 +70,23 @@ std::optional<Finding> rejectedFiles(const ProposalCheck& check) {
 std::optional<Finding> missingCrops(const ProposalCheck& check) {
     return ofFiles("missing-crops",
                    Text("core", "In %1, crops are missing that the manifest names.").with(nameOf(check)),
-                   check.missing);
+                   withoutReasons(check.missing));
 }
 
 std::optional<Finding> unknownCrops(const ProposalCheck& check) {
     return ofFiles(
         "unknown-crops",
         Text("core", "In %1, there are crops that the manifest does not know.").with(nameOf(check)),
-        check.unknown);
+        withoutReasons(check.unknown));
+}
+
+std::optional<Finding> iouContradictions(const ProposalCheck& check) {
+    return ofFiles("iou-contradiction",
+                   Text("core",
+                        "In %1, the manifest gives crops another IoU than their names. The rounded IoUs "
+                        "of the names are used.")
+                       .with(nameOf(check)),
+                   check.otherIou);
 }
 
 std::optional<Finding> labelContradictions(const ProposalCheck& check) {
@@ -121,6 +139,7 @@ std::vector<Finding> folderFindings(const ProposalCheck& check, double labelIou)
     append(findings, rejectedFiles(check));
     append(findings, missingCrops(check));
     append(findings, unknownCrops(check));
+    append(findings, iouContradictions(check));
     if (labelIou <= 0.0) {
         append(findings, labelContradictions(check));
     }

@@ -21,6 +21,9 @@ std::optional<Finding> missingCrops(const ProposalCheck& check);
 /// "unknown-crops": in the folder and not in the manifest beside them.
 std::optional<Finding> unknownCrops(const ProposalCheck& check);
 
+/// "iou-contradiction": rows of the manifest that give a crop another IoU than its name.
+std::optional<Finding> iouContradictions(const ProposalCheck& check);
+
 /// "label-contradiction": cracks at or below the threshold, others above it.
 std::optional<Finding> labelContradictions(const ProposalCheck& check);
 

@@ -55,6 +55,57 @@ Result<std::optional<Sources>> sourcesByPath(const SplitSide& side) {
     return found == side.proposals.size() ? std::optional(std::move(sources)) : std::nullopt;
 }
 
+/// Those of both sides, as far as they are known.
+struct SidesByPath {
+    std::optional<Sources> train;
+    std::optional<Sources> valid;
+
+    bool areKnown() const { return train && valid; }
+};
+
+Result<SidesByPath> byPath(const SplitSide& train, const SplitSide& valid) {
+    return sourcesByPath(train).and_then([&](std::optional<Sources>&& trained) {
+        return sourcesByPath(valid).map([&](std::optional<Sources>&& validated) {
+            return SidesByPath{std::move(trained), std::move(validated)};
+        });
+    });
+}
+
+using PathsBySize = std::map<std::uintmax_t, std::vector<std::string>>;
+
+/// Of the photographs that are there.
+PathsBySize pathsBySize(const Sources& sources) {
+    PathsBySize paths;
+    for (const auto& [path, crops] : sources) {
+        std::error_code error;
+        if (const std::uintmax_t bytes = fs::file_size(path, error); !error) {
+            paths[bytes].push_back(path);
+        }
+    }
+    return paths;
+}
+
+/// Empty where the file cannot be read, or not any more.
+std::string hashOf(const std::string& path, const std::stop_token& stop) {
+    return stop.stop_requested() ? std::string() : sha256OfFile(path).value_or(std::string());
+}
+
+/// Names the copies among photographs of one size.
+void addCopies(Finding& finding, const std::vector<std::string>& train, const std::vector<std::string>& valid,
+               const std::stop_token& stop) {
+    std::unordered_map<std::string, std::string> trained; // paths by hash
+    for (const std::string& path : train) {
+        trained.emplace(hashOf(path, stop), path);
+    }
+    for (const std::string& path : valid) {
+        const std::string hash = hashOf(path, stop);
+        const auto original = trained.find(hash);
+        if (!hash.empty() && original != trained.end()) {
+            addExample(finding, {path, Text("core", "the same content as %1").with(original->second)});
+        }
+    }
+}
+
 std::optional<Finding> sharedBetween(const Sources& train, const Sources& valid) {
     Finding finding{Severity::Warning, "shared-source",
                     Text("core",
@@ -95,16 +146,35 @@ std::optional<Finding> differentThresholds(const ProposalCheck& train, const Pro
 }
 
 Result<std::optional<Finding>> sharedSources(const SplitSide& train, const SplitSide& valid) {
-    const auto trainPaths = sourcesByPath(train);
-    if (!trainPaths) {
-        return failure(trainPaths.error());
+    return byPath(train, valid).map([&](const SidesByPath& paths) {
+        return paths.areKnown() ? sharedBetween(*paths.train, *paths.valid)
+                                : sharedBetween(sourcesByName(train), sourcesByName(valid));
+    });
+}
+
+Result<std::optional<Finding>> copiedSources(const SplitSide& train, const SplitSide& valid,
+                                             const std::stop_token& stop) {
+    auto paths = byPath(train, valid);
+    if (!paths) {
+        return failure(std::move(paths.error()));
     }
-    const auto validPaths = sourcesByPath(valid);
-    if (!validPaths) {
-        return failure(validPaths.error());
+    Finding finding{Severity::Warning, "shared-source",
+                    Text("core", "Photographs of validation proposals are copies of photographs that are "
+                                 "trained on. The validation figures will look better than the network is.")};
+    if (paths->areKnown()) {
+        std::erase_if(*paths->valid,
+                      [&](const auto& source) { return paths->train->contains(source.first); });
+        const PathsBySize trained = pathsBySize(*paths->train);
+        for (const auto& [bytes, copies] : pathsBySize(*paths->valid)) {
+            if (const auto same = trained.find(bytes); same != trained.end()) {
+                addCopies(finding, same->second, copies, stop);
+            }
+        }
     }
-    return *trainPaths && *validPaths ? sharedBetween(**trainPaths, **validPaths)
-                                      : sharedBetween(sourcesByName(train), sourcesByName(valid));
+    if (stop.stop_requested()) {
+        return failure(ErrorCode::Stopped, valid.folder.string(), Text("core", "the check was stopped"));
+    }
+    return finding.count > 0 ? std::optional(std::move(finding)) : std::nullopt;
 }
 
 std::optional<Finding> samePixels(const SplitSide& train, const CropCheck& trainCrops, const SplitSide& valid,

@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 namespace fissure {
@@ -29,6 +30,13 @@ std::optional<Finding> differentThresholds(const ProposalCheck& train, const Pro
 /// manifest where both folders have a manifest with all the crops, else by the source in the crop's name.
 /// Reads the manifests; fails as visitManifest() does.
 Result<std::optional<Finding>> sharedSources(const SplitSide& train, const SplitSide& valid);
+
+/// "shared-source", too: photographs with validation proposals that are copies of photographs with training
+/// proposals, elsewhere or of another name. Told where both folders have a manifest with all the crops; of
+/// the photographs that are still there those of one size are compared by SHA-256, which reads them as a
+/// whole. Fails as visitManifest() does, or with Stopped.
+Result<std::optional<Finding>> copiedSources(const SplitSide& train, const SplitSide& valid,
+                                             const std::stop_token& stop);
 
 /// "same-pixels": validation crops whose decoded pixels are those of a training crop. Pure.
 std::optional<Finding> samePixels(const SplitSide& train, const CropCheck& trainCrops, const SplitSide& valid,

@@ -46,7 +46,9 @@ public:
             checked = checkCropsOf(*m_sides.valid, PreflightStage::ValidCrops, m_report.valid);
         }
         if (checked) {
-            comparePixels();
+            checked = compareSides();
+        }
+        if (checked) {
             checked = measure();
         }
         if (!checked) {
@@ -80,14 +82,19 @@ private:
             });
     }
 
-    void comparePixels() {
-        std::vector<Finding> findings;
-        if (m_sides.valid &&
-            !sameFolder(m_sides.train.folder.index.folder, m_sides.valid->folder.index.folder)) {
-            append(findings, samePixels(splitOf(m_sides.train), m_report.train, splitOf(*m_sides.valid),
-                                        m_report.valid));
+    Result<void> compareSides() {
+        if (!m_sides.valid ||
+            sameFolder(m_sides.train.folder.index.folder, m_sides.valid->folder.index.folder)) {
+            return {};
         }
-        tell(m_report.cropFindings, std::move(findings));
+        const SplitSide train = splitOf(m_sides.train);
+        const SplitSide valid = splitOf(*m_sides.valid);
+        return copiedSources(train, valid, m_stop).map([&](std::optional<Finding>&& copied) {
+            std::vector<Finding> findings;
+            append(findings, std::move(copied));
+            append(findings, samePixels(train, m_report.train, valid, m_report.valid));
+            tell(m_report.cropFindings, std::move(findings));
+        });
     }
 
     Result<void> measure() {

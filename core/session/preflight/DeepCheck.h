@@ -46,9 +46,10 @@ struct DeepReport {
     bool operator==(const DeepReport&) const = default;
 };
 
-/// Decodes the crops that the run uses, compares their pixels and measures a dry batch. That is left out,
-/// with a finding, where the crops leave nothing to train on or it would need more memory than there is. What
-/// fails in it is a finding "dry-batch-failed". Acts on a stop within 2 s; fails with Stopped or OutOfMemory.
+/// Decodes the crops that the run uses, compares their pixels and the photographs of both sides, and measures
+/// a dry batch. That is left out, with a finding, where the crops leave nothing to train on or it would need
+/// more memory than there is. What fails in it is a finding "dry-batch-failed". Acts on a stop within 2 s;
+/// fails with Stopped or OutOfMemory.
 Result<DeepReport> deepCheck(const RunConfig& config, const RunSides& sides, const PreflightOptions& options,
                              const std::stop_token& stop);
 

@@ -404,9 +404,7 @@ private Q_SLOTS:
             {"proposals", "check", (root() / "crops").string(), "--valid", "/nonexistent"},
             "/nonexistent: the folder does not exist.\n");
         add("unknown setting", {"proposals", "check", (root() / "crops").string(), "--set", "colour=red"},
-            "colour: there is no such configuration field. Did you mean loss? `fissure-cli fields` lists "
-            "them "
-            "all.\n");
+            "colour: there is no such configuration field. `fissure-cli fields` lists them all.\n");
         add("assignment without a value",
             {"proposals", "check", (root() / "crops").string(), "--set", "epochs"},
             "--set epochs: it is not of the form key=value.\n");
@@ -466,6 +464,7 @@ private Q_SLOTS:
         add("--format", "gif", "gif not in {jpg,png,webp}");
         add("--quality", "0", "Value 0 not in range 1 to 100");
         add("--closing", "0", "Value 0 not in range 1 to 999");
+        add("--label-iou", "1", "1 is no number from 0 to 0.99");
         add("--negative-iou", "nan", "nan is no number from 0 to 1");
         add("--negatives", "-1", "-1 is no whole number from 0 to 2147483647");
         add("--min-area", "0.5", "0.5 is no whole number from 0 to 2147483647");

@@ -248,6 +248,12 @@ private Q_SLOTS:
         QVERIFY(error.advice.str().find("did you mean " + nearest.toStdString() + "?") != std::string::npos);
     }
 
+    void keyUnlikeAnyNamesNoOther() {
+        for (const char* key : {"foo", "colour", "x", "warmup_epochs_of_the_head"}) {
+            QCOMPARE(setError(key, "1").advice.str(), std::string("`fissure-cli fields` lists them all"));
+        }
+    }
+
     void fieldsWithoutEffectAreMarked() {
         RunConfig config;
         QVERIFY(!findField("crack_weight")->isUsed(config));

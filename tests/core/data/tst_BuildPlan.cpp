@@ -60,6 +60,10 @@ private Q_SLOTS:
 
     void linksThatLeadNowhereAndWhatIsNoFileAreListed() {
         add({"images/a.jpg", "masks/a.png"});
+        fs::create_directory(images() / "day");
+        QCOMPARE(planBuild(images(), {GroundTruthFormat::Masks, masks()}).error().cause,
+                 std::string("it holds no images, and its sub-folders are not looked into"));
+        fs::remove_all(images() / "day");
         fs::create_symlink(root() / "absent.jpg", images() / "link.jpg");
         fs::create_symlink(images() / "a.jpg", images() / "a_link.jpg");
         fs::create_directory_symlink(masks(), images() / "folder.jpg");
@@ -165,6 +169,42 @@ private Q_SLOTS:
                  (std::vector<SkippedFile>{
                      {"a.jpg", (root() / "coco.json").string() +
                                    " has 2 entries for that name, day/a.jpg and night/a.jpg among them"}}));
+    }
+
+    void cocoEntryOfTheFoldersOwnPathIsPreferred() {
+        add({"images/a.jpg"});
+        write("coco.json", toCocoJson({{"night/a.jpg", 10, 20, {}},
+                                       {"images/a.jpg", 10, 20, {{1, 2, 3, 4}}},
+                                       {"../images/a.jpg", 10, 20, {}}}));
+        const auto boxes = [&](const fs::path& folder) {
+            const auto plan = planBuild(folder, {GroundTruthFormat::Coco, root() / "coco.json"});
+            return plan.has_value() ? plan->groundTruth->boxesOf("a.jpg", {10, 20}).value().boxes
+                                    : std::vector<Box>();
+        };
+        QCOMPARE(boxes(images()), (std::vector<Box>{{1, 2, 3, 4}}));
+        QCOMPARE(boxes(images() / ".." / "images" / ""), (std::vector<Box>{{1, 2, 3, 4}}));
+    }
+
+    void cocoEntryOfASubfolderIsSaidToBeThere() {
+        fs::create_directory(images() / "day");
+        add({"images/a.jpg", "images/day/d.jpg", "outside.jpg"});
+        const std::string file = (root() / "coco.json").string();
+        const std::string outside = (root() / "outside.jpg").string();
+        write("coco.json", toCocoJson({{"a.jpg", 1, 1, {}},
+                                       {"day/d.jpg", 1, 1, {}},
+                                       {"../outside.jpg", 1, 1, {}},
+                                       {"day/../../outside.jpg", 1, 1, {}},
+                                       {outside, 1, 1, {}}}));
+        const auto plan = planBuild(images(), {GroundTruthFormat::Coco, file});
+        QVERIFY(plan.has_value());
+        const std::string isElsewhere = file + " names it, and it is not in " + images().string();
+        QCOMPARE(plan->skipped,
+                 (std::vector<SkippedFile>{{"../outside.jpg", isElsewhere},
+                                           {outside, isElsewhere},
+                                           {"day/../../outside.jpg", isElsewhere},
+                                           {"day/d.jpg", "it is in a sub-folder, which is not looked into; "
+                                                         "build from " +
+                                                             (images() / "day").string() + " for it"}}));
     }
 
     void groundTruthWithoutAnImageIsListed() {

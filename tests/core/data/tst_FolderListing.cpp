@@ -42,6 +42,8 @@ private Q_SLOTS:
         const auto listing = listFolder(folder.path());
         QVERIFY(listing.has_value());
         QCOMPARE(listing->names, (std::vector<fs::path>{"a.jpg", "b.jpg", "c.jpg"}));
+        QVERIFY(listing->hasSubfolders);
+        QVERIFY(!listFolder(folder.path() / "sub")->hasSubfolders);
         QCOMPARE(listing->unusable,
                  (std::vector<SkippedFile>{{"d.jpg", "it is a link to a file that does not exist"}}));
     }

@@ -1,6 +1,7 @@
 #include "core/base/Files.h"
 #include "core/data/ImageFile.h"
 #include "core/data/Masks.h"
+#include "tests/support/TestImages.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -104,12 +105,65 @@ private Q_SLOTS:
         QTest::newRow("0 and 65535") << std::string("mask_16bit.png");
         QTest::newRow("0 and 255 in 16 bits") << std::string("mask_16bit_low.png");
         QTest::newRow("0 and 255 in 16 bits, TIFF") << std::string("mask_16bit_low.tif");
+        QTest::newRow("white, opaque throughout") << std::string("mask_opaque.png");
+        QTest::newRow("black on a transparent layer") << std::string("mask_alpha.png");
+        QTest::newRow("white with an alpha channel") << std::string("mask_gray_alpha.png");
     }
     void masksOfEveryDepthGiveTheirBoxes() {
         QFETCH(std::string, name);
         const auto boxes = readMaskBoxes(kData / "images" / name, {16, 12}, {.closingPx = 1});
         QVERIFY2(boxes.has_value(), boxes ? "" : boxes.error().message().c_str());
         QCOMPARE(boxes->boxes, (std::vector<Box>{{4, 3, 8, 6}}));
+    }
+
+    void photographIsNoMask_data() {
+        QTest::addColumn<std::string>("name");
+        for (const char* name :
+             {"kind.png", "kind_16bit.png", "kind_gray.jpg", "kind_palette.png", "kind.webp"}) {
+            QTest::newRow(name) << std::string(name);
+        }
+    }
+    void photographIsNoMask() {
+        QFETCH(std::string, name);
+        const auto file = kData / "images" / name;
+        QCOMPARE(
+            readMaskBoxes(file, {24, 16}, {.threshold = 0}).error(),
+            (Error{ErrorCode::OutOfRange, file.string(),
+                   "it is a photograph, not a mask: most of its pixels are grey and unlike the one beside "
+                   "them",
+                   ""}));
+    }
+
+    void greyGroundSoftEdgesAndLossesMakeNoPhotograph() {
+        GrayImage mask = blank(120, 80);
+        std::ranges::fill(mask.gray, std::uint8_t{100});
+        fill(mask, {40, 20, 30, 40});
+        for (int step = 1; step < 8; ++step) {
+            for (int y = 20; y < 60; ++y) {
+                mask.gray[static_cast<std::size_t>(y * mask.width + 40 - step)] =
+                    static_cast<std::uint8_t>(255 - 19 * step);
+            }
+        }
+        for (const char* name : {"mask.png", "mask.jpg"}) {
+            const auto boxes = readMaskBoxes(written(mask, name), {120, 80});
+            QVERIFY2(boxes.has_value(), boxes ? "" : boxes.error().message().c_str());
+            QCOMPARE(boxes->boxes.size(), std::size_t(1));
+        }
+    }
+
+    void masksOfRealPhotographsAreMasks() {
+        const auto photographs = test::realPhotographs();
+        if (photographs.empty()) {
+            QSKIP("the photographs uav75 are not here");
+        }
+        int photographsRefused = 0;
+        for (const auto& entry : std::filesystem::directory_iterator(photographs / "train" / "masks")) {
+            const auto stem = entry.path().stem().string() + ".jpg";
+            const ImageSize size = readImageSize(entry.path()).value();
+            QVERIFY2(readMaskBoxes(entry.path(), size).has_value(), entry.path().c_str());
+            photographsRefused += readMaskBoxes(photographs / "train" / "images" / stem, size) ? 0 : 1;
+        }
+        QVERIFY(photographsRefused > 40);
     }
 
     void masksOfFractionsAreRefused() {

@@ -122,11 +122,19 @@ private Q_SLOTS:
             QTest::newRow(name) << std::string(content) << std::string(cause);
         };
         const char* noList = "it is not a JSON list of file names";
-        add("empty", "", noList);
-        add("cut off", "[\"wall.1.0_9.1.jpg\", \"wall", noList);
+        add("empty", "",
+            "it is broken JSON at line 1, column 1 (syntax error while parsing value - unexpected end of "
+            "input; expected '[', '{', or a literal)");
+        add("cut off", "[\"wall.1.0_9.1.jpg\",\n \"wall",
+            "it is broken JSON at line 2, column 7 (syntax error while parsing value - invalid string: "
+            "missing closing quote; last read: '\"wall')");
+        add("a number that fits nowhere", "[1e400]",
+            "it is broken JSON at line 1, column 6 (number overflow parsing '1e400')");
         add("no list", "{\"wall.1.0_9.1.jpg\": 1}", noList);
         add("a number in it", "[\"wall.1.0_9.1.jpg\", 5]", noList);
-        add("not UTF-8", "[\"wall\xff.jpg\"]", noList);
+        add("not UTF-8", "[\"wall\xff.jpg\"]",
+            "it is broken JSON at line 1, column 7 (syntax error while parsing value - invalid string: "
+            "ill-formed UTF-8 byte; last read: '\"wall\xff')");
         add("names nothing", "[]", "it names none of the folder's proposals");
         add("a file that is gone", "[\"wall.1.0_9.1.jpg\", \"wall.7.0_3.0.jpg\"]",
             "it names \"wall.7.0_3.0.jpg\", which is not in the folder");

@@ -84,6 +84,25 @@ private Q_SLOTS:
         QCOMPARE(check->unknown, (std::vector<std::string>{"a.0.0_1.0.jpg", "b.1.0_1.0.jpg"}));
     }
 
+    void cropsOfWhichNameAndManifestSayAnotherIouAreListed() {
+        for (const char* name : {"a.1.0_5.1.jpg", "a.2.0_5.1.jpg", "a.3.0_1.0.jpg"}) {
+            add(name);
+        }
+        const auto row = [](const char* name, double iou) {
+            return toCsvLine({name, "x.jpg", 9, 9, {0, 0, 1, 1}, iou, std::nullopt, std::nullopt});
+        };
+        const std::string twice = row("a.3.0_1.0.jpg", 0.25) + row("a.3.0_1.0.jpg", 0.35);
+        QVERIFY(writeFileAtomically(folder() / kManifestFile, manifestHeading() +
+                                                                  row("a.2.0_5.1.jpg", 0.504) +
+                                                                  row("a.1.0_5.1.jpg", 0.9) + twice)
+                    .has_value());
+        const auto check = inspectProposals(folder());
+        QVERIFY(check.has_value());
+        QCOMPARE(check->otherIou,
+                 (std::vector<SkippedFile>{{"a.1.0_5.1.jpg", "IoU 0.5 in the name, 0.9 in the manifest"},
+                                           {"a.3.0_1.0.jpg", "IoU 0.1 in the name, 0.25 in the manifest"}}));
+    }
+
     void thresholdComesFromTheDescription() {
         add("a.1.0_4.1.jpg");
         add("a.2.0_1.0.jpg");

@@ -58,6 +58,20 @@ private Q_SLOTS:
         QCOMPARE(findings[0].count, std::int64_t(2));
     }
 
+    void iousThatTheManifestContradictsAreAWarning() {
+        ProposalCheck check = soundCheck();
+        check.otherIou = {{"a.1.0_1.0.jpg", "IoU 0.1 in the name, 0.9 in the manifest"}};
+        const auto findings = folderFindings(check, 0.5);
+        QCOMPARE(findings.size(), std::size_t(1));
+        QCOMPARE(findings[0].severity, Severity::Warning);
+        QCOMPARE(findings[0].code, std::string("iou-contradiction"));
+        QCOMPARE(findings[0].text.str(),
+                 std::string("In /data/train, the manifest gives crops another IoU than "
+                             "their names. The rounded IoUs of the names are used."));
+        QCOMPARE(findings[0].count, std::int64_t(1));
+        QCOMPARE(findings[0].examples, check.otherIou);
+    }
+
     void contradictionsMatterWhereTheNamesGiveTheLabels() {
         ProposalCheck check = soundCheck();
         check.contradictions = {{"a.4.0_9.0.jpg", 0.9, 0, false}};

@@ -65,6 +65,56 @@ private Q_SLOTS:
         QCOMPARE(shared->examples.front().reason.str(), std::string("3 training and 1 validation crops"));
     }
 
+    void copyOfAPhotographIsToldByItsContent() {
+        const auto other = proposalsOf({"y.1.0_1.0.jpg", "z.7.0_1.0.jpg"});
+        writePhotograph("train/a.jpg", "a wall");
+        writePhotograph("train/b.jpg", "another wall");
+        writePhotograph("valid/y.jpg", "b wall"); // of the size of a.jpg
+        writePhotograph("valid/z.jpg", "another wall");
+        writeManifest(train(), {kTrain[0], kTrain[1]}, "../photos/train/a.jpg");
+        addToManifest(train(), kTrain[2], "../photos/train/b.jpg");
+        writeManifest(valid(), {other[0]}, "../photos/valid/y.jpg");
+        addToManifest(valid(), other[1], "../photos/valid/z.jpg");
+        QVERIFY(!sharedSources({train(), kTrain}, {valid(), other}).value()); // which opens none
+        const auto copied = copiedSources({train(), kTrain}, {valid(), other}, {}).value();
+        QVERIFY(copied.has_value());
+        QCOMPARE(copied->code, std::string("shared-source"));
+        QCOMPARE(copied->severity, Severity::Warning);
+        const fs::path photos = fs::canonical(place()) / "photos";
+        QCOMPARE(copied->examples, (std::vector<SkippedFile>{
+                                       {(photos / "valid/z.jpg").string(),
+                                        Text("the same content as " + (photos / "train/b.jpg").string())}}));
+    }
+
+    void onePhotographOfBothSidesIsNoCopy() {
+        const auto other = proposalsOf({"z.7.0_1.0.jpg"});
+        writePhotograph("wall.jpg", "a wall");
+        writeManifest(train(), kTrain, "../photos/wall.jpg");
+        writeManifest(valid(), other, "../photos/wall.jpg");
+        QVERIFY(sharedSources({train(), kTrain}, {valid(), other}).value());
+        QVERIFY(!copiedSources({train(), kTrain}, {valid(), other}, {}).value());
+    }
+
+    void photographsThatAreGoneOrWithoutManifestAreNoCopies() {
+        const auto other = proposalsOf({"z.7.0_1.0.jpg"});
+        QVERIFY(!copiedSources({train(), kTrain}, {valid(), other}, {}).value());
+        writeManifest(train(), kTrain, "../photos/a.jpg");
+        writeManifest(valid(), other, "../photos/z.jpg");
+        QVERIFY(!copiedSources({train(), kTrain}, {valid(), other}, {}).value());
+        writePhotograph("z.jpg", "a wall");
+        QVERIFY(!copiedSources({train(), kTrain}, {valid(), other}, {}).value());
+    }
+
+    void searchForCopiesCanBeStoppedAndFailsOnABrokenManifest() {
+        std::stop_source stop;
+        stop.request_stop();
+        const auto stopped = copiedSources({train(), kTrain}, {valid(), kTrain}, stop.get_token());
+        QCOMPARE(stopped.error().code, ErrorCode::Stopped);
+        QVERIFY(writeFileAtomically(valid() / kManifestFile, "this is no manifest\n").has_value());
+        const auto broken = copiedSources({train(), kTrain}, {valid(), kTrain}, {});
+        QCOMPARE(broken.error().code, ErrorCode::WrongFormat);
+    }
+
     void photographsThatCannotBeLookedForAreToldByTheirPaths() {
         const auto other = proposalsOf({"z.7.0_1.0.jpg"});
         fs::create_symlink(place() / "loop", place() / "loop");
@@ -161,12 +211,23 @@ private:
 
     static void writeManifest(const fs::path& folder, const std::vector<Proposal>& proposals,
                               const std::string& source) {
-        std::string text = manifestHeading();
+        QVERIFY(writeFileAtomically(folder / kManifestFile, manifestHeading()).has_value());
         for (const Proposal& proposal : proposals) {
-            text += toCsvLine(
-                {proposal.file, source, 9, 9, {0, 0, 1, 1}, proposal.iou, std::nullopt, std::nullopt});
+            addToManifest(folder, proposal, source);
         }
+    }
+
+    static void addToManifest(const fs::path& folder, const Proposal& proposal, const std::string& source) {
+        const std::string text =
+            readTextFile(folder / kManifestFile).value() +
+            toCsvLine({proposal.file, source, 9, 9, {0, 0, 1, 1}, proposal.iou, std::nullopt, std::nullopt});
         QVERIFY(writeFileAtomically(folder / kManifestFile, text).has_value());
+    }
+
+    void writePhotograph(const fs::path& name, std::string_view content) const {
+        const fs::path file = place() / "photos" / name;
+        fs::create_directories(file.parent_path());
+        QVERIFY(writeFileAtomically(file, content).has_value());
     }
 
     std::unique_ptr<QTemporaryDir> m_place;

@@ -1,5 +1,6 @@
 #include "core/base/Files.h"
 #include "core/data/ImageFile.h"
+#include "core/data/Manifest.h"
 #include "core/data/ProposalBuilder.h"
 #include "core/session/preflight/DeepCheck.h"
 #include "core/session/preflight/QuickFindings.h"
@@ -119,6 +120,24 @@ private Q_SLOTS:
         QVERIFY(find(report.findings(m_config.epochs), "forecast")
                     ->text.str()
                     .starts_with("An epoch will take about "));
+    }
+
+    void copiesOfPhotographsAreFound() {
+        for (const char* side : {"train", "valid"}) {
+            const fs::path photograph = place() / side / "photograph" / "wall.jpg";
+            fs::create_directories(photograph.parent_path());
+            std::ofstream(photograph) << "one wall";
+            std::string manifest = manifestHeading();
+            for (const Proposal& crop : scanProposals(place() / side)->proposals) {
+                manifest +=
+                    toCsvLine({crop.file, "photograph/wall.jpg", 9, 9, {0, 0, 1, 1}, crop.iou, {}, {}});
+            }
+            std::ofstream(place() / side / kManifestFile) << manifest;
+        }
+        m_options.hasDryBatch = false;
+        QVERIFY(!find(Folders(m_config).quick(), "shared-source"));
+        const auto report = deepCheck(m_config, m_options, {}).value();
+        QCOMPARE(find(report.findings(m_config.epochs), "shared-source")->count, std::int64_t(1));
     }
 
     void onlyCropsThatAreUsedAreOpened() {
