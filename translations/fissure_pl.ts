@@ -5468,6 +5468,57 @@ Przechowuje wszystkie ustawienia oprócz obu folderów danych, wag początkowych
     </message>
 </context>
 <context>
+    <name>fissure::ui::ScoreCurves</name>
+    <message>
+        <source>ROC</source>
+        <translation>ROC</translation>
+    </message>
+    <message>
+        <source>Precision–recall</source>
+        <translation>Precyzja–czułość</translation>
+    </message>
+    <message>
+        <source>False positive rate</source>
+        <translation>Odsetek fałszywie dodatnich</translation>
+    </message>
+    <message>
+        <source>True positive rate</source>
+        <translation>Odsetek prawdziwie dodatnich</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Czułość</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precyzja</translation>
+    </message>
+    <message>
+        <source>The curve is there as soon as proposals of both classes were validated.</source>
+        <translation>Krzywa pojawi się po walidacji propozycji obu klas.</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>Losowo</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Przebieg</translation>
+    </message>
+    <message>
+        <source>ROC, AUC %1</source>
+        <translation>ROC, AUC %1</translation>
+    </message>
+    <message>
+        <source>Precision–recall, AP %1</source>
+        <translation>Precyzja–czułość, AP %1</translation>
+    </message>
+    <message>
+        <source>threshold: %1</source>
+        <translation>próg: %1</translation>
+    </message>
+</context>
+<context>
     <name>fissure::ui::SettingsPage</name>
     <message>
         <source>Settings</source>

@@ -42,4 +42,8 @@ double ConfusionMatrix::f1() const {
     return p + r == 0.0 ? 0.0 : 2.0 * p * r / (p + r);
 }
 
+double ConfusionMatrix::falsePositiveRate() const {
+    return fraction(falsePositives, falsePositives + trueNegatives);
+}
+
 } // namespace fissure

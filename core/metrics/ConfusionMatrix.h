@@ -21,6 +21,7 @@ struct ConfusionMatrix {
     double precision() const; ///< of crack
     double recall() const;    ///< of crack
     double f1() const;        ///< of crack
+    double falsePositiveRate() const;
 };
 
 } // namespace fissure

@@ -25,9 +25,7 @@ std::vector<ScoredLabel> mostProbableFirst(std::span<const Prediction> predictio
 }
 
 RocPoint rocPointOf(const ThresholdCounts& counts) {
-    const ConfusionMatrix& confusion = counts.confusion;
-    const auto noCrack = static_cast<double>(confusion.falsePositives + confusion.trueNegatives);
-    return {counts.threshold, static_cast<double>(confusion.falsePositives) / noCrack, confusion.recall()};
+    return {counts.threshold, counts.confusion.falsePositiveRate(), counts.confusion.recall()};
 }
 
 } // namespace

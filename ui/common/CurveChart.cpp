@@ -53,6 +53,11 @@ struct ZoomWindow {
     AxisRange y; ///< as drawn
 };
 
+AxisRange withRoom(const AxisRange& range) {
+    const double room = range.span() * kMarkRoom;
+    return {range.low - room, range.high + room};
+}
+
 } // namespace
 
 class CurveChart::Private {
@@ -88,6 +93,7 @@ public:
     QString emptyText;
     std::vector<Series> series;
     std::optional<AxisRange> xSpan;
+    std::optional<ZoomWindow> bounds; ///< in place of the data's
     bool hasWholeX = false;
     std::optional<ZoomWindow> zoom;
     QElapsedTimer sinceRedraw;
@@ -146,8 +152,7 @@ std::optional<AxisRange> CurveChart::Private::xOfData() const {
         return AxisRange{range->low - 0.5, range->high + 0.5};
     }
     if (range && hasRoom) {
-        const double room = range->span() * kMarkRoom;
-        return AxisRange{range->low - room, range->high + room};
+        return withRoom(*range);
     }
     return range;
 }
@@ -190,6 +195,9 @@ AxisRange CurveChart::Private::yOfData(const AxisRange& x) const {
 ZoomWindow CurveChart::Private::window() const {
     if (zoom) {
         return *zoom;
+    }
+    if (bounds) {
+        return *bounds;
     }
     const AxisRange x = xOfData().value_or(AxisRange{});
     return {x, yOfData(x)};
@@ -347,6 +355,11 @@ CurveChart::CurveChart(const QString& title, const QString& xTitle, const QStrin
 
 CurveChart::~CurveChart() = default;
 
+void CurveChart::setTitle(const QString& title) {
+    d->legend->setTitle(title);
+    setAccessibleName(title);
+}
+
 void CurveChart::setYUnit(CurveUnit unit) {
     d->yAxis->setUnit(unit);
     d->tools->setLogarithmOffered(unit == CurveUnit::Number);
@@ -359,6 +372,12 @@ void CurveChart::setXSpan(const AxisRange& span) {
         d->xSpan = span;
         d->touch();
     }
+}
+
+void CurveChart::setBounds(const AxisRange& x, const AxisRange& y) {
+    d->tools->setLogarithmOffered(false);
+    d->bounds = ZoomWindow{withRoom(x), withRoom({d->yAxis->position(y.low), d->yAxis->position(y.high)})};
+    d->touch();
 }
 
 void CurveChart::setWholeX(bool whole) {
@@ -430,11 +449,16 @@ void CurveChart::clear() {
     }
     d->zoom.reset();
     d->view->setMark(std::nullopt, {});
+    d->view->setMarkedPoint(std::nullopt, {});
     d->touch();
 }
 
 void CurveChart::markX(double x, const QString& label) {
     d->view->setMark(x, label);
+}
+
+void CurveChart::markPoint(const QPointF& point, const QString& label) {
+    d->view->setMarkedPoint(QPointF(point.x(), d->yAxis->position(point.y())), label);
 }
 
 void CurveChart::setSeriesVisible(int series, bool visible) {

@@ -21,6 +21,7 @@ enum class SeriesStyle {
     Bold,       ///< epochs of training
     BoldMarked, ///< with a mark at every point
     Dashed,     ///< dashed with marks: epochs of validation
+    Reference,  ///< thin and dashed: what to compare with
 };
 
 /// Curves over one x axis, with crosshair, box zoom and legend. Points may arrive as fast as they like: the
@@ -37,9 +38,13 @@ public:
     CurveChart(const QString& title, const QString& xTitle, const QString& yTitle, QWidget* parent = nullptr);
     ~CurveChart() override;
 
+    void setTitle(const QString& title);
     void setYUnit(CurveUnit unit);
     /// The least that the x axis spans while nothing is zoomed, so that charts over the same x line up.
     void setXSpan(const AxisRange& span);
+    /// What the axes span while nothing is zoomed, whatever the data, with a little room for marks: for
+    /// values with bounds of their own, which no logarithmic axis shows.
+    void setBounds(const AxisRange& x, const AxisRange& y);
     /// x counts whole things: while nothing is zoomed, ticks stand at whole numbers only.
     void setWholeX(bool whole);
     /// What stands in the plot while there is not one point.
@@ -52,10 +57,12 @@ public:
     /// x must not be smaller than that of the series' last point. Points that are not finite are left out.
     void append(int series, double x, double y);
     void setPoints(int series, std::vector<QPointF> points);
-    /// Removes all points, the mark and the zoom; the series stay.
+    /// Removes all points, the marks and the zoom; the series stay.
     void clear();
     /// A dashed vertical line with a text at its top ("best: 7"). An empty text removes it.
     void markX(double x, const QString& label);
+    /// A dot with a text beside it ("threshold: 0.50"). An empty text removes it.
+    void markPoint(const QPointF& point, const QString& label);
     void setSeriesVisible(int series, bool visible);
     /// Smooths the series of single steps over the raw ones; weight as in CurveSeries.
     void setSmoothing(double weight);

@@ -42,14 +42,18 @@ QPixmap swatch(const SeriesLook& look, const QPalette& palette, bool isOn, qreal
 
 CurveLegend::CurveLegend(const QString& title, QWidget* parent)
     : QWidget(parent)
+    , m_title(makeHeading(title))
     , m_flow(new FlowLayout(FlowLayout::Side::Right, 2, 0)) {
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 4, 4, 0);
     layout->setSpacing(8);
-    auto* label = makeHeading(title);
-    label->setFixedHeight(label->sizeHint().height() + 8); // level with the first line of chips
-    layout->addWidget(label, 0, Qt::AlignTop);
+    m_title->setFixedHeight(m_title->sizeHint().height() + 8); // level with the first line of chips
+    layout->addWidget(m_title, 0, Qt::AlignTop);
     layout->addLayout(m_flow, 1);
+}
+
+void CurveLegend::setTitle(const QString& title) {
+    m_title->setText(title);
 }
 
 void CurveLegend::addSeries(const QString& name, const SeriesLook& look) {

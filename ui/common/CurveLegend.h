@@ -6,6 +6,7 @@
 
 #include <vector>
 
+class QLabel;
 class QToolButton;
 
 namespace fissure::ui {
@@ -19,6 +20,7 @@ class CurveLegend final : public QWidget {
 public:
     explicit CurveLegend(const QString& title, QWidget* parent = nullptr);
 
+    void setTitle(const QString& title);
     void addSeries(const QString& name, const SeriesLook& look);
     void setChecked(int series, bool checked);
 
@@ -36,6 +38,7 @@ private:
 
     void restyle(const Chip& chip);
 
+    QLabel* m_title;
     FlowLayout* m_flow;
     std::vector<Chip> m_chips;
 };

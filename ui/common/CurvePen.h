@@ -36,6 +36,8 @@ inline QPen penOf(const SeriesLook& look, const QPalette& palette) {
         return QPen(blended(colorOf(Meaning::Surface, palette), colour, 0.4), 1.0);
     case SeriesStyle::Dashed:
         return QPen(colour, 2.0, Qt::DashLine);
+    case SeriesStyle::Reference:
+        return QPen(colour, 1.0, Qt::DashLine);
     case SeriesStyle::Bold:
     case SeriesStyle::BoldMarked:
         break;

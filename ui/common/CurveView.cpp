@@ -36,6 +36,12 @@ void CurveView::setMark(std::optional<double> x, const QString& label) {
     viewport()->update();
 }
 
+void CurveView::setMarkedPoint(std::optional<QPointF> point, const QString& label) {
+    m_markedPoint = point;
+    m_pointLabel = label;
+    viewport()->update();
+}
+
 void CurveView::setNotice(const QString& text) {
     if (m_notice != text) {
         m_notice = text;
@@ -65,6 +71,7 @@ void CurveView::paintEvent(QPaintEvent* event) {
     painter.setRenderHint(QPainter::Antialiasing);
     paintNotice(painter);
     paintMark(painter);
+    paintMarkedPoint(painter);
     if (m_drag == Drag::Box) {
         paintBox(painter);
     } else if (m_cursor && m_drag == Drag::None) {
@@ -96,6 +103,36 @@ void CurveView::paintMark(QPainter& painter) const {
     // Over the plot, where it covers no curve.
     const QRectF box(left, area.top() - metrics.height() - 1, width, metrics.height());
     painter.drawText(box, Qt::AlignCenter, m_markLabel);
+}
+
+void CurveView::paintMarkedPoint(QPainter& painter) const {
+    if (!m_markedPoint || m_pointLabel.isEmpty()) {
+        return;
+    }
+    const QRectF area = plot();
+    const QPointF at = positionOf(*m_markedPoint);
+    if (!area.adjusted(-1, -1, 1, 1).contains(at)) {
+        return;
+    }
+    const QFontMetricsF metrics(painter.font());
+    QRectF box(at.x() + kDotPx, at.y() + kDotPx / 2.0, metrics.horizontalAdvance(m_pointLabel) + kDotPx,
+               metrics.height());
+    if (box.right() > area.right()) {
+        box.moveRight(at.x() - kDotPx);
+    }
+    if (box.bottom() > area.bottom()) {
+        box.moveBottom(at.y() - kDotPx / 2.0);
+    }
+    QColor ground = colorOf(Meaning::Surface, palette());
+    ground.setAlphaF(0.85F); // the curve may run under the text
+    painter.fillRect(box, ground);
+    const QColor colour = palette().color(QPalette::WindowText);
+    painter.setPen(colour);
+    painter.drawText(box, Qt::AlignCenter, m_pointLabel);
+    painter.setPen(QPen(colorOf(Meaning::Surface, palette()), 1.5));
+    painter.setBrush(colour);
+    painter.drawEllipse(at, kDotPx / 2.0, kDotPx / 2.0);
+    painter.setBrush(Qt::NoBrush);
 }
 
 void CurveView::paintCrosshair(QPainter& painter) const {

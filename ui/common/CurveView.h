@@ -15,7 +15,7 @@
 namespace fissure::ui {
 
 /// The drawing surface of a CurveChart: turns the mouse into wishes in the chart's values and paints what
-/// lies over the curves (mark, crosshair, zoom box).
+/// lies over the curves (marks, crosshair, zoom box).
 class CurveView final : public QChartView {
     Q_OBJECT
 
@@ -32,6 +32,8 @@ public:
     CurveView(QChart* chart, ReadoutSource readouts, QWidget* parent = nullptr);
 
     void setMark(std::optional<double> x, const QString& label);
+    /// In the chart's values.
+    void setMarkedPoint(std::optional<QPointF> point, const QString& label);
     void setWheelZooms(WheelZoom when) { m_wheelZooms = when; }
     /// A muted sentence in the middle of the plot; empty for none.
     void setNotice(const QString& text);
@@ -61,6 +63,7 @@ private:
     QPointF positionOf(const QPointF& value) const;
     void paintNotice(QPainter& painter) const;
     void paintMark(QPainter& painter) const;
+    void paintMarkedPoint(QPainter& painter) const;
     void paintCrosshair(QPainter& painter) const;
     void paintReadouts(QPainter& painter, const QList<Readout>& readouts) const;
     void paintBox(QPainter& painter) const;
@@ -69,6 +72,8 @@ private:
     WheelZoom m_wheelZooms = WheelZoom::Always;
     std::optional<double> m_markX;
     QString m_markLabel;
+    std::optional<QPointF> m_markedPoint;
+    QString m_pointLabel;
     QString m_notice;
     std::optional<QPointF> m_cursor;
     Drag m_drag = Drag::None;

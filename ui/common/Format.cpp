@@ -51,6 +51,10 @@ QString percentText(double fraction) {
     return withUnit(QLocale().toString(fraction * 100.0, 'f', 1), QStringLiteral("%"));
 }
 
+QString scoreText(double score) {
+    return std::isfinite(score) ? QLocale().toString(score, 'f', 3) : absent();
+}
+
 QString rateText(double imagesPerSecond) {
     if (!std::isfinite(imagesPerSecond)) {
         return absent();

@@ -15,6 +15,8 @@ namespace fissure::ui {
 QString lossText(double loss);
 /// From a fraction, one decimal: "93.4 %".
 QString percentText(double fraction);
+/// Three decimals, of what lies in [0, 1]: "0.833".
+QString scoreText(double score);
 /// Three digits: "9.84 img/s".
 QString rateText(double imagesPerSecond);
 /// "1 h 04 min", "12 min 30 s", "9.4 s".

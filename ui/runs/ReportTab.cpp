@@ -6,6 +6,7 @@
 #include "ui/common/Format.h"
 #include "ui/common/Icons.h"
 #include "ui/runs/FactTable.h"
+#include "ui/runs/ScoreCurves.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -33,15 +34,9 @@ QString absent() {
     return QStringLiteral("–");
 }
 
-/// Rates have three digits.
-QString scoreText(double score) {
-    return QLocale().toString(score, 'f', 3);
-}
-
 /// Name, value and what to compare it with.
-QList<QStringList> scoreRows(const std::vector<Prediction>& predictions) {
-    const auto curves = Curves::of(predictions);
-    const auto calibration = Calibration::of(predictions);
+QList<QStringList> scoreRows(const std::optional<Curves>& curves,
+                             const std::optional<Calibration>& calibration) {
     QList<QStringList> rows{
         {ReportTab::tr("ROC AUC"), absent(), ReportTab::tr("chance: %1").arg(scoreText(0.5))},
         {ReportTab::tr("Average precision"), absent(), QString()},
@@ -74,6 +69,7 @@ ReportTab::ReportTab(QWidget* parent)
     , m_table(new QTableView(this))
     , m_scores(new FactTable({}, this))
     , m_confusion(new ConfusionView(this))
+    , m_curves(new ScoreCurves(this))
     , m_note(new QLabel(this)) {
     setObjectName(QStringLiteral("reportTab"));
     setWidgetResizable(true);
@@ -93,7 +89,7 @@ ReportTab::ReportTab(QWidget* parent)
     m_scores->setObjectName(QStringLiteral("reportScores"));
     m_scores->setAccessibleName(tr("Figures of the probabilities"));
     m_scores->setHeadings({tr("Probabilities"), tr("Value"), tr("To compare")}, {kValueColumn});
-    m_scores->setRows(scoreRows({}));
+    m_scores->setRows(scoreRows({}, {}));
     m_scores->setFitsRows(true);
     makeTable();
     connect(m_epochs, &QComboBox::currentIndexChanged, this, &ReportTab::showEpoch);
@@ -115,6 +111,7 @@ QWidget* ReportTab::makeContent() {
     layout->addWidget(m_note);
     layout->addWidget(m_scores);
     layout->addWidget(m_confusion);
+    layout->addWidget(m_curves);
     layout->addStretch(1);
     return content;
 }
@@ -196,7 +193,7 @@ void ReportTab::askForPredictions() {
         epoch && epoch->validation ? std::optional(RunEpoch{m_run.summary.id, epoch->epoch}) : std::nullopt;
     if (m_asked != wanted) {
         m_asked.reset();
-        m_scores->setRows(scoreRows({}));
+        showPredictions({});
     }
     if (isVisible() && wanted && !m_asked) {
         m_asked = wanted;
@@ -206,7 +203,17 @@ void ReportTab::askForPredictions() {
 
 void ReportTab::setPredictions(const std::vector<Prediction>& predictions) {
     if (m_asked) {
-        m_scores->setRows(scoreRows(predictions));
+        showPredictions(predictions);
+    }
+}
+
+void ReportTab::showPredictions(const std::vector<Prediction>& predictions) {
+    const auto curves = Curves::of(predictions);
+    m_scores->setRows(scoreRows(curves, Calibration::of(predictions)));
+    if (curves && m_confusion->matrix()) {
+        m_curves->setCurves(*curves, m_run.summary.config.decisionThreshold, *m_confusion->matrix());
+    } else {
+        m_curves->clear();
     }
 }
 

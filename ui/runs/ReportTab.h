@@ -17,6 +17,7 @@ namespace fissure::ui {
 
 class ConfusionView;
 class FactTable;
+class ScoreCurves;
 
 /// The classification report of the validation proposals, of the best epoch or another, and what their
 /// probabilities say at all thresholds. Predictions are asked for only while the tab is looked at.
@@ -29,6 +30,8 @@ public:
     void setRun(const RunRecord& run);
     /// Of the run and the epoch that were last asked for.
     void setPredictions(const std::vector<Prediction>& predictions);
+
+    const ScoreCurves& curves() const { return *m_curves; }
 
 Q_SIGNALS:
     void predictionsWanted(fissure::RunId run, int epoch);
@@ -49,6 +52,7 @@ private:
     void listEpochs();
     void showEpoch();
     void askForPredictions();
+    void showPredictions(const std::vector<Prediction>& predictions);
     void copyText() const;
     const EpochMetrics* chosenEpoch() const;
 
@@ -60,6 +64,7 @@ private:
     QTableView* m_table;
     FactTable* m_scores;
     ConfusionView* m_confusion;
+    ScoreCurves* m_curves;
     QLabel* m_note;
 };
 

@@ -12,6 +12,7 @@
 #include "ui/runs/FilesTab.h"
 #include "ui/runs/OverviewTab.h"
 #include "ui/runs/ReportTab.h"
+#include "ui/runs/ScoreCurves.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -74,6 +75,8 @@ void RunDetailPanel::makeTabs() {
     m_tabs->addTab(m_files, tr("Files"));
     connect(m_tabs, &QTabWidget::currentChanged, this, &RunDetailPanel::askForSteps);
     connect(m_report, &ReportTab::predictionsWanted, this, &RunDetailPanel::predictionsWanted);
+    connect(&m_report->curves(), &ScoreCurves::saved, this, &RunDetailPanel::curvesSaved);
+    connect(&m_report->curves(), &ScoreCurves::saveFailed, this, &RunDetailPanel::curvesNotSaved);
     for (const RunCurves* curves : {&m_overview->curves(), &m_curves->curves()}) {
         connect(curves, &RunCurves::saved, this, &RunDetailPanel::curvesSaved);
         connect(curves, &RunCurves::saveFailed, this, &RunDetailPanel::curvesNotSaved);

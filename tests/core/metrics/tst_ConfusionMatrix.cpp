@@ -29,6 +29,7 @@ private Q_SLOTS:
         QCOMPARE(matrix.precision(), 0.75);
         QCOMPARE(matrix.recall(), 2.0 / 3.0);
         QCOMPARE(matrix.f1(), 12.0 / 17.0);
+        QCOMPARE(matrix.falsePositiveRate(), 2.0 / 11.0);
     }
 
     void figuresWithoutADenominatorAreZero_data() {
@@ -46,6 +47,7 @@ private Q_SLOTS:
         QCOMPARE(matrix.precision(), 0.0);
         QCOMPARE(matrix.recall(), 0.0);
         QCOMPARE(matrix.f1(), 0.0);
+        QCOMPARE(ConfusionMatrix{}.falsePositiveRate(), 0.0);
         QCOMPARE(matrix.accuracy(), accuracy);
     }
 

@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QGraphicsTextItem>
+#include <QImage>
 #include <QLocale>
 #include <QSignalSpy>
 #include <QTest>
@@ -78,6 +79,16 @@ struct Shown {
     }
 };
 
+int pixelsOf(const QColor& colour, const QImage& image) {
+    int count = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            count += image.pixelColor(x, y) == colour ? 1 : 0;
+        }
+    }
+    return count;
+}
+
 } // namespace
 
 class tst_CurveChart : public QObject {
@@ -94,6 +105,46 @@ private Q_SLOTS:
         QCOMPARE(shown.chart.visibleRange().right(), 50.0);
         QVERIFY(shown.chart.visibleRange().bottom() >= 3.0);
         QVERIFY(!shown.chart.isZoomed());
+    }
+
+    void boundsHoldWhateverTheData() {
+        Shown shown;
+        shown.chart.setBounds({0.0, 1.0}, {0.0, 1.0});
+        shown.settle();
+        const QRectF whole = shown.chart.visibleRange();
+        QVERIFY(whole.contains(QRectF(0.0, 0.0, 1.0, 1.0)));
+        QVERIFY(whole.width() < 1.1 && whole.height() < 1.1);
+        shown.chart.append(shown.series, 50.0, 3.0);
+        QCOMPARE(shown.chart.visibleRange(), whole);
+        shown.drag({200, 100}, {400, 250});
+        QVERIFY(shown.chart.isZoomed() && whole.contains(shown.chart.visibleRange()));
+        shown.chart.resetZoom();
+        QCOMPARE(shown.chart.visibleRange(), whole);
+    }
+
+    void markedPointIsDrawnInTheTextsColourOfTheTheme() {
+        for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark}) {
+            applyTheme(*qApp, theme);
+            Shown shown;
+            shown.chart.setBounds({0.0, 1.0}, {0.0, 1.0});
+            shown.chart.clear();
+            shown.settle();
+            const QImage without = shown.chart.grab().toImage();
+            shown.chart.markPoint({0.5, 0.5}, QStringLiteral("threshold: 0.50"));
+            const QImage with = shown.chart.grab().toImage();
+            QVERIFY(with != without);
+            const QColor text = shown.chart.palette().color(QPalette::WindowText);
+            QVERIFY(pixelsOf(text, with) > pixelsOf(text, without) + 10);
+            shown.chart.markPoint({}, {});
+            QCOMPARE(shown.chart.grab().toImage(), without);
+        }
+        applyTheme(*qApp, ThemeChoice::Light);
+    }
+
+    void anotherTitleIsReadOut() {
+        Shown shown;
+        shown.chart.setTitle(QStringLiteral("ROC, AUC 0.750"));
+        QCOMPARE(shown.chart.accessibleName(), QStringLiteral("ROC, AUC 0.750"));
     }
 
     void boxZoomShowsTheBoxAndIsKeptWhileDataArrive() {

@@ -37,6 +37,14 @@ private Q_SLOTS:
         QCOMPARE(penOf(numbered(kNumberedColors), palette).color(), penOf(numbered(0), palette).color());
     }
 
+    void referenceIsThinAndDashedAndHasNoMarks() {
+        const SeriesLook look{Meaning::Muted, SeriesStyle::Reference};
+        const QPen pen = penOf(look, QPalette(Qt::white));
+        QCOMPARE(pen.style(), Qt::DashLine);
+        QVERIFY(pen.widthF() < penOf({Meaning::Muted, SeriesStyle::Bold}, QPalette(Qt::white)).widthF());
+        QVERIFY(!hasMarks(look));
+    }
+
     void numberTakesThePlaceOfTheMeaning() {
         const QPalette palette(Qt::white);
         SeriesLook look{Meaning::Error, SeriesStyle::BoldMarked};

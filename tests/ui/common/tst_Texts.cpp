@@ -41,6 +41,8 @@ private Q_SLOTS:
     }
 
     void ratesHaveThreeDigits() {
+        QCOMPARE(scoreText(0.83333), QStringLiteral("0.833"));
+        QCOMPARE(scoreText(1.0), QStringLiteral("1.000"));
         QCOMPARE(spaced(rateText(9.8412)), QStringLiteral("9.84 img/s"));
         QCOMPARE(spaced(rateText(37.26)), QStringLiteral("37.3 img/s"));
         QCOMPARE(spaced(rateText(6224.0)), QStringLiteral("6,224 img/s"));
@@ -49,6 +51,7 @@ private Q_SLOTS:
     void absentValuesAreADash() {
         QCOMPARE(lossText(kNan), QStringLiteral("–"));
         QCOMPARE(percentText(kNan), QStringLiteral("–"));
+        QCOMPARE(scoreText(kNan), QStringLiteral("–"));
         QCOMPARE(rateText(std::numeric_limits<double>::infinity()), QStringLiteral("–"));
         QCOMPARE(durationText(std::nullopt), QStringLiteral("–"));
         QCOMPARE(timeText(std::nullopt), QStringLiteral("–"));

@@ -258,8 +258,11 @@ private Q_SLOTS:
         // 3 of 4 pairs in order; 1/2 * 1 + 1/2 * 2/3; 4/5; (0.01 + 0.04 + 0.36 + 0.36) / 4, and of the roots
         QVERIFY2(scores().startsWith(QStringLiteral("0.750|0.833|80.0%|0.19")), qPrintable(scores()));
         QVERIFY2(scores().endsWith(QStringLiteral("|0.375")), qPrintable(scores()));
+        const auto* roc = child<CurveChart>(*m_panel, "rocChart");
+        QCOMPARE(roc->accessibleName(), QStringLiteral("ROC, AUC 0.750"));
         child<QComboBox>(*m_panel, "reportEpoch")->setCurrentIndex(1);
         QCOMPARE(scores(), QStringLiteral("–|–|–|–|–"));
+        QCOMPARE(roc->accessibleName(), QStringLiteral("ROC"));
     }
 
     void reportIsCopiedAsScikitLearnPrintsIt() {
