@@ -1,5 +1,6 @@
 #include "app/cli/BuildText.h"
 #include "app/cli/Command.h"
+#include "app/cli/Counted.h"
 #include "app/cli/GroundTruthOptions.h"
 #include "app/cli/Output.h"
 #include "app/cli/ProgressLine.h"
@@ -22,8 +23,9 @@ struct BoxesOptions {
 
 std::string boxesText(const BoxesReport& report) {
     std::string text = leftOutText(report.skipped, report.clippedBoxes, report.refusedBoxes);
-    text += fmt::format("{} boxes in {} of {} photographs, {} of them without a box\n", report.boxes,
-                        report.imagesUsed, report.imagesFound, report.imagesWithoutBoxes);
+    text += fmt::format("{} in {} of {}, {} of them without a box\n", counted(report.boxes, "box", "boxes"),
+                        report.imagesUsed, counted(report.imagesFound, "photograph", "photographs"),
+                        report.imagesWithoutBoxes);
     return text + fmt::format("in {}\n", report.file.string());
 }
 
@@ -49,7 +51,7 @@ int boxes(const Context& context, BoxesOptions options) {
         options.request,
         [&line](std::int64_t done, std::int64_t total) {
             line.show(static_cast<double>(done) / static_cast<double>(total),
-                      fmt::format("{}/{} photographs", done, total));
+                      fmt::format("{}/{}", done, counted(total, "photograph", "photographs")));
         },
         context.stop);
     line.done();

@@ -1,3 +1,4 @@
+#include "app/cli/Counted.h"
 #include "app/cli/Output.h"
 #include "app/cli/ProgressLine.h"
 #include "app/cli/RunAccess.h"
@@ -119,8 +120,8 @@ int evaluateFolder(const Context& context, const Options& options) {
     const ConfusionMatrix matrix = countAt(result->predictions, threshold);
     const Scores scores(result->predictions, 0.0, options.report); // they were labelled for this evaluation
     if (!options.report.json) {
-        printOut("{} proposals in {:.1f} s ({:.1f} images/s)  loss {:.4f}\n\n{}{}",
-                 result->predictions.size(), result->seconds,
+        printOut("{} in {:.1f} s ({:.1f} images/s)  loss {:.4f}\n\n{}{}",
+                 counted(std::ssize(result->predictions), "proposal", "proposals"), result->seconds,
                  static_cast<double>(result->predictions.size()) / result->seconds, result->loss,
                  reportText(matrix), scores.text());
         return kDone;

@@ -91,7 +91,7 @@ private Q_SLOTS:
                     }
                 }
             },
-            "train: all 4 proposals are of one class, no crack");
+            "train: all proposals (4) are of one class, no crack");
         row(
             "folder without proposals",
             [](const fs::path& folder) {
@@ -105,10 +105,10 @@ private Q_SLOTS:
             "manifest.csv: line ");
         row(
             "training crops all unreadable", [](const fs::path& folder) { damageAll(folder / "train"); },
-            "train: not one of its 8 crops could be read");
+            "train: not one of its crops (8) could be read");
         row(
             "validation crops all unreadable", [](const fs::path& folder) { damageAll(folder / "valid"); },
-            "valid: not one of its 4 crops could be read");
+            "valid: not one of its crops (4) could be read");
     }
     void badDataMakeNoRun() {
         QFETCH(Change, change);

@@ -214,7 +214,7 @@ private Q_SLOTS:
         QVERIFY(!report);
         QCOMPARE(report.error(),
                  (Error{ErrorCode::Empty, (root() / "images").string(),
-                        "none of its 2 images can be used; a.jpg: it is not an image (its content is none "
+                        "none of its images (2) can be used; a.jpg: it is not an image (its content is none "
                         "of JPEG, PNG, BMP, TIFF and WebP)",
                         ""}));
         QVERIFY(!fs::exists(out()));

@@ -495,7 +495,7 @@ private Q_SLOTS:
         QVERIFY(!report);
         QCOMPARE(report.error().code, ErrorCode::Empty);
         QVERIFY2(report.error().cause.str().starts_with(
-                     "none of its 3 images can be used; wall_0.jpg: it is not an image"),
+                     "none of its images (3) can be used; wall_0.jpg: it is not an image"),
                  report.error().cause.str().c_str());
         QVERIFY(!fs::exists(out()));
     }
