@@ -2344,6 +2344,14 @@
         <source>it is in a sub-folder, which is not looked into; build from %1 for it</source>
         <translation>jest w podfolderze, którego się nie przegląda; zbuduj dla niego z %1</translation>
     </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>to folder</translation>
+    </message>
+    <message>
+        <source>name a file in it</source>
+        <translation>podaj plik w nim</translation>
+    </message>
 </context>
 <context>
     <name>fissure::ui::BandSamples</name>

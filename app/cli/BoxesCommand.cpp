@@ -33,6 +33,7 @@ Json toJson(const BoxesReport& report) {
     return {{"file", report.file.string()},
             {"images_found", report.imagesFound},
             {"images_used", report.imagesUsed},
+            {"images_failed", report.imagesFailed},
             {"images_without_boxes", report.imagesWithoutBoxes},
             {"boxes", report.boxes},
             {"clipped_boxes", report.clippedBoxes},
@@ -61,9 +62,9 @@ int boxes(const Context& context, BoxesOptions options) {
     if (options.json) {
         printOut("{}\n", dump(toJson(*written)));
     } else {
-        printErr("{}", boxesText(*written));
+        printOut("{}", boxesText(*written));
     }
-    return kDone;
+    return written->imagesFailed > 0 ? reportUnused(written->imagesFailed, written->imagesFound) : kDone;
 }
 
 } // namespace

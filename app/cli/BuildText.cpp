@@ -117,6 +117,7 @@ Json toJson(const BuildReport& report) {
             {"complete", report.isComplete},
             {"images_found", report.imagesFound},
             {"images_used", report.imagesUsed},
+            {"images_failed", report.imagesFailed},
             {"images_reused", report.imagesReused},
             {"positives", report.positives},
             {"negatives", report.negatives},
