@@ -8,6 +8,7 @@
 #include "core/base/Workspace.h"
 #include "core/config/ConfigFields.h"
 #include "core/session/Evaluation.h"
+#include "core/store/DatabaseFile.h"
 
 #include <fmt/format.h>
 
@@ -88,7 +89,8 @@ Result<EvaluationRequest> assembleRequest(const Context& context, const Options&
     if (!request) {
         return request;
     }
-    if (const auto workspace = Workspace::existing(context.workspace)) {
+    const auto workspace = Workspace::existing(context.workspace);
+    if (workspace && requireOwnDatabase(*workspace)) { // a newer program's workspace is left alone
         request->cache = workspace->cache();
     }
     return applyOptions(*request, options).map([&] { return std::move(*request); });

@@ -8,6 +8,7 @@
 #include "core/session/RunData.h"
 #include "core/session/RunRecorder.h"
 #include "core/session/preflight/QuickFindings.h"
+#include "core/store/DatabaseFile.h"
 #include "core/store/RunStore.h"
 
 #include <fmt/format.h>
@@ -168,6 +169,9 @@ Result<TrainingSession::OpenRun> TrainingSession::start(const RunRequest& wanted
     }
     if (const auto device = requireDevice(wanted.config); !device) {
         return failure(device.error());
+    }
+    if (const auto own = requireOwnDatabase(m_workspace); !own) {
+        return failure(own.error()); // before the scan keeps anything in the workspace
     }
     RunRequest request = wanted;
     request.config = withAbsolutePaths(wanted.config);

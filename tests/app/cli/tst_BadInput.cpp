@@ -138,6 +138,9 @@ private Q_SLOTS:
         isOneSentenceAbout(
             runProgram({QStringLiteral("--workspace"), path("workspace"), QStringLiteral("runs")}),
             "fissure.db: its schema has version 99");
+        for (const auto& entry : fs::directory_iterator(root() / "workspace")) { // neither lock nor cache
+            QVERIFY2(entry.path().filename().string().starts_with("fissure.db"), entry.path().c_str());
+        }
     }
 
     void workspaceThatCannotBeMadeIsNamed() {
