@@ -1025,7 +1025,7 @@
         <translation>nie zawiera propozycji</translation>
     </message>
     <message>
-        <source>none of its %1 files is a proposal; %2: %3</source>
+        <source>none of its files (%1) is a proposal; %2: %3</source>
         <translation>żaden z plików (%1) nie jest propozycją; %2: %3</translation>
     </message>
     <message>
@@ -1109,7 +1109,7 @@
         <translation>wybierz auto albo cpu albo zbuduj program z LibTorch dla CUDA</translation>
     </message>
     <message>
-        <source>not one of its %1 crops could be read</source>
+        <source>not one of its crops (%1) could be read</source>
         <translation>nie udało się odczytać żadnego z wycinków (%1)</translation>
     </message>
     <message>
@@ -1285,15 +1285,15 @@
         <translation>przywróć plik z kopii zapasowej</translation>
     </message>
     <message>
-        <source>In %1, %2 proposals have only a rounded IoU within 0.005 of the label threshold %3; they keep the label of their name.</source>
+        <source>In %1, proposals (%2) have only a rounded IoU within 0.005 of the label threshold %3; they keep the label of their name.</source>
         <translation>W folderze %1 propozycje w liczbie %2 mają tylko zaokrąglone IoU w odległości 0.005 od progu etykiety %3; zachowują etykietę z nazwy.</translation>
     </message>
     <message>
-        <source>all %1 proposals are of one class, no crack</source>
+        <source>all proposals (%1) are of one class, no crack</source>
         <translation>wszystkie propozycje (%1) są jednej klasy: bez rysy</translation>
     </message>
     <message>
-        <source>all %1 proposals are of one class, crack</source>
+        <source>all proposals (%1) are of one class, crack</source>
         <translation>wszystkie propozycje (%1) są jednej klasy: rysa</translation>
     </message>
     <message>
@@ -1497,7 +1497,7 @@
         <translation>nie zawiera obrazów</translation>
     </message>
     <message>
-        <source>none of its %1 images has ground truth</source>
+        <source>none of its images (%1) has ground truth</source>
         <translation>żaden z obrazów (%1) nie ma wzorca</translation>
     </message>
     <message>
@@ -1509,7 +1509,7 @@
         <translation>jego nazwa nie jest nazwą obrazu</translation>
     </message>
     <message>
-        <source>none of its %1 images can be used; %2: %3</source>
+        <source>none of its images (%1) can be used; %2: %3</source>
         <translation>nie można użyć żadnego z obrazów (%1); %2: %3</translation>
     </message>
     <message>
@@ -1753,7 +1753,7 @@
         <translation>Pliki w %1 nie są tymi, które zbudowano: niektóre od tego czasu doszły, zniknęły lub się zmieniły.</translation>
     </message>
     <message>
-        <source>Not one of the %1 crops of %2 can be read.</source>
+        <source>Not one of the crops (%1) of %2 can be read.</source>
         <translation>Nie można odczytać żadnego z wycinków (%1) w folderze %2.</translation>
     </message>
     <message>
@@ -1761,7 +1761,7 @@
         <translation>Uczenie i walidacja używają propozycji z tych samych zdjęć. Wyniki walidacji będą lepsze niż sieć.</translation>
     </message>
     <message>
-        <source>%1 training and %2 validation crops</source>
+        <source>training crops: %1, validation crops: %2</source>
         <translation>wycinki uczące: %1, walidacyjne: %2</translation>
     </message>
     <message>
@@ -1789,7 +1789,7 @@
         <translation>budowę zatrzymano przed pierwszym obrazem</translation>
     </message>
     <message>
-        <source>its %1 images gave no proposals</source>
+        <source>its images (%1) gave no proposals</source>
         <translation>obrazy (%1) nie dały żadnych propozycji</translation>
     </message>
     <message>
@@ -2351,6 +2351,14 @@
     <message>
         <source>it is in a sub-folder, which is not looked into; build from %1 for it</source>
         <translation>jest w podfolderze, którego się nie przegląda; zbuduj dla niego z %1</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>to folder</translation>
+    </message>
+    <message>
+        <source>name a file in it</source>
+        <translation>podaj plik w nim</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "app/cli/BuildText.h"
 #include "app/cli/Command.h"
+#include "app/cli/Counted.h"
 #include "app/cli/GroundTruthOptions.h"
 #include "app/cli/Output.h"
 #include "app/cli/ProgressLine.h"
@@ -22,8 +23,9 @@ struct BoxesOptions {
 
 std::string boxesText(const BoxesReport& report) {
     std::string text = leftOutText(report.skipped, report.clippedBoxes, report.refusedBoxes);
-    text += fmt::format("{} boxes in {} of {} photographs, {} of them without a box\n", report.boxes,
-                        report.imagesUsed, report.imagesFound, report.imagesWithoutBoxes);
+    text += fmt::format("{} in {} of {}, {} of them without a box\n", counted(report.boxes, "box", "boxes"),
+                        report.imagesUsed, counted(report.imagesFound, "photograph", "photographs"),
+                        report.imagesWithoutBoxes);
     return text + fmt::format("in {}\n", report.file.string());
 }
 
@@ -31,6 +33,7 @@ Json toJson(const BoxesReport& report) {
     return {{"file", report.file.string()},
             {"images_found", report.imagesFound},
             {"images_used", report.imagesUsed},
+            {"images_failed", report.imagesFailed},
             {"images_without_boxes", report.imagesWithoutBoxes},
             {"boxes", report.boxes},
             {"clipped_boxes", report.clippedBoxes},
@@ -49,7 +52,7 @@ int boxes(const Context& context, BoxesOptions options) {
         options.request,
         [&line](std::int64_t done, std::int64_t total) {
             line.show(static_cast<double>(done) / static_cast<double>(total),
-                      fmt::format("{}/{} photographs", done, total));
+                      fmt::format("{}/{}", done, counted(total, "photograph", "photographs")));
         },
         context.stop);
     line.done();
@@ -59,9 +62,9 @@ int boxes(const Context& context, BoxesOptions options) {
     if (options.json) {
         printOut("{}\n", dump(toJson(*written)));
     } else {
-        printErr("{}", boxesText(*written));
+        printOut("{}", boxesText(*written));
     }
-    return kDone;
+    return written->imagesFailed > 0 ? reportUnused(written->imagesFailed, written->imagesFound) : kDone;
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "app/cli/BuildText.h"
 
+#include "app/cli/Counted.h"
 #include "app/cli/RunJson.h"
 #include "core/base/Clock.h"
 
@@ -28,7 +29,8 @@ std::string linesOf(const std::vector<SkippedFile>& files, std::string_view befo
 } // namespace
 
 std::string progressText(const BuildProgress& progress) {
-    std::string text = fmt::format("{}/{} photographs", progress.done, progress.total);
+    std::string text =
+        fmt::format("{}/{}", progress.done, counted(progress.total, "photograph", "photographs"));
     if (progress.reused > 0) {
         text += fmt::format(", {} of them unchanged", progress.reused);
     }
@@ -77,9 +79,10 @@ std::string leftOutText(const std::vector<SkippedFile>& skipped, std::int64_t cl
 
 std::string buildText(const BuildReport& report) {
     std::string text = histogramTable(report.histogram);
-    text += fmt::format("\n{} crops from {} of {} photographs",
-                        report.positives + report.negatives + report.groundTruthCrops, report.imagesUsed,
-                        report.imagesFound);
+    text +=
+        fmt::format("\n{} from {} of {}",
+                    counted(report.positives + report.negatives + report.groundTruthCrops, "crop", "crops"),
+                    report.imagesUsed, counted(report.imagesFound, "photograph", "photographs"));
     if (report.groundTruthCrops > 0) {
         text += fmt::format(", {} of them ground-truth boxes", report.groundTruthCrops);
     }
@@ -114,6 +117,7 @@ Json toJson(const BuildReport& report) {
             {"complete", report.isComplete},
             {"images_found", report.imagesFound},
             {"images_used", report.imagesUsed},
+            {"images_failed", report.imagesFailed},
             {"images_reused", report.imagesReused},
             {"positives", report.positives},
             {"negatives", report.negatives},

@@ -1,6 +1,7 @@
 #include "app/cli/CheckText.h"
 #include "app/cli/Command.h"
 #include "app/cli/ConfigOptions.h"
+#include "app/cli/Counted.h"
 #include "app/cli/FindingText.h"
 #include "app/cli/Output.h"
 #include "app/cli/ProgressLine.h"
@@ -45,9 +46,10 @@ struct Checked {
 std::string progressText(const PreflightProgress& progress) {
     switch (progress.stage) {
     case PreflightStage::TrainCrops:
-        return fmt::format("{}/{} crops", progress.done, progress.total);
+        return fmt::format("{}/{}", progress.done, counted(progress.total, "crop", "crops"));
     case PreflightStage::ValidCrops:
-        return fmt::format("{}/{} validation crops", progress.done, progress.total);
+        return fmt::format("{}/{}", progress.done,
+                           counted(progress.total, "validation crop", "validation crops"));
     case PreflightStage::DryBatch:
         break;
     }

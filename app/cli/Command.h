@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <stop_token>
@@ -25,6 +26,10 @@ using Action = std::function<int(const Context&)>;
 /// Says the error in one sentence on standard error; its exit code (2 where other input would mend it, else
 /// 1).
 int report(const Error& error);
+
+/// Says on standard error how many of the photographs could not be used, and gives the exit code for that;
+/// which they are stands in the results.
+int reportUnused(std::int64_t failed, std::int64_t found);
 
 /// Each adds its subcommand to the program and stores its action, to be run after parsing, in chosen.
 void addDemo(CLI::App& program, Action& chosen);

@@ -1,3 +1,4 @@
+#include "app/cli/Counted.h"
 #include "app/cli/NumberWithin.h"
 #include "app/cli/Output.h"
 #include "app/cli/RunAccess.h"
@@ -87,8 +88,8 @@ int listErrors(const Context& context, const Options& options) {
         printJson(wrong, *marks, threshold);
         return kDone;
     }
-    printOut("run {}  {} of {} proposals misclassified at threshold {:g}{}\n\n", run->id().value, total,
-             predictions->size(), threshold,
+    printOut("run {}  {} of {} misclassified at threshold {:g}{}\n\n", run->id().value, total,
+             counted(std::ssize(*predictions), "proposal", "proposals"), threshold,
              options.mark.empty() ? "" : fmt::format(", {} of them marked {}", chosen, options.mark));
     printTable(wrong, *marks);
     return kDone;

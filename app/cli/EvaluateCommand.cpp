@@ -1,3 +1,4 @@
+#include "app/cli/Counted.h"
 #include "app/cli/Output.h"
 #include "app/cli/ProgressLine.h"
 #include "app/cli/RunAccess.h"
@@ -7,6 +8,7 @@
 #include "core/base/Workspace.h"
 #include "core/config/ConfigFields.h"
 #include "core/session/Evaluation.h"
+#include "core/store/DatabaseFile.h"
 
 #include <fmt/format.h>
 
@@ -87,7 +89,8 @@ Result<EvaluationRequest> assembleRequest(const Context& context, const Options&
     if (!request) {
         return request;
     }
-    if (const auto workspace = Workspace::existing(context.workspace)) {
+    const auto workspace = Workspace::existing(context.workspace);
+    if (workspace && requireOwnDatabase(*workspace)) { // a newer program's workspace is left alone
         request->cache = workspace->cache();
     }
     return applyOptions(*request, options).map([&] { return std::move(*request); });
@@ -119,8 +122,8 @@ int evaluateFolder(const Context& context, const Options& options) {
     const ConfusionMatrix matrix = countAt(result->predictions, threshold);
     const Scores scores(result->predictions, 0.0, options.report); // they were labelled for this evaluation
     if (!options.report.json) {
-        printOut("{} proposals in {:.1f} s ({:.1f} images/s)  loss {:.4f}\n\n{}{}",
-                 result->predictions.size(), result->seconds,
+        printOut("{} in {:.1f} s ({:.1f} images/s)  loss {:.4f}\n\n{}{}",
+                 counted(std::ssize(result->predictions), "proposal", "proposals"), result->seconds,
                  static_cast<double>(result->predictions.size()) / result->seconds, result->loss,
                  reportText(matrix), scores.text());
         return kDone;

@@ -59,10 +59,10 @@ int build(const Context& context, BuildOptions options) {
     } else {
         printOut("{}", buildText(*built));
     }
-    if (built->isComplete) {
-        return kDone;
+    if (!built->isComplete && context.stop.stop_requested()) {
+        return kStoppedByUser;
     }
-    return context.stop.stop_requested() ? kStoppedByUser : kFailed;
+    return built->imagesFailed > 0 ? reportUnused(built->imagesFailed, built->imagesFound) : kDone;
 }
 
 void addLabels(CLI::App& command, BuildOptions& options) {

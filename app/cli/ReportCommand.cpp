@@ -44,9 +44,9 @@ int printReport(const Context& context, const Options& options) {
     const std::int64_t ambiguous = countAmbiguous(*predictions, labelIou);
     if (ambiguous > 0) {
         printErr(
-            "warning: {} proposals have only a rounded IoU within 0.005 of the label threshold {:g}; they "
-            "keep the label of their name\n",
-            ambiguous, labelIou);
+            "warning: proposals with only a rounded IoU, within 0.005 of the label threshold {:g}, which "
+            "keep the label of their name: {}\n",
+            labelIou, ambiguous);
     }
     if (options.report.json) {
         Json json = reportJson(matrix, threshold);

@@ -1,4 +1,5 @@
 #include "app/cli/ConfigOptions.h"
+#include "app/cli/Counted.h"
 #include "app/cli/Output.h"
 #include "app/cli/ProgressLine.h"
 #include "app/cli/RunAccess.h"
@@ -38,9 +39,11 @@ public:
         m_progress.emplace(m_epochs, started.stepsInEpoch,
                            static_cast<int>((started.validProposals + batch - 1) / batch));
         m_begin = std::chrono::steady_clock::now();
-        printErr("run {} \"{}\": {} on {} ({}, {} threads), {} training and {} validation proposals\n",
-                 started.run.value, started.name, nameOf(started.config.backbone), started.device,
-                 started.precision, started.threads, started.trainProposals, started.validProposals);
+        printErr("run {} \"{}\": {} on {} ({}, {}), {} and {}\n", started.run.value, started.name,
+                 nameOf(started.config.backbone), started.device, started.precision,
+                 counted(started.threads, "thread", "threads"),
+                 counted(started.trainProposals, "training proposal", "training proposals"),
+                 counted(started.validProposals, "validation proposal", "validation proposals"));
     }
 
     void onStep(const StepMetrics& step) override {

@@ -46,13 +46,21 @@ void add(const PlannedImage& image, FoundBoxes&& found, BoxesReport& report,
 
 /// Whether the file may be replaced, and its folder be written to.
 Result<void> checkOut(const fs::path& out) {
+    std::error_code error;
+    const fs::file_status status = fs::status(out, error);
+    if (fs::is_directory(status) || !out.has_filename()) {
+        return failure(ErrorCode::Unwritable, out.string(), Text("core", "it is a folder"),
+                       Text("core", "name a file in it"));
+    }
+    if (fs::exists(status) && !fs::is_regular_file(status)) {
+        return failure(ErrorCode::Unwritable, out.string(), Text("core", "it is not a regular file"));
+    }
     const fs::path folder = out.has_parent_path() ? out.parent_path() : fs::path(".");
     if (::faccessat(AT_FDCWD, (folder / "").c_str(), W_OK | X_OK, AT_EACCESS) != 0) {
         return failure(ErrorCode::Unwritable, out.string(),
                        Text("core", "it cannot be written: %1").with(std::strerror(errno)));
     }
-    std::error_code error;
-    if (isImageFile(out) && fs::exists(out, error)) {
+    if (isImageFile(out) && fs::exists(status)) {
         return failure(ErrorCode::OutOfRange, out.string(),
                        Text("core", "it is an image, and writing would replace it"),
                        Text("core", "choose another file"));
@@ -103,6 +111,7 @@ Result<BoxesReport> writeBoxes(const BoxesRequest& request, const BoxesProgressC
             add(image, std::move(*found), report, entries);
         } else {
             report.skipped.push_back(leftOut(image, found.error()));
+            ++report.imagesFailed;
         }
         if (onProgress) {
             onProgress(done + 1, total);

@@ -24,6 +24,7 @@ struct BoxesReport {
     std::filesystem::path file;
     std::int64_t imagesFound = 0;
     std::int64_t imagesUsed = 0;
+    std::int64_t imagesFailed = 0;       ///< have ground truth and cannot be used; among the skipped
     std::int64_t imagesWithoutBoxes = 0; ///< of those used
     std::int64_t boxes = 0;
     std::int64_t clippedBoxes = 0;         ///< reached over the edge of their photograph

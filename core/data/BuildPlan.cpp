@@ -75,7 +75,7 @@ private:
 
 Text whyEmpty(const BuildPlan& plan, bool hasSubfolders) {
     const Text cause =
-        plan.found > 0  ? Text("core", "none of its %1 images has ground truth").with(plan.found)
+        plan.found > 0  ? Text("core", "none of its images (%1) has ground truth").with(plan.found)
         : hasSubfolders ? Text("core", "it holds no images, and its sub-folders are not looked into")
                         : Text("core", "it holds no images");
     const auto image = std::ranges::find_if(plan.skipped, isImageFile, &SkippedFile::file);
@@ -144,7 +144,7 @@ Error noneUsable(const fs::path& images, const BuildPlan& plan, const std::vecto
         std::ranges::find(skipped, plan.images.front().file.filename().string(), &SkippedFile::file);
     return {ErrorCode::Empty,
             images.string(),
-            Text("core", "none of its %1 images can be used; %2: %3")
+            Text("core", "none of its images (%1) can be used; %2: %3")
                 .with(plan.found, first->file, first->reason),
             {}};
 }

@@ -55,6 +55,7 @@ Result<BuildReport> DatasetWriter::write(const std::vector<Outcome>& outcomes) {
 void DatasetWriter::add(const PlannedImage& image, const Outcome& outcome) {
     m_description.isComplete = m_description.isComplete && isDone(outcome);
     if (outcome && !*outcome) {
+        ++m_failed;
         m_description.skipped.push_back(leftOut(image, outcome->error()));
     } else if (outcome) {
         ++m_description.imagesUsed;
@@ -89,6 +90,7 @@ BuildReport DatasetWriter::report() const {
     report.imagesFound = m_description.imagesFound;
     report.imagesUsed = m_description.imagesUsed;
     report.imagesReused = m_reused;
+    report.imagesFailed = m_failed;
     report.positives = m_description.positives;
     report.negatives = m_description.negatives;
     report.groundTruthCrops = m_description.groundTruthCrops;

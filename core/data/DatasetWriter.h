@@ -35,6 +35,7 @@ private:
     std::vector<Proposal> m_proposals;
     std::vector<CocoImage> m_groundTruth;
     std::int64_t m_reused = 0;
+    std::int64_t m_failed = 0;
 };
 
 } // namespace fissure

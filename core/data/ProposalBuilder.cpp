@@ -101,7 +101,7 @@ Result<void> checked(const BuildReport& report, const Build& build) {
     }
     if (report.positives + report.negatives + report.groundTruthCrops == 0) {
         return failure(ErrorCode::Empty, build.request.images.string(),
-                       Text("core", "its %1 images gave no proposals").with(report.imagesUsed));
+                       Text("core", "its images (%1) gave no proposals").with(report.imagesUsed));
     }
     return {};
 }

@@ -38,7 +38,8 @@ struct BuildReport {
     std::filesystem::path folder;
     std::int64_t imagesFound = 0;
     std::int64_t imagesUsed = 0;
-    std::int64_t positives = 0; ///< without the ground-truth crops
+    std::int64_t imagesFailed = 0; ///< have ground truth and could not be used; among the skipped
+    std::int64_t positives = 0;    ///< without the ground-truth crops
     std::int64_t negatives = 0;
     std::int64_t groundTruthCrops = 0;
     IouHistogram histogram;                ///< of all crops

@@ -88,7 +88,7 @@ Result<void> requireProposals(const ProposalIndex& index) {
         return {};
     }
     const Text cause = index.rejected.empty() ? Text("core", "it holds no proposals")
-                                              : Text("core", "none of its %1 files is a proposal; %2: %3")
+                                              : Text("core", "none of its files (%1) is a proposal; %2: %3")
                                                     .with(index.rejected.size(), index.rejected.front().file,
                                                           index.rejected.front().reason);
     return failure(ErrorCode::Empty, index.folder.string(), cause,

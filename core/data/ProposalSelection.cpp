@@ -120,8 +120,9 @@ std::optional<Text> ambiguityWarning(const std::string& folder, const ProposalSe
     if (selection.ambiguous == 0) {
         return std::nullopt;
     }
-    return Text("core", "In %1, %2 proposals have only a rounded IoU within 0.005 of the label threshold %3; "
-                        "they keep the label of their name.")
+    return Text("core",
+                "In %1, proposals (%2) have only a rounded IoU within 0.005 of the label threshold %3; "
+                "they keep the label of their name.")
         .with(folder, selection.ambiguous, labelIou);
 }
 

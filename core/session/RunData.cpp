@@ -22,7 +22,7 @@ Result<void> requireReadableCrop(const std::vector<Proposal>& proposals, const s
         return {};
     }
     return failure(ErrorCode::Empty, folder,
-                   Text("core", "not one of its %1 crops could be read").with(proposals.size()));
+                   Text("core", "not one of its crops (%1) could be read").with(proposals.size()));
 }
 
 /// Takes one folder into data and returns what the run uses of it.
@@ -41,8 +41,8 @@ Result<void> requireBothClasses(const std::vector<Proposal>& proposals, const st
     if (cracks != 0 && cracks != static_cast<std::int64_t>(proposals.size())) {
         return {};
     }
-    Text cause = cracks == 0 ? Text("core", "all %1 proposals are of one class, no crack")
-                             : Text("core", "all %1 proposals are of one class, crack");
+    Text cause = cracks == 0 ? Text("core", "all proposals (%1) are of one class, no crack")
+                             : Text("core", "all proposals (%1) are of one class, crack");
     return failure(ErrorCode::Empty, folder, std::move(cause).with(proposals.size()),
                    Text("core", "choose a folder with both classes, or another label IoU threshold"));
 }

@@ -8,6 +8,7 @@
 #include "core/session/RunData.h"
 #include "core/session/RunRecorder.h"
 #include "core/session/preflight/QuickFindings.h"
+#include "core/store/DatabaseFile.h"
 #include "core/store/RunStore.h"
 
 #include <fmt/format.h>
@@ -111,17 +112,22 @@ RunResult toResult(RunId run, const Result<TrainOutcome>& outcome, const std::op
     }
     switch (outcome->end) {
     case TrainEnd::AllEpochs:
-        return {run, RunStatus::Finished, fmt::format("all {} epochs done", outcome->epochs), std::nullopt};
+        return {run, RunStatus::Finished,
+                outcome->epochs == 1 ? "the only epoch is done"
+                                     : fmt::format("all {} epochs are done", outcome->epochs),
+                std::nullopt};
     case TrainEnd::EarlyStopping:
         return {run, RunStatus::Finished,
-                fmt::format("stopped early after epoch {}: no lower loss in {} epochs", outcome->epochs,
-                            config.patience),
+                fmt::format("stopped early after epoch {}: no lower loss in {} epoch{}", outcome->epochs,
+                            config.patience, config.patience == 1 ? "" : "s"),
                 std::nullopt};
     case TrainEnd::Stopped:
         break;
     }
     return {run, RunStatus::Stopped,
-            fmt::format("stopped by the user after {} whole epochs", outcome->epochs), std::nullopt};
+            fmt::format("stopped by the user after {} whole epoch{}", outcome->epochs,
+                        outcome->epochs == 1 ? "" : "s"),
+            std::nullopt};
 }
 
 } // namespace
@@ -163,6 +169,9 @@ Result<TrainingSession::OpenRun> TrainingSession::start(const RunRequest& wanted
     }
     if (const auto device = requireDevice(wanted.config); !device) {
         return failure(device.error());
+    }
+    if (const auto own = requireOwnDatabase(m_workspace); !own) {
+        return failure(own.error()); // before the scan keeps anything in the workspace
     }
     RunRequest request = wanted;
     request.config = withAbsolutePaths(wanted.config);

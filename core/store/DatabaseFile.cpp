@@ -86,6 +86,22 @@ Result<void> migrateUnderLock(const Workspace& workspace) {
 
 } // namespace
 
+Result<void> requireOwnDatabase(const Workspace& workspace) {
+    const fs::path file = workspace.database();
+    std::error_code error;
+    if (!fs::exists(file, error)) {
+        return {};
+    }
+    const auto checked = guarded(file, [&] {
+        return openReadable(file).and_then([&](const DatabasePointer& opened) {
+            return schemaState(*opened, file, schemaMigrations()).map([](SchemaState) {});
+        });
+    });
+    const bool isForeign = !checked && (checked.error().code == ErrorCode::NewerSchema ||
+                                        checked.error().code == ErrorCode::WrongFormat);
+    return isForeign ? checked : Result<void>();
+}
+
 Result<DatabasePointer> openForWriting(const fs::path& file) {
     return guarded(file, [&]() -> Result<DatabasePointer> {
         auto database = std::make_unique<SQLite::Database>(

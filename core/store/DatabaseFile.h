@@ -12,6 +12,10 @@ class Database;
 
 namespace fissure {
 
+/// Fails with NewerSchema or WrongFormat where the workspace has a database that is not for this program;
+/// makes nothing beside it. What else may be wrong with it is said by whoever opens it.
+Result<void> requireOwnDatabase(const Workspace& workspace);
+
 /// The workspace's database, made or migrated where needed, set up for writing (WAL, foreign keys on,
 /// synchronous NORMAL). Call it under the workspace's lock. Fails with NewerSchema, WrongFormat, Damaged,
 /// Unreadable, Unwritable or Busy; a file that is none of ours is left as it is.

@@ -8,6 +8,9 @@ namespace fissure {
 
 Result<std::unique_ptr<WriteConnection>> WriteConnection::open(const Workspace& workspace,
                                                                std::chrono::milliseconds patience) {
+    if (const auto own = requireOwnDatabase(workspace); !own) {
+        return failure(own.error());
+    }
     WorkspaceLock lock(workspace.lockFile());
     Result<std::unique_ptr<SQLite::Database>> database;
     {

@@ -23,7 +23,8 @@ enum class Durability {
 /// workspace's lock. One object belongs to one thread.
 class WriteConnection {
 public:
-    /// patience: how long it waits for the lock, here and at each write.
+    /// patience: how long it waits for the lock, here and at each write. Beside a database that is not for
+    /// this program nothing is made, not even the lock's file.
     static Result<std::unique_ptr<WriteConnection>> open(const Workspace& workspace,
                                                          std::chrono::milliseconds patience);
     ~WriteConnection();

@@ -163,7 +163,7 @@ std::vector<Finding> damageFindings(const std::filesystem::path& folder, const C
     }
     if (!crops.pixels.empty() && crops.damaged.size() == crops.pixels.size()) {
         findings.push_back({Severity::Error, "no-readable-crop",
-                            Text("core", "Not one of the %1 crops of %2 can be read.")
+                            Text("core", "Not one of the crops (%1) of %2 can be read.")
                                 .with(crops.pixels.size(), folder.string())});
     }
     return findings;

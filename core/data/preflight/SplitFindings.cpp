@@ -115,7 +115,7 @@ std::optional<Finding> sharedBetween(const Sources& train, const Sources& valid)
         if (const auto same = train.find(source); same != train.end()) {
             addExample(
                 finding,
-                {source, Text("core", "%1 training and %2 validation crops").with(same->second, crops)});
+                {source, Text("core", "training crops: %1, validation crops: %2").with(same->second, crops)});
         }
     }
     return finding.count > 0 ? std::optional(std::move(finding)) : std::nullopt;

@@ -54,7 +54,7 @@ Result<EvaluationPass> evaluateAll(Classifier& network, const RunConfig& config,
     }
     if (pass.predictions.empty()) {
         return failure(ErrorCode::Empty, source.folder().string(),
-                       Text("core", "not one of its %1 crops could be read").with(source.count()));
+                       Text("core", "not one of its crops (%1) could be read").with(source.count()));
     }
     if (!std::isfinite(pass.sums.loss)) {
         return failure(ErrorCode::Internal, "", Text("core", "the loss over the crops is not a number"),

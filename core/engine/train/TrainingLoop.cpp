@@ -135,7 +135,7 @@ Result<SplitSums> TrainingLoop::trainEpoch(int epoch) {
     }
     if (sums.samples() == 0) {
         return failure(ErrorCode::Empty, m_trainCrops.folder().string(),
-                       Text("core", "not one of its %1 crops could be read").with(m_trainCrops.count()));
+                       Text("core", "not one of its crops (%1) could be read").with(m_trainCrops.count()));
     }
     m_trainSeconds = secondsBetween(start, m_clock.now());
     return sums;

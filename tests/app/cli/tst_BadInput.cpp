@@ -91,7 +91,7 @@ private Q_SLOTS:
                     }
                 }
             },
-            "train: all 4 proposals are of one class, no crack");
+            "train: all proposals (4) are of one class, no crack");
         row(
             "folder without proposals",
             [](const fs::path& folder) {
@@ -105,10 +105,10 @@ private Q_SLOTS:
             "manifest.csv: line ");
         row(
             "training crops all unreadable", [](const fs::path& folder) { damageAll(folder / "train"); },
-            "train: not one of its 8 crops could be read");
+            "train: not one of its crops (8) could be read");
         row(
             "validation crops all unreadable", [](const fs::path& folder) { damageAll(folder / "valid"); },
-            "valid: not one of its 4 crops could be read");
+            "valid: not one of its crops (4) could be read");
     }
     void badDataMakeNoRun() {
         QFETCH(Change, change);
@@ -138,6 +138,9 @@ private Q_SLOTS:
         isOneSentenceAbout(
             runProgram({QStringLiteral("--workspace"), path("workspace"), QStringLiteral("runs")}),
             "fissure.db: its schema has version 99");
+        for (const auto& entry : fs::directory_iterator(root() / "workspace")) { // neither lock nor cache
+            QVERIFY2(entry.path().filename().string().starts_with("fissure.db"), entry.path().c_str());
+        }
     }
 
     void workspaceThatCannotBeMadeIsNamed() {

@@ -434,7 +434,7 @@ private Q_SLOTS:
         QCOMPARE(counts.at("crack").at("support").get<int>(), 5);
         QCOMPARE(counts.at("no_crack").at("support").get<int>(), 4);
         QCOMPARE(counts.at("ambiguous").get<int>(), 1);
-        QVERIFY2(report.err.find("1 proposals have only a rounded IoU") != std::string::npos,
+        QVERIFY2(report.err.find("which keep the label of their name: 1\n") != std::string::npos,
                  report.err.c_str());
         const Output evaluated =
             runProgram(workspace + words("evaluate last --data") + QStringList{path("reference/valid")});

@@ -106,6 +106,7 @@ private Q_SLOTS:
         QVERIFY2(report.has_value(), report ? "" : report.error().message().c_str());
         QCOMPARE(report->imagesFound, std::int64_t(4));
         QCOMPARE(report->imagesUsed, std::int64_t(2));
+        QCOMPARE(report->imagesFailed, std::int64_t(2));
         QCOMPARE(report->boxes, std::int64_t(2));
         QCOMPARE(report->clippedBoxes, std::int64_t(1));
         QCOMPARE(report->refusedBoxes,
@@ -214,10 +215,23 @@ private Q_SLOTS:
         QVERIFY(!report);
         QCOMPARE(report.error(),
                  (Error{ErrorCode::Empty, (root() / "images").string(),
-                        "none of its 2 images can be used; a.jpg: it is not an image (its content is none "
+                        "none of its images (2) can be used; a.jpg: it is not an image (its content is none "
                         "of JPEG, PNG, BMP, TIFF and WebP)",
                         ""}));
         QVERIFY(!fs::exists(out()));
+    }
+
+    void placeThatTakesNoFileIsUnwritableBeforeAnythingIsRead() {
+        BoxesRequest into = request(GroundTruthFormat::Masks, "masks");
+        const auto neverRead = [](std::int64_t, std::int64_t) { QFAIL("a photograph was read"); };
+        for (const fs::path& folder : {root(), root() / "masks" / "", root() / "absent" / ""}) {
+            into.out = folder;
+            QCOMPARE(writeBoxes(into, neverRead, {}).error(),
+                     (Error{ErrorCode::Unwritable, folder.string(), "it is a folder", "name a file in it"}));
+        }
+        into.out = "/dev/null";
+        QCOMPARE(writeBoxes(into, neverRead, {}).error(),
+                 (Error{ErrorCode::Unwritable, "/dev/null", "it is not a regular file", ""}));
     }
 
     void folderThatIsMissingIsUnwritable() {

@@ -306,9 +306,10 @@ private Q_SLOTS:
         add({"images/LICENSE", "images/a.jpg"});
         const Error error = planBuild(images(), {GroundTruthFormat::Masks, masks()}).error();
         QCOMPARE(error.code, ErrorCode::Empty);
-        QCOMPARE(error.cause,
-                 "none of its 1 images has ground truth; a.jpg: it has no mask (a.png or another image in " +
-                     masks().string() + ")");
+        QCOMPARE(
+            error.cause,
+            "none of its images (1) has ground truth; a.jpg: it has no mask (a.png or another image in " +
+                masks().string() + ")");
     }
 
 private:

@@ -186,6 +186,7 @@ private Q_SLOTS:
         QVERIFY(report.has_value());
         QVERIFY(report->isComplete);
         QCOMPARE(report->imagesUsed, std::int64_t(3));
+        QCOMPARE(report->imagesFailed, std::int64_t(6)); // lonely.jpg has no ground truth
         QCOMPARE(report->imagesFound, std::int64_t(10));
         const std::string notAnImage =
             "it is not an image (its content is none of JPEG, PNG, BMP, TIFF and WebP)";
@@ -495,7 +496,7 @@ private Q_SLOTS:
         QVERIFY(!report);
         QCOMPARE(report.error().code, ErrorCode::Empty);
         QVERIFY2(report.error().cause.str().starts_with(
-                     "none of its 3 images can be used; wall_0.jpg: it is not an image"),
+                     "none of its images (3) can be used; wall_0.jpg: it is not an image"),
                  report.error().cause.str().c_str());
         QVERIFY(!fs::exists(out()));
     }

@@ -125,7 +125,7 @@ private Q_SLOTS:
         folder.add("IMG_1.jpg");
         const Error error = scanProposals(folder.path()).error();
         QCOMPARE(error.code, ErrorCode::Empty);
-        QCOMPARE(error.cause, "none of its 1 files is a proposal; IMG_1.jpg: the name does not read "
+        QCOMPARE(error.cause, "none of its files (1) is a proposal; IMG_1.jpg: the name does not read "
                               "<source>.<counter>.<iou>.<label>.<extension>");
     }
 

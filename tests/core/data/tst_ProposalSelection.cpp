@@ -72,7 +72,7 @@ private Q_SLOTS:
         const auto warning = ambiguityWarning("crops", selectProposals(index, {.labelIou = 0.35}), 0.35);
         QVERIFY(warning.has_value());
         QCOMPARE(warning->str(),
-                 std::string("In crops, 1 proposals have only a rounded IoU within 0.005 of the label "
+                 std::string("In crops, proposals (1) have only a rounded IoU within 0.005 of the label "
                              "threshold 0.35; they keep the label of their name."));
         QVERIFY(!ambiguityWarning("crops", selectProposals(index, {.labelIou = 0.5}), 0.5));
     }

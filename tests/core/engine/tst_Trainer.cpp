@@ -414,7 +414,7 @@ private Q_SLOTS:
         QVERIFY(!outcome.has_value());
         QCOMPARE(outcome.error().code, ErrorCode::Empty);
         QCOMPARE(outcome.error().subject, damaged.folder().string());
-        QCOMPARE(outcome.error().cause, std::string("not one of its 4 crops could be read"));
+        QCOMPARE(outcome.error().cause, std::string("not one of its crops (4) could be read"));
     }
 
     void noProposalIsAnError() {

@@ -71,7 +71,7 @@ private Q_SLOTS:
         const auto data = collect();
         QVERIFY(!data);
         QCOMPARE(data.error(),
-                 (Error{ErrorCode::Empty, m_config.trainDir, "all 24 proposals are of one class, no crack",
+                 (Error{ErrorCode::Empty, m_config.trainDir, "all proposals (24) are of one class, no crack",
                         "choose a folder with both classes, or another label IoU threshold"}));
     }
 

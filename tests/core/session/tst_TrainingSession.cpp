@@ -283,9 +283,9 @@ private Q_SLOTS:
         QTest::newRow("one class") << 2 << QStringLiteral("one class");
         QTest::newRow("value out of range") << 3 << QStringLiteral("epochs");
         QTest::newRow("training crops all unreadable")
-            << 4 << QStringLiteral("train: not one of its 24 crops");
+            << 4 << QStringLiteral("train: not one of its crops (24)");
         QTest::newRow("validation crops all unreadable")
-            << 5 << QStringLiteral("valid: not one of its 10 crops");
+            << 5 << QStringLiteral("valid: not one of its crops (10)");
         QTest::newRow("broken manifest") << 6 << QStringLiteral("manifest.csv");
         if (describeEnvironment().at("gpu") == "none") {
             QTest::newRow("CUDA that is not there") << 7 << QStringLiteral("CUDA");

@@ -147,6 +147,7 @@ private Q_SLOTS:
             QCOMPARE(error.code, ErrorCode::WrongFormat);
             QCOMPARE(error.subject, test.workspace.database().string());
         }
+        QVERIFY(!std::filesystem::exists(test.workspace.lockFile()));
         QCOMPARE(take(readTextFile(test.workspace.database())), before);
     }
 

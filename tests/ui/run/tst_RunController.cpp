@@ -241,7 +241,7 @@ private Q_SLOTS:
     void runThatNeverBeganIsRefused() {
         test::FakeSession session([](const RunRequest&, TrainObserver&,
                                      std::stop_token) -> Result<RunResult> {
-            return failure(ErrorCode::Empty, "/data/train", "all 12 proposals are of one class, no crack");
+            return failure(ErrorCode::Empty, "/data/train", "all proposals (12) are of one class, no crack");
         });
         RunController controller(session);
         QSignalSpy refused(&controller, &RunController::refused);

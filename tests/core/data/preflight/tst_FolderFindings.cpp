@@ -125,7 +125,7 @@ private Q_SLOTS:
         QCOMPARE(findings.back().severity, Severity::Error);
         QCOMPARE(findings.back().code, std::string("no-readable-crop"));
         QCOMPARE(findings.back().text.str(),
-                 std::string("Not one of the 2 crops of /data/train can be read."));
+                 std::string("Not one of the crops (2) of /data/train can be read."));
         QVERIFY(damageFindings("/data/train", {}).empty());
     }
 };

@@ -40,8 +40,8 @@ private Q_SLOTS:
         QCOMPARE(shared->severity, Severity::Warning);
         QCOMPARE(shared->count, std::int64_t(2));
         QCOMPARE(shared->examples,
-                 (std::vector<SkippedFile>{{"a", Text("2 training and 1 validation crops")},
-                                           {"b.c", Text("1 training and 1 validation crops")}}));
+                 (std::vector<SkippedFile>{{"a", Text("training crops: 2, validation crops: 1")},
+                                           {"b.c", Text("training crops: 1, validation crops: 1")}}));
         const auto apart = proposalsOf({"aa.1.0_1.0.jpg", "b.1.0_1.0.jpg"});
         QVERIFY(!sharedSources({train(), kTrain}, {valid(), apart}).value());
     }
@@ -62,7 +62,8 @@ private Q_SLOTS:
         const auto shared = sharedSources({train(), kTrain}, {valid(), other}).value();
         QVERIFY(shared.has_value());
         QCOMPARE(shared->examples.front().file, (fs::canonical(place()) / "photos" / "wall.jpg").string());
-        QCOMPARE(shared->examples.front().reason.str(), std::string("3 training and 1 validation crops"));
+        QCOMPARE(shared->examples.front().reason.str(),
+                 std::string("training crops: 3, validation crops: 1"));
     }
 
     void copyOfAPhotographIsToldByItsContent() {
