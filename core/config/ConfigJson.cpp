@@ -29,6 +29,7 @@ Text positionText(std::string_view text, std::size_t place) {
 
 /// Reports an error of a field as one of the file it stands in.
 Error located(Error error, const std::string& origin) {
+    error.code = ErrorCode::WrongFormat;
     error.cause = Text("core", "%1: %2").with(error.subject, error.cause);
     error.subject = origin;
     return error;

@@ -12,8 +12,8 @@ namespace fissure {
 /// All fields in the order of the table, keys as in ConfigFields. indent < 0: one line.
 std::string toJson(const RunConfig& config, int indent = 2);
 
-/// Reads what toJson wrote, or a part of it: a key that is absent keeps its default. Fails with WrongFormat
-/// (line and column said), UnknownKey or OutOfRange; origin names the source in the message.
+/// Reads what toJson wrote, or a part of it: a key that is absent keeps its default. Fails with WrongFormat:
+/// text that is no JSON (line and column said), an unknown key, a value out of range; origin names the source in the message.
 Result<RunConfig> configFromJson(std::string_view json, const std::string& origin = "configuration");
 
 /// Reads what another version of the program wrote: fields that this one does not know are passed over,

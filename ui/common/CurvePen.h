@@ -33,7 +33,7 @@ inline QPen penOf(const SeriesLook& look, const QPalette& palette) {
     }
     switch (look.style) {
     case SeriesStyle::Faint:
-        return QPen(blended(colorOf(Meaning::Surface, palette), colour, 0.4), 1.0);
+        return QPen(blended(colorOf(Meaning::Surface, palette), colour, 0.65), 1.2);
     case SeriesStyle::Dashed:
         return QPen(colour, 2.0, Qt::DashLine);
     case SeriesStyle::Reference:

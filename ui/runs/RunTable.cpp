@@ -40,7 +40,7 @@ QString sampleOf(RunColumn column, const QFontMetrics& metrics) {
     case RunColumn::Number:
         return QStringLiteral("000");
     case RunColumn::Name:
-        return QStringLiteral("weighted 1:2, focal, 224 px");
+        return QStringLiteral("weighted 1:2, focal");
     case RunColumn::ValidationLoss:
         return lossText(0.0);
     case RunColumn::Precision:

@@ -70,6 +70,8 @@ constexpr Library kLibraries[] = {
     {"SQLite", "public domain"},
     {"SQLiteCpp", "MIT"},
     {"OpenSSL", "Apache-2.0"},
+    {"libcurl", "curl"},
+    {"zlib", "Zlib"},
     {"JSON for Modern C++", "MIT"},
     {"{fmt}", "MIT"},
     {"pugixml", "MIT"},
