@@ -30,7 +30,8 @@ bool looksLikeSafetensors(std::span<const std::byte> bytes) {
     return bytes.size() > kLengthBytes && bytes[kLengthBytes] == std::byte{'{'};
 }
 
-Result<NamedTensors> parseSafetensors(std::vector<std::byte> bytes, const std::string& origin) {
+Result<NamedTensors> parseSafetensors(FileBytes file, const std::string& origin) {
+    const auto bytes = file.bytes();
     std::uint64_t length = 0;
     if (bytes.size() < kLengthBytes + kShortestHeader) {
         return notSafetensors(origin, Text("core", "it has only %1 bytes").with(bytes.size()));
@@ -55,12 +56,13 @@ Result<NamedTensors> parseSafetensors(std::vector<std::byte> bytes, const std::s
         return failure(header.error());
     }
     std::vector<TensorView> tensors;
-    const auto data = std::span<const std::byte>(bytes).subspan(kLengthBytes + length);
+    const auto data = bytes.subspan(kLengthBytes + length);
     for (TensorEntry& entry : header->entries) {
         tensors.push_back({std::move(entry.name), entry.type, std::move(entry.shape),
                            data.subspan(entry.begin, entry.end - entry.begin)});
     }
-    return NamedTensors(std::move(bytes), {}, std::move(tensors), std::move(header->metadata));
+    return NamedTensors(WeightsFormat::Safetensors, std::move(file), {}, std::move(tensors),
+                        std::move(header->metadata));
 }
 
 std::vector<std::byte> toSafetensors(std::vector<TensorView> tensors, const TensorMetadata& metadata) {

@@ -8,8 +8,8 @@
 namespace fissure {
 
 /// The tensors of a file of weights, safetensors or of torch.save (.pth, .pt); its content tells which, not
-/// its name. Fails with NotFound or Unreadable (the file), WrongFormat (neither, or something else than
-/// weights) or Damaged, naming the file.
+/// its name. The file is mapped, so that of safetensors only the header is read here. Fails with NotFound or
+/// Unreadable (the file), WrongFormat (neither, or something else than weights) or Damaged, naming the file.
 Result<NamedTensors> readWeightsFile(const std::filesystem::path& file);
 
 } // namespace fissure
