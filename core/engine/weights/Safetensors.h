@@ -23,7 +23,11 @@ bool looksLikeSafetensors(std::span<const std::byte> bytes);
 /// it is no safetensors file, with Damaged where it is one and header and data do not fit.
 Result<NamedTensors> parseSafetensors(FileBytes file, const std::string& origin);
 
-/// A whole file of these tensors, the widest types first so that all data is aligned, then by name.
+/// Whether parseSafetensors() would accept these bytes, and with what it would fail else.
+Result<void> checkSafetensors(std::span<const std::byte> bytes, const std::string& origin);
+
+/// A whole file of these tensors, the widest types first so that all data is aligned, then by name; those
+/// without elements last, for they would share an offset with the next.
 std::vector<std::byte> toSafetensors(std::vector<TensorView> tensors, const TensorMetadata& metadata);
 
 } // namespace fissure
