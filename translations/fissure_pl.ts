@@ -2360,6 +2360,30 @@
         <source>name a file in it</source>
         <translation>podaj plik w nim</translation>
     </message>
+    <message>
+        <source>a safetensors file cannot hold its tensors: %1</source>
+        <translation>plik safetensors nie może pomieścić jego tensorów: %1</translation>
+    </message>
+    <message>
+        <source>weights are written as safetensors only</source>
+        <translation>wagi zapisuje się tylko jako safetensors</translation>
+    </message>
+    <message>
+        <source>choose a name that ends with .safetensors</source>
+        <translation>wybierz nazwę kończącą się na .safetensors</translation>
+    </message>
+    <message>
+        <source>it is the very file that the weights are read from</source>
+        <translation>to ten sam plik, z którego odczytuje się wagi</translation>
+    </message>
+    <message>
+        <source>choose another name</source>
+        <translation>wybierz inną nazwę</translation>
+    </message>
+    <message>
+        <source>it is not a regular file</source>
+        <translation>to nie jest zwykły plik</translation>
+    </message>
 </context>
 <context>
     <name>fissure::ui::BandSamples</name>

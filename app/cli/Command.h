@@ -42,8 +42,11 @@ void addShow(CLI::App& program, Action& chosen);
 void addReport(CLI::App& program, Action& chosen);
 void addErrors(CLI::App& program, Action& chosen);
 void addEvaluate(CLI::App& program, Action& chosen);
+void addExport(CLI::App& program, Action& chosen);
 void addWeights(CLI::App& program, Action& chosen);
-void addFetch(CLI::App& weights, Action& chosen); ///< "fetch" and "list", to the subcommand "weights"
+void addFetch(CLI::App& weights, Action& chosen);   ///< "fetch" and "list", to the subcommand "weights"
+void addInspect(CLI::App& weights, Action& chosen); ///< to the same
+void addConvert(CLI::App& weights, Action& chosen); ///< to the same
 void addFields(CLI::App& program, Action& chosen);
 
 } // namespace fissure::cli

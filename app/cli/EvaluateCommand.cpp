@@ -12,7 +12,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -37,11 +36,9 @@ Result<EvaluationRequest> requestOfRun(const Context& context, const std::string
     if (!run) {
         return failure(run.error());
     }
-    const auto best = std::ranges::find(run->record.checkpoints, "best", &CheckpointRecord::kind);
-    if (best == run->record.checkpoints.end()) {
-        return failure(ErrorCode::Empty, "run " + std::to_string(run->id().value), "it has kept no weights");
-    }
-    return EvaluationRequest{run->record.summary.config, context.workspace / best->path, best->sha256, {}};
+    return bestWeights(*run).map([&](const CheckpointRecord& best) {
+        return EvaluationRequest{run->record.summary.config, context.workspace / best.path, best.sha256, {}};
+    });
 }
 
 Result<EvaluationRequest> requestOfFile(const Options& options) {

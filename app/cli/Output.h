@@ -21,6 +21,13 @@ void printOut(fmt::format_string<Values...> format, Values&&... values) {
     writeTo(stdout, fmt::format(format, std::forward<Values>(values)...));
 }
 
+/// One fact of a list for people; nothing where there is no value.
+inline void printLine(const char* title, std::string_view value) {
+    if (!value.empty()) {
+        printOut("  {:<24} {}\n", title, value);
+    }
+}
+
 /// Progress and messages, on standard error.
 template <class... Values>
 void printErr(fmt::format_string<Values...> format, Values&&... values) {

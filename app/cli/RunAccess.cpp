@@ -3,6 +3,7 @@
 #include "core/base/Workspace.h"
 #include "core/store/RunStore.h"
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 
@@ -47,6 +48,15 @@ Result<ChosenRun> openRun(const Context& context, const std::string& text) {
         return failure(record.error());
     }
     return ChosenRun{std::move(*query), std::move(*record)};
+}
+
+Result<CheckpointRecord> bestWeights(const ChosenRun& run) {
+    const auto& kept = run.record.checkpoints;
+    const auto best = std::ranges::find(kept, "best", &CheckpointRecord::kind);
+    if (best == kept.end()) {
+        return failure(ErrorCode::Empty, "run " + std::to_string(run.id().value), "it has kept no weights");
+    }
+    return *best;
 }
 
 Result<std::vector<Prediction>> readPredictions(const ChosenRun& run) {

@@ -25,6 +25,9 @@ struct ChosenRun {
 };
 Result<ChosenRun> openRun(const Context& context, const std::string& text);
 
+/// The weights of the run's best epoch. Fails with Empty where it has kept none.
+Result<CheckpointRecord> bestWeights(const ChosenRun& run);
+
 /// The predictions of the run's best epoch. Fails with Empty where it has none.
 Result<std::vector<Prediction>> readPredictions(const ChosenRun& run);
 

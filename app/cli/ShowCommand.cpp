@@ -18,12 +18,6 @@ struct Options {
     bool json = false;
 };
 
-void printLine(const char* title, const std::string& value) {
-    if (!value.empty()) {
-        printOut("  {:<24} {}\n", title, value);
-    }
-}
-
 void printRun(const RunRecord& run, const std::filesystem::path& workspace) {
     const RunSummary& summary = run.summary;
     printOut("run {}  {}\n", summary.id.value, summary.name);

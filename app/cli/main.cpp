@@ -123,6 +123,7 @@ int runProgram(int argc, char** argv) {
     cli::addReport(program, chosen);
     cli::addErrors(program, chosen);
     cli::addEvaluate(program, chosen);
+    cli::addExport(program, chosen);
     cli::addWeights(program, chosen);
     cli::addFields(program, chosen);
 

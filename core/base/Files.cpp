@@ -129,6 +129,23 @@ Result<std::vector<std::byte>> readFile(const fs::path& file) {
         [&](const Descriptor& descriptor) { return readToEnd(descriptor, file); });
 }
 
+Result<FileBytes> mapFile(const fs::path& file) {
+    return openRegularFile(file).and_then([&](const Descriptor& descriptor) -> Result<FileBytes> {
+        struct stat facts {};
+        if (::fstat(descriptor.number(), &facts) != 0) {
+            return unreadable(file, errno);
+        }
+        FileBytes mapped = FileBytes::map(descriptor, static_cast<std::size_t>(facts.st_size));
+        if (!mapped.bytes().empty()) {
+            return mapped;
+        }
+        // An empty file, one whose size the system does not know, or a file system that maps none.
+        return readToEnd(descriptor, file).map([](std::vector<std::byte> bytes) {
+            return FileBytes(std::move(bytes));
+        });
+    });
+}
+
 Result<std::string> readTextFile(const fs::path& file) {
     return readFile(file).map([](const std::vector<std::byte>& bytes) {
         return std::string(reinterpret_cast<const char*>(bytes.data()), bytes.size());

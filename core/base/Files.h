@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/FileBytes.h"
 #include "core/base/Result.h"
 
 #include <cstddef>
@@ -14,6 +15,9 @@ namespace fissure {
 
 /// The whole file. Fails with NotFound or Unreadable, naming the file; folders are Unreadable.
 Result<std::vector<std::byte>> readFile(const std::filesystem::path& file);
+
+/// The same, mapped into memory where the system can. Fails as readFile() does.
+Result<FileBytes> mapFile(const std::filesystem::path& file);
 
 /// The whole file as text.
 Result<std::string> readTextFile(const std::filesystem::path& file);

@@ -1,11 +1,11 @@
 #include "core/session/Evaluation.h"
 
-#include "core/base/Files.h"
 #include "core/config/ConfigFields.h"
 #include "core/data/ProposalSelection.h"
 #include "core/engine/Trainer.h"
 #include "core/engine/weights/Safetensors.h"
 #include "core/engine/weights/WeightsFile.h"
+#include "core/session/WeightsTools.h"
 
 #include <chrono>
 #include <utility>
@@ -44,14 +44,9 @@ Result<EvaluationResult> evaluateWeights(const EvaluationRequest& request,
         return failure(index.error());
     }
     if (!request.expectedSha256.empty()) {
-        const auto found = sha256OfFile(request.weights);
-        if (!found) {
-            return failure(found.error());
-        }
-        if (*found != request.expectedSha256) {
-            return failure(ErrorCode::Damaged, request.weights.string(),
-                           Text("core", "its content is not what the run stored (SHA-256 differs)"),
-                           Text("core", "restore the file from a backup"));
+        const auto verified = readStoredWeights({request.weights, request.expectedSha256});
+        if (!verified) {
+            return failure(verified.error());
         }
     }
     ProposalSelection selection = selectProposals(*index, {.labelIou = request.config.labelIou});

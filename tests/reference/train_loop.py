@@ -5,6 +5,7 @@ rounding is all that stands between the two."""
 import numpy as np
 import torch
 
+import crops
 import formula
 from classifier import Classifier
 
@@ -12,8 +13,6 @@ SIDE = 64
 TRAIN, VALID = 10, 6
 BATCH, EPOCHS, LEARNING_RATE = 4, 3, 4e-6
 torch.set_default_dtype(torch.float64)
-MEAN = torch.tensor([0.485, 0.456, 0.406]).view(3, 1, 1)
-STD = torch.tensor([0.229, 0.224, 0.225]).view(3, 1, 1)
 
 
 def draw(split: str, index: int) -> torch.Tensor:
@@ -23,26 +22,28 @@ def draw(split: str, index: int) -> torch.Tensor:
     offset = index * 7 % 32 - 16
     dark = (np.abs(x - y - offset) <= 3) & (index % 2 == 1)
     level = (np.where(dark, 60, 130) + noise).astype(np.uint8)
-    image = torch.from_numpy(np.repeat(level[None], 3, axis=0)).double() / 255.0
-    return (image - MEAN) / STD
+    return crops.normalised(np.repeat(level[..., None], 3, axis=2))
 
 
-def batches(split: str, count: int):
-    for start in range(0, count, BATCH):
-        indices = range(start, min(count, start + BATCH))
-        yield torch.stack([draw(split, i) for i in indices]), torch.tensor([float(i % 2) for i in indices])
+def drawn(split: str, count: int) -> list:
+    return [(draw(split, i), float(i % 2)) for i in range(count)]
 
 
-def run(backbone: str) -> dict:
-    network = Classifier(backbone)
-    formula.fill(network)
+def batches(samples: list):
+    for start in range(0, len(samples), BATCH):
+        images, labels = zip(*samples[start:start + BATCH])
+        yield torch.stack(images), torch.tensor(labels)
+
+
+def history(network: torch.nn.Module, train: list, valid: list) -> dict:
+    """Trains the network on pairs of image and label."""
     criterion = torch.nn.BCELoss()
     optimizer = torch.optim.Adam(network.parameters(), lr=LEARNING_RATE)
-    history = {"train_loss": [], "train_accuracy": [], "val_loss": [], "val_accuracy": []}
+    told = {"train_loss": [], "train_accuracy": [], "val_loss": [], "val_accuracy": []}
     for _ in range(EPOCHS):
         network.train()
         running_loss, correct = 0.0, 0
-        for images, labels in batches("train", TRAIN):
+        for images, labels in batches(train):
             optimizer.zero_grad()
             outputs = torch.sigmoid(network(images))
             correct += ((outputs >= 0.5).float() == labels).sum().item()
@@ -50,22 +51,25 @@ def run(backbone: str) -> dict:
             loss.backward()
             optimizer.step()
             running_loss += loss.item() * images.size(0)
-        history["train_loss"].append(running_loss / TRAIN)
-        history["train_accuracy"].append(correct / TRAIN)
+        told["train_loss"].append(running_loss / len(train))
+        told["train_accuracy"].append(correct / len(train))
         network.eval()
         running_loss, correct = 0.0, 0
         with torch.no_grad():
-            for images, labels in batches("valid", VALID):
+            for images, labels in batches(valid):
                 outputs = torch.sigmoid(network(images))
                 correct += ((outputs >= 0.5).float() == labels).sum().item()
                 running_loss += criterion(outputs, labels).item() * images.size(0)
-        history["val_loss"].append(running_loss / VALID)
-        history["val_accuracy"].append(correct / VALID)
-    return history
+        told["val_loss"].append(running_loss / len(valid))
+        told["val_accuracy"].append(correct / len(valid))
+    return told
 
 
-formula.write("train_loop.json", {
-    "side": SIDE, "train": TRAIN, "valid": VALID,
-    "batch_size": BATCH, "epochs": EPOCHS, "learning_rate": LEARNING_RATE,
-    "resnet18": run("resnet18"),
-})
+if __name__ == "__main__":
+    resnet18 = Classifier("resnet18")
+    formula.fill(resnet18)
+    formula.write("train_loop.json", {
+        "side": SIDE, "train": TRAIN, "valid": VALID,
+        "batch_size": BATCH, "epochs": EPOCHS, "learning_rate": LEARNING_RATE,
+        "resnet18": history(resnet18, drawn("train", TRAIN), drawn("valid", VALID)),
+    })

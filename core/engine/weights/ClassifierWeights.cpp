@@ -1,7 +1,6 @@
 #include "core/engine/weights/ClassifierWeights.h"
 
 #include "core/base/BuildInfo.h"
-#include "core/engine/weights/KeyReport.h"
 #include "core/engine/weights/Safetensors.h"
 #include "core/engine/weights/WeightsFile.h"
 
@@ -75,11 +74,9 @@ TensorsByKey byClassifierKey(const NamedTensors& file) {
     return tensors;
 }
 
-/// What the network's state has to be filled with by a file that holds given.
-std::vector<WantedTensor> wantedTensors(const std::map<std::string, torch::Tensor>& state,
-                                        const TensorsByKey& given, WeightScope scope) {
-    const bool hasHead =
-        std::ranges::any_of(given, [](const auto& item) { return item.first.starts_with(kHeadPrefix); });
+/// What the network's state has to be filled with by a file that has a head, or has none.
+std::vector<WantedTensor> wantedTensors(const std::map<std::string, torch::Tensor>& state, bool hasHead,
+                                        WeightScope scope) {
     std::vector<WantedTensor> wanted;
     for (const auto& [key, tensor] : state) {
         const bool headIsFree =
@@ -117,6 +114,13 @@ std::vector<std::byte> serialiseWeights(const Classifier& network, const RunConf
                                             {"program", std::string("Fissure ") + programVersion()}});
 }
 
+WeightsFit fitOf(const Classifier& network, const NamedTensors& file, WeightScope scope) {
+    const TensorsByKey tensors = byClassifierKey(file);
+    const bool hasHead =
+        std::ranges::any_of(tensors, [](const auto& item) { return item.first.starts_with(kHeadPrefix); });
+    return {compareKeys(wantedTensors(stateOf(network), hasHead, scope), tensors), hasHead};
+}
+
 Result<void> loadWeights(Classifier& network, const std::filesystem::path& file, const RunConfig& config,
                          WeightScope scope) {
     const auto content = readWeightsFile(file);
@@ -130,16 +134,15 @@ Result<void> loadWeights(Classifier& network, const std::filesystem::path& file,
                        Text("core", "it holds weights of %1, not of %2").with(written->second, backbone),
                        Text("core", "choose the backbone %1 or other weights").with(written->second));
     }
-    const auto state = stateOf(network);
-    const auto tensors = byClassifierKey(*content);
-    const KeyReport report = compareKeys(wantedTensors(state, tensors, scope), tensors);
+    const KeyReport report = fitOf(network, *content, scope).keys;
     if (!report.fits()) {
         return failure(ErrorCode::WrongFormat, file.string(),
                        Text("core", "its tensors do not fit %1: %2").with(backbone, report.summary()),
                        Text("core", "choose weights of this backbone with torchvision's key names"));
     }
     const torch::NoGradGuard noGrad;
-    for (const auto& [key, view] : tensors) {
+    const auto state = stateOf(network);
+    for (const auto& [key, view] : byClassifierKey(*content)) {
         copyInto(state.at(key), *view);
     }
     return {};

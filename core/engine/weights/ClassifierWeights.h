@@ -3,6 +3,7 @@
 #include "core/base/Result.h"
 #include "core/config/RunConfig.h"
 #include "core/engine/backbones/Classifier.h"
+#include "core/engine/weights/WeightsFit.h"
 
 #include <cstddef>
 #include <filesystem>
@@ -19,6 +20,9 @@ enum class WeightScope {
     Classifier,      ///< feature_extractor.* and classifier.*
     AtLeastBackbone, ///< that, or torchvision's own keys (conv1.weight ... fc.bias); the head stays as it is
 };
+
+/// How the file's tensors fill the network.
+WeightsFit fitOf(const Classifier& network, const NamedTensors& file, WeightScope scope);
 
 /// Copies the weights of a file that readWeightsFile() reads into the network; nothing is changed where it
 /// fails. Fails with NotFound or Unreadable (the file), Damaged (broken), or WrongFormat (no file of weights,

@@ -1,5 +1,9 @@
 #pragma once
 
+#include "core/base/EnumNames.h"
+#include "core/base/FileBytes.h"
+
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -25,6 +29,14 @@ std::size_t sizeOf(TensorType type);
 /// bits.
 std::optional<std::uint64_t> byteCount(TensorType type, const std::vector<std::int64_t>& shape);
 
+/// Kinds of files of weights: safetensors, and the two forms of torch.save.
+enum class WeightsFormat { Safetensors, PthZip, PthLegacy };
+
+template <>
+struct EnumNames<WeightsFormat> {
+    static constexpr std::array<std::string_view, 3> names{"safetensors", "pth_zip", "pth_legacy"};
+};
+
 /// A tensor somewhere in memory: dense, row-major, little-endian, aligned for no type.
 struct TensorView {
     std::string name;
@@ -40,9 +52,10 @@ using TensorMetadata = std::map<std::string, std::string>;
 class NamedTensors {
 public:
     /// tensors look into file, or into one of copies, which hold what does not lie densely in it.
-    NamedTensors(std::vector<std::byte> file, std::vector<std::vector<std::byte>> copies,
+    NamedTensors(WeightsFormat format, FileBytes file, std::vector<std::vector<std::byte>> copies,
                  std::vector<TensorView> tensors, TensorMetadata metadata)
-        : m_file(std::move(file))
+        : m_format(format)
+        , m_file(std::move(file))
         , m_copies(std::move(copies))
         , m_tensors(std::move(tensors))
         , m_metadata(std::move(metadata)) {}
@@ -52,12 +65,14 @@ public:
     NamedTensors(const NamedTensors&) = delete;
     NamedTensors& operator=(const NamedTensors&) = delete;
 
+    WeightsFormat format() const { return m_format; }
     /// Every name once; they look into this object.
     const std::vector<TensorView>& tensors() const { return m_tensors; }
     const TensorMetadata& metadata() const { return m_metadata; }
 
 private:
-    std::vector<std::byte> m_file;
+    WeightsFormat m_format;
+    FileBytes m_file;
     std::vector<std::vector<std::byte>> m_copies;
     std::vector<TensorView> m_tensors;
     TensorMetadata m_metadata;

@@ -95,9 +95,10 @@ bool isPthFile(std::span<const std::byte> bytes) {
     return ZipArchive::isZip(bytes) || isPickle(bytes);
 }
 
-Result<NamedTensors> parsePthFile(std::vector<std::byte> bytes, const std::string& origin) {
-    const auto content =
-        ZipArchive::isZip(bytes) ? readZipForm(bytes, origin) : readLegacyForm(bytes, origin);
+Result<NamedTensors> parsePthFile(FileBytes file, const std::string& origin) {
+    const ByteSpan bytes = file.bytes();
+    const bool isZip = ZipArchive::isZip(bytes);
+    const auto content = isZip ? readZipForm(bytes, origin) : readLegacyForm(bytes, origin);
     if (!content) {
         return failure(content.error());
     }
@@ -114,7 +115,8 @@ Result<NamedTensors> parsePthFile(std::vector<std::byte> bytes, const std::strin
         }
         tensors.push_back(std::move(*tensor));
     }
-    return NamedTensors(std::move(bytes), reader.takeCopies(), std::move(tensors), {});
+    return NamedTensors(isZip ? WeightsFormat::PthZip : WeightsFormat::PthLegacy, std::move(file),
+                        reader.takeCopies(), std::move(tensors), {});
 }
 
 } // namespace fissure

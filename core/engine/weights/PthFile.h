@@ -1,12 +1,12 @@
 #pragma once
 
+#include "core/base/FileBytes.h"
 #include "core/base/Result.h"
 #include "core/engine/weights/NamedTensors.h"
 
 #include <cstddef>
 #include <span>
 #include <string>
-#include <vector>
 
 namespace fissure {
 
@@ -21,6 +21,6 @@ bool isPthFile(std::span<const std::byte> bytes);
 /// Fails with WrongFormat where the file holds something else than weights, among that whatever Python would
 /// have to execute, or types that weights do not come in, and with Damaged where it is broken; origin names
 /// it.
-Result<NamedTensors> parsePthFile(std::vector<std::byte> bytes, const std::string& origin);
+Result<NamedTensors> parsePthFile(FileBytes file, const std::string& origin);
 
 } // namespace fissure

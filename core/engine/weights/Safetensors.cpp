@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <utility>
 
 namespace fissure {
 
@@ -24,18 +25,19 @@ tl::unexpected<Error> notSafetensors(const std::string& origin, const Text& caus
                    Text("core", "it is not a safetensors file: %1").with(cause));
 }
 
-} // namespace
-
-bool looksLikeSafetensors(std::span<const std::byte> bytes) {
-    return bytes.size() > kLengthBytes && bytes[kLengthBytes] == std::byte{'{'};
+/// Of the header; the file begins with it.
+std::uint64_t lengthOf(std::span<const std::byte> bytes) {
+    std::uint64_t length = 0;
+    std::memcpy(&length, bytes.data(), kLengthBytes);
+    return length;
 }
 
-Result<NamedTensors> parseSafetensors(std::vector<std::byte> bytes, const std::string& origin) {
-    std::uint64_t length = 0;
+/// Checks the whole file.
+Result<SafetensorsHeader> headerOf(std::span<const std::byte> bytes, const std::string& origin) {
     if (bytes.size() < kLengthBytes + kShortestHeader) {
         return notSafetensors(origin, Text("core", "it has only %1 bytes").with(bytes.size()));
     }
-    std::memcpy(&length, bytes.data(), kLengthBytes);
+    const std::uint64_t length = lengthOf(bytes);
     if (length < kShortestHeader || length > kLongestHeader) {
         return notSafetensors(origin, Text("core", "its header would be %1 bytes long").with(length));
     }
@@ -50,22 +52,41 @@ Result<NamedTensors> parseSafetensors(std::vector<std::byte> bytes, const std::s
             Text("core", "download or export the weights again"));
     }
     const auto* text = reinterpret_cast<const char*>(bytes.data()) + kLengthBytes;
-    auto header = parseSafetensorsHeader({text, length}, rest - length, origin);
+    return parseSafetensorsHeader({text, length}, rest - length, origin);
+}
+
+} // namespace
+
+bool looksLikeSafetensors(std::span<const std::byte> bytes) {
+    return bytes.size() > kLengthBytes && bytes[kLengthBytes] == std::byte{'{'};
+}
+
+Result<NamedTensors> parseSafetensors(FileBytes file, const std::string& origin) {
+    const auto bytes = file.bytes();
+    auto header = headerOf(bytes, origin);
     if (!header) {
         return failure(header.error());
     }
     std::vector<TensorView> tensors;
-    const auto data = std::span<const std::byte>(bytes).subspan(kLengthBytes + length);
+    const auto data = bytes.subspan(kLengthBytes + lengthOf(bytes));
     for (TensorEntry& entry : header->entries) {
         tensors.push_back({std::move(entry.name), entry.type, std::move(entry.shape),
                            data.subspan(entry.begin, entry.end - entry.begin)});
     }
-    return NamedTensors(std::move(bytes), {}, std::move(tensors), std::move(header->metadata));
+    return NamedTensors(WeightsFormat::Safetensors, std::move(file), {}, std::move(tensors),
+                        std::move(header->metadata));
+}
+
+Result<void> checkSafetensors(std::span<const std::byte> bytes, const std::string& origin) {
+    return headerOf(bytes, origin).map([](const SafetensorsHeader&) {});
 }
 
 std::vector<std::byte> toSafetensors(std::vector<TensorView> tensors, const TensorMetadata& metadata) {
     std::ranges::sort(tensors, [](const TensorView& a, const TensorView& b) {
-        return sizeOf(a.type) != sizeOf(b.type) ? sizeOf(a.type) > sizeOf(b.type) : a.name < b.name;
+        const auto placeOf = [](const TensorView& tensor) {
+            return std::pair(!tensor.data.empty(), sizeOf(tensor.type));
+        };
+        return placeOf(a) != placeOf(b) ? placeOf(a) > placeOf(b) : a.name < b.name;
     });
     nlohmann::ordered_json header = nlohmann::ordered_json::object();
     if (!metadata.empty()) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/FileBytes.h"
 #include "core/base/Result.h"
 #include "core/engine/weights/NamedTensors.h"
 
@@ -20,9 +21,13 @@ bool looksLikeSafetensors(std::span<const std::byte> bytes);
 /// accepted can be read without looking again. The tensors stand in the order of their data, the metadata is
 /// what the header holds under "__metadata__". origin names the file in errors. Fails with WrongFormat where
 /// it is no safetensors file, with Damaged where it is one and header and data do not fit.
-Result<NamedTensors> parseSafetensors(std::vector<std::byte> bytes, const std::string& origin);
+Result<NamedTensors> parseSafetensors(FileBytes file, const std::string& origin);
 
-/// A whole file of these tensors, the widest types first so that all data is aligned, then by name.
+/// Whether parseSafetensors() would accept these bytes, and with what it would fail else.
+Result<void> checkSafetensors(std::span<const std::byte> bytes, const std::string& origin);
+
+/// A whole file of these tensors, the widest types first so that all data is aligned, then by name; those
+/// without elements last, for they would share an offset with the next.
 std::vector<std::byte> toSafetensors(std::vector<TensorView> tensors, const TensorMetadata& metadata);
 
 } // namespace fissure

@@ -5,6 +5,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <fcntl.h>
@@ -50,6 +51,8 @@ private Q_SLOTS:
         const fs::path file = m_folder / "file";
         QVERIFY(writeFileAtomically(file, content.toStdString()));
         QCOMPARE(readFile(file).value(), bytesOf(content.toStdString()));
+        const FileBytes mapped = mapFile(file).value();
+        QVERIFY(std::ranges::equal(mapped.bytes(), bytesOf(content.toStdString())));
         QCOMPARE(readTextFile(file).value(), content.toStdString());
         QCOMPARE(sha256OfFile(file).value(), sha256(content.toStdString()));
         QCOMPARE(filesIn(m_folder), 1);
@@ -57,6 +60,18 @@ private Q_SLOTS:
 
     void fileWhoseSizeTheSystemDoesNotKnowIsReadWhole() {
         QVERIFY(readTextFile("/proc/self/status").value().find("VmRSS") != std::string::npos);
+        QVERIFY(mapFile("/proc/self/status").value().bytes().size() > 100);
+    }
+
+    void mappedFileStaysWhatItWasWhereItIsReplacedAndMoved() {
+        const fs::path file = m_folder / "file";
+        QVERIFY(writeFileAtomically(file, "one"));
+        FileBytes mapped = mapFile(file).value();
+        const auto bytes = mapped.bytes();
+        QVERIFY(writeFileAtomically(file, "two"));
+        const FileBytes moved = std::move(mapped);
+        QCOMPARE(moved.bytes().data(), bytes.data());
+        QVERIFY(std::ranges::equal(moved.bytes(), bytesOf("one")));
     }
 
     void fileThatIsMissingIsNotFound_data() {
@@ -69,7 +84,8 @@ private Q_SLOTS:
         QFETCH(QString, name);
         QVERIFY(writeFileAtomically(m_folder / "plain", "x"));
         const fs::path file = m_folder / name.toStdString();
-        for (const Error& error : {readFile(file).error(), sha256OfFile(file).error()}) {
+        for (const Error& error :
+             {readFile(file).error(), mapFile(file).error(), sha256OfFile(file).error()}) {
             QCOMPARE(error.code, ErrorCode::NotFound);
             QCOMPARE(error.subject, file.string());
         }
@@ -80,6 +96,7 @@ private Q_SLOTS:
         QCOMPARE(::mkfifo(pipe.c_str(), 0600), 0);
         for (const fs::path& file : {m_folder, pipe}) {
             QCOMPARE(readFile(file).error().code, ErrorCode::Unreadable);
+            QCOMPARE(mapFile(file).error().code, ErrorCode::Unreadable);
             QCOMPARE(sha256OfFile(file).error().code, ErrorCode::Unreadable);
         }
     }

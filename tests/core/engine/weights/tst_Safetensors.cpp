@@ -2,7 +2,10 @@
 
 #include <QTest>
 
+#include <array>
 #include <cstring>
+#include <numeric>
+#include <random>
 #include <string>
 
 using namespace fissure;
@@ -96,6 +99,46 @@ private Q_SLOTS:
         const std::string header =
             headerOf({entry("a", "U8", "[3]", "[0,3]"), entry("none", "F32", "[0,7]", "[3,3]")});
         QCOMPARE(parseSafetensors(fileOf(header, 3), "w").value().tensors().size(), std::size_t{2});
+    }
+
+    void emptyTensorIsWrittenAtTheEnd() {
+        const std::array<float, 2> numbers{1.0F, 2.0F};
+        const Bytes bytes = toSafetensors({{"a", TensorType::F64, {0, 7}, {}},
+                                           {"b", TensorType::F32, {2}, std::as_bytes(std::span(numbers))}},
+                                          {});
+        const auto file = parseSafetensors(bytes, "w").value();
+        QCOMPARE(file.tensors().back().name, std::string("a"));
+        QCOMPARE(file.tensors().back().shape, (std::vector<std::int64_t>{0, 7}));
+    }
+
+    void changedHeadersAreRefusedOrWhole() {
+        const std::vector<float> weights(6);
+        const Bytes whole =
+            toSafetensors({{"a.weight", TensorType::F32, {2, 3}, std::as_bytes(std::span(weights))},
+                           {"b.bias", TensorType::U8, {4}, std::as_bytes(std::span(weights).first(1))}},
+                          {{"backbone", "resnet18"}});
+        std::mt19937 random(1);
+        unsigned read = 0; // of every byte that a tensor is said to have
+        for (int i = 0; i < 20'000; ++i) {
+            Bytes changed = whole;
+            for (unsigned changes = 1 + random() % 3; changes > 0; --changes) {
+                changed[random() % changed.size()] = static_cast<std::byte>(random());
+            }
+            const Result<void> checked = checkSafetensors(changed, "w");
+            const auto file = parseSafetensors(changed, "w");
+            QCOMPARE(file.has_value(), checked.has_value());
+            if (!file) {
+                QCOMPARE(file.error(), checked.error());
+                continue;
+            }
+            for (const TensorView& tensor : file->tensors()) {
+                QVERIFY(byteCount(tensor.type, tensor.shape) == tensor.data.size());
+                read = std::accumulate(
+                    tensor.data.begin(), tensor.data.end(), read,
+                    [](unsigned sum, std::byte byte) { return sum + std::to_integer<unsigned>(byte); });
+            }
+        }
+        QVERIFY(read > 0);
     }
 
     void whatIsNoSafetensorsFileIsRefused_data() {
