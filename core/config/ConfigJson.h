@@ -13,7 +13,8 @@ namespace fissure {
 std::string toJson(const RunConfig& config, int indent = 2);
 
 /// Reads what toJson wrote, or a part of it: a key that is absent keeps its default. Fails with WrongFormat:
-/// text that is no JSON (line and column said), an unknown key, a value out of range; origin names the source in the message.
+/// text that is no JSON (line and column said), an unknown key, a value out of range; origin names the source
+/// in the message.
 Result<RunConfig> configFromJson(std::string_view json, const std::string& origin = "configuration");
 
 /// Reads what another version of the program wrote: fields that this one does not know are passed over,
