@@ -128,7 +128,8 @@ private Q_SLOTS:
             fs::create_directories(photograph.parent_path());
             std::ofstream(photograph) << "one wall";
             std::string manifest = manifestHeading();
-            for (const Proposal& crop : scanProposals(place() / side)->proposals) {
+            const ProposalIndex index = scanProposals(place() / side).value();
+            for (const Proposal& crop : index.proposals) {
                 manifest +=
                     toCsvLine({crop.file, "photograph/wall.jpg", 9, 9, {0, 0, 1, 1}, crop.iou, {}, {}});
             }
