@@ -93,7 +93,7 @@ private Q_SLOTS:
     }
 
     void terminalIsToldNoControlCharacters() {
-        const std::string header = R"({"__metadata__":{"note":"\u001b[31mred"}})";
+        const std::string header = "{\"__metadata__\":{\"note\":\"\\u001b[31mred\"}}";
         const std::uint64_t length = header.size();
         QVERIFY(writeFileAtomically(place("red.safetensors"),
                                     std::string(reinterpret_cast<const char*>(&length), 8) + header)
