@@ -58,7 +58,8 @@ private Q_SLOTS:
         const Output output = run({"weights", "fetch", m_name});
         QVERIFY2(output.code == 0, output.err.c_str());
         QCOMPARE(output.out, (weights() / m_name).string() + "\n");
-        QVERIFY2(output.err.find("100 %  0.2 of 0.2 MB, ") != std::string::npos, output.err.c_str());
+        QVERIFY2(output.err.find("100 %  0.2 MB of 0.2 MB downloaded, ") != std::string::npos,
+                 output.err.c_str());
         QVERIFY(output.err.find(m_name + " was downloaded") != std::string::npos);
         QCOMPARE(readTextFile(weights() / m_name).value(), m_content.toStdString());
         QVERIFY(run({"weights", "fetch", m_name}).err.find("in the workspace already") != std::string::npos);

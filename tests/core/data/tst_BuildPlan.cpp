@@ -59,11 +59,12 @@ private Q_SLOTS:
     }
 
     void linksThatLeadNowhereAndWhatIsNoFileAreListed() {
-        add({"images/a.jpg", "masks/a.png"});
-        fs::create_directory(images() / "day");
+        fs::create_directories(masks());
+        fs::create_directories(images() / "day");
         QCOMPARE(planBuild(images(), {GroundTruthFormat::Masks, masks()}).error().cause,
                  std::string("it holds no images, and its sub-folders are not looked into"));
         fs::remove_all(images() / "day");
+        add({"images/a.jpg", "masks/a.png"});
         fs::create_symlink(root() / "absent.jpg", images() / "link.jpg");
         fs::create_symlink(images() / "a.jpg", images() / "a_link.jpg");
         fs::create_directory_symlink(masks(), images() / "folder.jpg");

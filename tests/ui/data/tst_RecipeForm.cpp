@@ -84,6 +84,9 @@ private Q_SLOTS:
     void notesAreGreyWhereTheFormIsDisabled() {
         type("imagesFolder", root() / "images");
         look();
+        QPalette palette = m_form->palette();
+        palette.setColor(QPalette::Disabled, QPalette::PlaceholderText, Qt::magenta);
+        m_form->setPalette(palette);
         for (const char* name : {"imagesFolderReason", "policyHelp"}) {
             const auto& note = child<QLabel>(name);
             const auto colour = [&note] { return note.palette().color(note.foregroundRole()); };
